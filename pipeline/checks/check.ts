@@ -1,0 +1,36 @@
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {type Store, select} from "../store.js";
+
+/** What a check found: the rows name the culprits. */
+export interface Finding {
+  check: string;
+  severity: "error" | "warning";
+  message: string;
+  rows: Record<string, unknown>[];
+}
+
+/** A table and the columns that must name each of its rows. */
+export interface Grain {
+  name: string;
+  grain: string[];
+}
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** Runs every check file and the grain of every model; returns those that found rows. */
+export async function runChecks(store: Store, grains: readonly Grain[], folder = here): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const file of (await readdir(folder)).filter(name => name.endsWith(".sql")).sort()) {
+    const sql = await readFile(join(folder, file), "utf8");
+    const [, severity, message] = /^-- (error|warning): (.+)$/m.exec(sql) ?? [];
+    if (severity !== "error" && severity !== "warning") throw new Error(`${file}: the first line must be "-- error: …" or "-- warning: …"`);
+    findings.push({check: file.replace(".sql", ""), severity, message: message ?? "", rows: await select(store, sql)});
+  }
+  for (const {name, grain} of grains) {
+    const rows = await select(store, `select ${grain.join(", ")}, count(*)::integer as rows from ${name} group by ${grain.join(", ")} having count(*) > 1`);
+    findings.push({check: `grain of ${name}`, severity: "error", message: `${grain.join(", ")} does not name one row`, rows});
+  }
+  return findings.filter(({rows}) => rows.length > 0);
+}

@@ -1,0 +1,53 @@
+import {mkdir, open, readFile, rename, rm, stat} from "node:fs/promises";
+import {join} from "node:path";
+import type {Receipt} from "../contracts/ledger.js";
+import {sha256Of} from "../contracts/sha256.js";
+import {OperatorError} from "../errors.js";
+import {appendReceipt} from "./ledger.js";
+
+export interface ReceivedFile extends Omit<Receipt, "sha256" | "bytes"> {
+  content: Uint8Array;
+}
+
+/**
+ * Keeps the bytes under their own SHA-256 and writes one receipt. Nothing in the archive is
+ * ever changed: the same bytes again give a second receipt for the same artifact.
+ */
+export async function receive(archive: string, {content, ...facts}: ReceivedFile): Promise<Receipt> {
+  const sha256 = sha256Of(content);
+  await keep(archive, sha256, content);
+  const receipt = {...facts, sha256, bytes: content.byteLength};
+  await appendReceipt(archive, receipt);
+  return receipt;
+}
+
+/** The bytes of an artifact; throws OperatorError when they are gone or no longer match their name. */
+export async function readArtifact(archive: string, sha256: string): Promise<Uint8Array> {
+  const path = join(archive, sha256);
+  const content = await readFile(path).catch(() => undefined);
+  if (content && sha256Of(content) === sha256) return content;
+  throw new OperatorError({
+    where: path,
+    ja: content ? "保管したファイルの内容が変わっています。元のファイルに戻してください。" : "保管したファイルがありません。",
+    en: content ? "the archived file was changed; put the original back." : "the archived file is missing."
+  });
+}
+
+async function keep(archive: string, sha256: string, content: Uint8Array): Promise<void> {
+  const path = join(archive, sha256);
+  await mkdir(archive, {recursive: true});
+  const kept = await stat(path).catch(() => undefined);
+  if (kept?.size === content.byteLength) return;
+  const aside = `${path}.${process.pid}.part`;
+  const file = await open(aside, "w");
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(aside, path).catch(async error => {
+    await rm(aside, {force: true});
+    throw error;
+  });
+}

@@ -1,0 +1,28 @@
+import {mkdir, open, readFile} from "node:fs/promises";
+import {dirname} from "node:path";
+
+/**
+ * The complete lines of a JSON Lines file; none if there is no file. A last line without its line feed
+ * was torn by a crash before it was acknowledged, so it does not count.
+ */
+export async function readLines(path: string): Promise<string[]> {
+  const content = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  });
+  return content.split("\n").slice(0, -1);
+}
+
+/** Writes one line to disk for good (fsync), after cutting off a torn last line, if there is one. */
+export async function appendLine(path: string, entry: unknown): Promise<void> {
+  await mkdir(dirname(path), {recursive: true});
+  const file = await open(path, "a+");
+  try {
+    const content = await file.readFile();
+    await file.truncate(content.lastIndexOf(0x0a) + 1);
+    await file.appendFile(`${JSON.stringify(entry)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

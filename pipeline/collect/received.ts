@@ -1,0 +1,42 @@
+import type {Receipt} from "../contracts/ledger.js";
+
+/** One file as received under one name, with every receipt of it. */
+export interface ReceivedArtifact {
+  source_id: string;
+  file: string;
+  artifact_sha256: string;
+  bytes: number;
+  receipts: number;
+  first_received_at: string;
+  last_received_at: string;
+  /** The day of the first receipt in Japan, e.g. "2026-11-24" for 2026-11-23T20:00:00Z. */
+  first_received_on: string;
+  /** False once another file came under the same name. */
+  is_newest: boolean;
+}
+
+/** The artifacts of one source, in the order of first receipt. */
+export function artifactsOf(sourceId: string, ledger: readonly Receipt[]): ReceivedArtifact[] {
+  const receipts = ledger.filter(({source_id}) => source_id === sourceId);
+  const newest = new Map(receipts.map(({name, sha256}) => [name, sha256]));
+  const artifacts = new Map<string, ReceivedArtifact>();
+  for (const {source_id, name, sha256, bytes, received_at} of receipts) {
+    const known = artifacts.get(`${sha256} ${name}`);
+    artifacts.set(`${sha256} ${name}`, {
+      source_id,
+      file: name,
+      artifact_sha256: sha256,
+      bytes,
+      receipts: (known?.receipts ?? 0) + 1,
+      first_received_at: known?.first_received_at ?? received_at,
+      last_received_at: received_at,
+      first_received_on: known?.first_received_on ?? dayInJapan(received_at),
+      is_newest: newest.get(name) === sha256
+    });
+  }
+  return [...artifacts.values()];
+}
+
+function dayInJapan(instant: string): string {
+  return new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"}).format(new Date(instant));
+}

@@ -1,0 +1,64 @@
+import {z} from "zod";
+
+/** Column types of the house: what a reference or published column may be. */
+export type ColumnType = "varchar" | "integer" | "double" | "boolean" | "date";
+
+/** One column of a table kept by people: how its text is checked, and what it points at. */
+export interface Field {
+  type: ColumnType;
+  schema: z.ZodType<string>;
+  optional: boolean;
+  /** The table whose key this column must name. */
+  refers?: string;
+  /** What a person should have written, shown when a cell fails. */
+  expected: {ja: string; en: string};
+}
+
+const pattern = (type: ColumnType, regex: RegExp, ja: string, en: string): Field => ({
+  type,
+  schema: z.string().regex(regex),
+  optional: false,
+  expected: {ja, en}
+});
+
+export const text = (): Field => pattern("varchar", /\S/, "空でない文字列", "some text");
+export const id = (): Field =>
+  pattern("varchar", /^[A-Za-z0-9][A-Za-z0-9_-]*$/, "英数字と - _ だけの識別子", "an id of letters, digits, - and _");
+export const flag = (): Field => pattern("boolean", /^(true|false)$/, "true か false", "true or false");
+export const whole = (): Field => pattern("integer", /^-?\d{1,9}$/, "整数", "a whole number");
+export const decimal = (): Field => pattern("double", /^-?\d+(\.\d+)?$/, "数（例 12.5）", "a number, e.g. 12.5");
+export const url = (): Field => pattern("varchar", /^https?:\/\/\S+$/, "http(s) の URL", "an http(s) address");
+/** 2021, FY2021: a calendar or a fiscal year between 1900 and 2100. */
+export const year = (): Field =>
+  pattern("varchar", /^(FY)?(19\d\d|20\d\d|2100)$/, "1900〜2100 の年（2021 または FY2021）", "a year from 1900 to 2100 (2021 or FY2021)");
+/** 2021, 2021-06, 2021-06-25: as much of a date as is known, and a day that exists. */
+export const partialDate = (): Field => ({
+  type: "varchar",
+  schema: z.string().refine(isPartialDate),
+  optional: false,
+  expected: {ja: "日付（2021、2021-06、2021-06-25）", en: "a date as far as known (2021, 2021-06, 2021-06-25)"}
+});
+export const choice = (...values: string[]): Field => ({
+  type: "varchar",
+  schema: z.enum(values),
+  optional: false,
+  expected: {ja: `${values.join("、")} のいずれか`, en: `one of ${values.join(", ")}`}
+});
+/** Codes parted by semicolons, e.g. prefectures 08;11;12. */
+export const codes = (): Field => pattern("varchar", /^\d{2}(;\d{2})*$/, "2 桁の番号を ; で区切ったもの", "two-digit codes parted by ;");
+export const refers = (table: string): Field => ({
+  type: "varchar",
+  schema: z.string(),
+  optional: false,
+  refers: table,
+  expected: {ja: `${table} 表にある識別子`, en: `an id that exists in the ${table} table`}
+});
+/** The same column, but an empty cell is allowed and becomes null. */
+export const maybe = (field: Field): Field => ({...field, optional: true});
+
+function isPartialDate(value: string): boolean {
+  if (/^(19|20)\d\d$/.test(value)) return true;
+  if (!/^(19|20)\d\d-\d\d(-\d\d)?$/.test(value)) return false;
+  const date = new Date(value.length === 7 ? `${value}-01` : value);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}

@@ -1,0 +1,13 @@
+import {z} from "zod";
+
+/** One line of the ledger: that a file was received, when, from where, under which terms. */
+export const receipt = z.strictObject({
+  source_id: z.string().min(1),
+  name: z.string().min(1), // the file as people know it, e.g. "data/bundled/published_figures/observation.csv"
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().nonnegative(),
+  received_at: z.iso.datetime(),
+  licence: z.string().min(1)
+});
+
+export type Receipt = z.infer<typeof receipt>;

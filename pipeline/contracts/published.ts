@@ -1,0 +1,136 @@
+import {columns} from "./column.js";
+
+/** One published table: where it comes from, what one row is, its key and its columns in order. */
+interface PublishedTable {
+  from: string;
+  ja: string;
+  en: string;
+  key: readonly string[];
+  columns: readonly (keyof typeof columns)[];
+}
+
+const table = <const C extends PublishedTable["columns"]>(from: string, ja: string, en: string, key: readonly C[number][], list: C) => ({
+  from,
+  ja,
+  en,
+  key,
+  columns: list
+});
+
+/** Everything the product publishes. The site, the files and datapackage.json all follow this list. */
+export const publishedTables = {
+  area: table("mart.area", "市場領域の木の節", "a node of the market tree", ["area_id"], [
+    "area_id", "parent_id", "group_id", "level", "area_no", "name_ja", "name_en", "name_en_status", "sort_order", "verified",
+    "area_no_verified", "derived", "parent_basis", "document_id", "note_ja", "note_en"
+  ]),
+  target_set: table("reference.target_set", "目標の版", "a version of the national target", ["target_set_id"], [
+    "target_set_id", "name_ja", "name_en", "name_en_status", "decided_on", "scope_ja", "scope_en", "supersedes_id", "document_id",
+    "note_ja", "note_en"
+  ]),
+  target: table("mart.target", "一つの領域の目標と基準値", "a target of one area with its baseline", ["target_set_id", "area_id"], [
+    "target_set_id", "area_id", "level", "baseline_figure_id", "baseline_value", "baseline_value_base", "baseline_period",
+    "target_figure_id", "target_value", "target_value_base", "target_period", "unit", "qualifier", "decimals_published",
+    "document_id", "locator", "confidence", "note_ja", "note_en"
+  ]),
+  target_progress: table("mart.target_progress", "群の進み具合と判定の可否", "where a group stands and whether it can be judged",
+    ["target_set_id", "area_id"], [
+    "target_set_id", "area_id", "baseline_figure_id", "baseline_value", "baseline_period", "target_figure_id", "target_value",
+    "target_period", "unit", "qualifier", "years", "increment", "growth_required", "share_of_target", "comparable_observations",
+    "latest_observation_id", "proxy_series", "verdict", "reason", "target_year_past", "as_of"
+  ]),
+  target_total: table("mart.target_total", "目標の版の全体", "a target set as a whole", ["target_set_id"], [
+    "target_set_id", "name_ja", "name_en", "name_en_status", "decided_on", "scope_ja", "scope_en", "headline_figure_id",
+    "headline_value", "headline_baseline_figure_id", "unit", "qualifier", "target_period", "group_count", "group_baseline_sum",
+    "group_target_sum", "comparable_target_sum", "coverage", "undetermined_groups", "supersedes_id", "document_id", "note_ja",
+    "note_en", "as_of"
+  ]),
+  proxy_signal: table("mart.proxy_signal", "参考指標が示す動き", "what a proxy shows within its own definition", ["area_id", "series_id"], [
+    "area_id", "series_id", "series_area_id", "indicator_id", "observed_periods", "from_observation_id", "from_period",
+    "to_observation_id", "to_period", "from_value", "to_value", "unit", "to_status", "to_qualifier", "growth", "reason",
+    "growth_required", "coverage_note_ja", "coverage_note_en"
+  ]),
+  community: table("reference.community", "コミュニティ", "a bio-community", ["community_id"], [
+    "community_id", "name_ja", "name_en", "kind", "network_body_ja", "prefectures", "latitude", "longitude", "place_ja", "place_en",
+    "url", "summary_ja", "summary_en", "document_id", "note_ja", "note_en"
+  ]),
+  community_status: table("reference.community_status", "コミュニティの登録・認定の記載", "a dated status of a community",
+    ["community_id", "status", "from_date", "document_id"], [
+    "community_id", "status", "from_date", "date_precision", "document_id", "confidence", "superseded", "note_ja", "note_en"
+  ]),
+  community_member: table("reference.community_member", "コミュニティの構成員", "an actor named for a community",
+    ["community_id", "member_name_ja"], [
+    "community_id", "member_name_ja", "full_name_ja", "actor_type", "role", "city", "hub_id", "document_id", "note_ja", "note_en"
+  ]),
+  community_hub: table("reference.community_hub", "コミュニティの拠点", "a hub of a community", ["hub_id"], [
+    "hub_id", "community_id", "name_ja", "sort_order", "prefecture", "summary_ja", "document_id"
+  ]),
+  community_target: table("mart.community_target", "コミュニティが掲げる目標", "a community's own target", ["community_id", "indicator_id"], [
+    "community_id", "indicator_id", "baseline_figure_id", "baseline_value", "baseline_period", "target_figure_id", "target_value",
+    "target_value_base", "target_max_figure_id", "target_value_max", "target_period", "unit", "caution", "document_id", "confidence",
+    "note_ja", "note_en"
+  ]),
+  community_indicator: table("mart.community_indicator", "コミュニティの指標の値", "a figure reported of a community",
+    ["community_id", "series_id", "period"], [
+    "community_id", "indicator_id", "series_id", "period", "position", "observation_id", "value", "unit", "decimals", "chart_value",
+    "chart_unit", "status", "qualifier", "is_latest", "periods", "additive"
+  ]),
+  indicator: table("reference.indicator", "指標", "an indicator", ["indicator_id"], [
+    "indicator_id", "name_ja", "name_en", "unit", "kind", "direction", "entity_type", "additive", "in_defensible_set",
+    "definition_ja", "definition_en", "document_id"
+  ]),
+  series: table("reference.series", "系列（公表者・版・範囲ごと）", "a series: one publisher's edition of an indicator", ["series_id"], [
+    "series_id", "indicator_id", "entity_type", "entity_id", "publisher", "edition", "scope_ja", "unit", "period_kind",
+    "comparable_to_target", "coverage_note_ja", "coverage_note_en", "part_of_series_id", "document_id"
+  ]),
+  observation: table("mart.observation", "観測値のすべての版", "a version of an observation", ["observation_id"], [
+    "observation_id", "series_id", "indicator_id", "entity_type", "entity_id", "period", "period_kind", "position", "value", "unit",
+    "decimals", "value_base", "chart_value", "chart_unit", "status", "observed", "qualifier", "known_from", "known_to", "known_basis",
+    "document_id", "confidence", "source_id", "file", "artifact_sha256", "address", "raw_text", "raw_unit", "raw_period", "steps",
+    "note_ja", "note_en", "sample"
+  ]),
+  figure: table("mart.figure", "表示するすべての数値の台帳", "the register of every figure shown", ["figure_id"], [
+    "figure_id", "kind", "label_ja", "label_en", "series_label", "period", "value", "unit", "decimals", "value_base", "qualifier",
+    "status", "known_from", "known_to", "known_basis", "document_id", "locator", "confidence", "source_id", "file",
+    "artifact_sha256", "address", "raw_text", "raw_unit", "raw_period", "steps", "formula_id", "inputs", "note_ja", "note_en",
+    "sample"
+  ]),
+  source_status: table("mart.source_status", "受領したファイルと読取りの結果", "a file received and what became of its readings",
+    ["source_id", "file", "artifact_sha256"], [
+    "source_id", "title_ja", "title_en", "publisher_ja", "publisher_en", "licence", "credit_ja", "credit_en", "compiled_on", "file",
+    "artifact_sha256", "bytes", "is_newest", "receipts", "first_received_at", "last_received_at", "readings", "accepted",
+    "quarantined", "skipped", "skip_rules"
+  ]),
+  document: table("reference.document", "文書", "a document", ["document_id"], [
+    "document_id", "title", "publisher", "published_on", "date_basis", "url", "url_basis", "kind", "confidence", "note_ja", "note_en"
+  ]),
+  event: table("reference.event", "できごと", "an event", ["event_date", "title_ja"], [
+    "event_date", "title_ja", "title_en", "kind", "document_id", "note_ja", "note_en"
+  ]),
+  quarantine: table("quarantine.reading", "保留した読取りと理由", "a reading held, with the reason", ["reading_id", "rule_id"], [
+    "reading_id", "rule_id", "source_id", "artifact_sha256", "file", "address", "key", "raw_text", "message_ja", "message_en"
+  ]),
+  api_source: table("reference.api_source", "データサービス", "a data service", ["api_source_id"], [
+    "api_source_id", "name", "endpoint", "auth", "limits", "licence", "note_ja", "note_en"
+  ]),
+  unit: table("reference.unit", "単位", "a unit", ["unit"], ["unit", "dimension", "base_unit", "factor", "name_ja", "name_en"]),
+  status: table("reference.status", "値の状態", "an observation status", ["status"], [
+    "status", "sdmx_code", "observed", "name_ja", "name_en", "definition_ja"
+  ]),
+  qualifier: table("reference.qualifier", "限定の語", "a qualifier", ["qualifier"], ["qualifier", "name_ja", "name_en", "placement"]),
+  rule: table("reference.rule", "読取りの規則", "a rule of reading", ["rule_id"], [
+    "rule_id", "kind", "name_ja", "name_en", "expected_ja", "expected_en"
+  ])
+} as const satisfies Record<string, PublishedTable>;
+
+export type TableName = keyof typeof publishedTables;
+
+type Scalars = {varchar: string; integer: number; double: number; number: number; boolean: boolean; date: string};
+type Cell<C extends keyof typeof columns> =
+  | Scalars[(typeof columns)[C]["type"]]
+  | ((typeof columns)[C]["optional"] extends true ? null : never);
+
+/** A row of a published table as the window sees it: numbers as numbers, dates as ISO text. */
+export type Row<T extends TableName> = {[C in (typeof publishedTables)[T]["columns"][number]]: Cell<C>};
+
+/** All published tables, by name. */
+export type Published = {[T in TableName]: Row<T>[]};

@@ -1,0 +1,67 @@
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {quoteText, run, type Store, select} from "../store.js";
+
+/** One SQL file: what it makes, and the tables it reads. */
+export interface Model {
+  name: string; // schema.table, e.g. "mart.observation"
+  sql: string;
+  reads: string[];
+  /** The columns promised unique by the line `-- grain: …`. */
+  grain: string[];
+}
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const floors = ["staging", "quarantine", "mart"];
+
+/** Reads every model and asks DuckDB itself which tables each of them reads. */
+export async function readModels(store: Store, folder = here): Promise<Model[]> {
+  const models: Model[] = [];
+  for (const schema of floors) {
+    for (const file of (await readdir(join(folder, schema))).sort()) {
+      const name = `${schema}.${file.replace(".sql", "")}`;
+      const sql = await readFile(join(folder, schema, file), "utf8");
+      const grain = /^-- grain: (.+)$/m.exec(sql)?.[1]?.split(", ");
+      if (!sql.startsWith(`-- ${name}: `) || !grain) throw new Error(`${schema}/${file}: the first lines must be "-- ${name}: …" and "-- grain: …"`);
+      models.push({name, sql, reads: await tablesRead(store, sql), grain});
+    }
+  }
+  return inOrder(models);
+}
+
+/** Defines the macros, then makes one table per model, each after those it reads. */
+export async function buildModels(store: Store, models: readonly Model[], folder = here): Promise<void> {
+  for (const file of (await readdir(join(folder, "macros"))).sort()) {
+    await run(store, await readFile(join(folder, "macros", file), "utf8"));
+  }
+  for (const {name, sql} of models) await run(store, `create table ${name} as\n${sql}`);
+}
+
+/** All tables a model rests on, directly or through others, that no model makes: raw.* and reference.*. */
+export function rootsOf(name: string, models: readonly Model[]): string[] {
+  const model = models.find(other => other.name === name);
+  if (!model) return [name];
+  return [...new Set(model.reads.flatMap(read => rootsOf(read, models)))].sort();
+}
+
+async function tablesRead(store: Store, sql: string): Promise<string[]> {
+  const [row] = await select(store, `select json_serialize_sql(${quoteText(sql)})::varchar as tree`);
+  const tree = String(row?.["tree"]);
+  const {error, error_message} = JSON.parse(tree) as {error: boolean; error_message?: string};
+  if (error) throw new Error(`${error_message}\n\n${sql}`);
+  const tables = tree.matchAll(/"schema_name":"(\w+)","table_name":"(\w+)"/g);
+  return [...new Set(Array.from(tables, ([, schema, table]) => `${schema}.${table}`))].sort();
+}
+
+function inOrder(models: Model[]): Model[] {
+  const made: Model[] = [];
+  let waiting = models;
+  while (waiting.length > 0) {
+    const ready = waiting.filter(({reads}) => reads.every(read => !waiting.some(({name}) => name === read)));
+    if (ready.length === 0) throw new Error(`models read each other in a ring: ${waiting.map(({name}) => name).join(", ")}`);
+    made.push(...ready);
+    waiting = waiting.filter(model => !ready.includes(model));
+  }
+  return made;
+}

@@ -1,0 +1,33 @@
+-- mart.target_figure: every printed side of a target (baseline, target, upper end), national and of communities.
+-- grain: figure_id
+
+select
+    case when subject = 'target' then 'target' else 'community-target' end || '.' || replace(key, '/', '.') || '.' || role as figure_id,
+    subject,
+    split_part(key, '/', 1) as owner_id,
+    split_part(key, '/', 2) as object_id,
+    role,
+    period_id as period,
+    position,
+    number as value,
+    unit_id as unit,
+    decimals,
+    value_base,
+    qualifier_id as qualifier,
+    status_id as status,
+    document as document_id,
+    nullif(locator, '') as locator,
+    confidence,
+    source_id,
+    file,
+    artifact_sha256,
+    address,
+    value as raw_text,
+    unit as raw_unit,
+    nullif(period, '') as raw_period,
+    array_to_string(steps, ' ') as steps,
+    nullif(note_ja, '') as note_ja,
+    nullif(note_en, '') as note_en,
+    known_from
+from staging.accepted
+where subject in ('target', 'community_target')

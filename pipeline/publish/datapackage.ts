@@ -1,0 +1,62 @@
+import {columns} from "../contracts/column.js";
+import {publishedTables, type TableName} from "../contracts/published.js";
+
+/** What the package must say of each source. */
+export interface PackageSource {
+  title: string;
+  licence: string;
+}
+
+const types = {varchar: "string", integer: "integer", double: "number", number: "number", boolean: "boolean", date: "date"} as const;
+
+/**
+ * The description of the published files as a Frictionless Data Package, version 2
+ * (https://datapackage.org/standard/data-package/): every table twice, as CSV and as Parquet.
+ */
+export function datapackage(rows: Record<TableName, number>, sources: readonly PackageSource[], asOf: string): object {
+  const names = Object.keys(publishedTables) as TableName[];
+  return {
+    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    name: "bio-strategy-progress",
+    title: "バイオ戦略の進み具合：数値と出典",
+    description: "Figures on Japan's Bio Strategy by market area and by community, each with the cell it was read from.",
+    version: asOf,
+    licenses: sources.map(({licence}) => ({name: "LicenseRef-publishers-terms", title: licence})),
+    sources: sources.map(({title}) => ({title})),
+    resources: names.flatMap(name => [
+      resource(name, name, "csv", "text/csv", rows[name]),
+      resource(`${name}.parquet`, name, "parquet", "application/vnd.apache.parquet", rows[name])
+    ])
+  };
+}
+
+function resource(name: string, table: TableName, format: string, mediatype: string, rows: number): object {
+  const {ja, en, key, columns: list} = publishedTables[table];
+  return {
+    name,
+    path: `${table}.${format}`,
+    format,
+    mediatype,
+    ...(format === "csv" && {encoding: "utf-8", dialect: {delimiter: ","}}),
+    title: ja,
+    description: `One row is ${en}.`,
+    rows,
+    schema: {
+      fields: list.map(column => fieldOf(column, (key as readonly string[]).includes(column))),
+      primaryKey: key,
+      missingValues: [{value: "", label: "no value"}]
+    }
+  };
+}
+
+function fieldOf(column: keyof typeof columns, required: boolean): object {
+  const {type, optional, ja, en, ...rest} = columns[column];
+  return {
+    name: column,
+    type: types[type],
+    title: ja,
+    description: en,
+    ...("unit" in rest && {unit: rest.unit}),
+    ...((required || !optional) && {constraints: {required: true}})
+  };
+}

@@ -1,0 +1,110 @@
+import {mkdir, open, readdir, readFile, readlink, rename, rm, symlink, writeFile} from "node:fs/promises";
+import {dirname, join, relative} from "node:path";
+import {type Manifest, manifest} from "../contracts/manifest.js";
+import {publishedTables, type TableName} from "../contracts/published.js";
+import {sha256Of} from "../contracts/sha256.js";
+import type {Store} from "../store.js";
+import {datapackage, type PackageSource} from "./datapackage.js";
+import {fileFacts} from "./fileFacts.js";
+import {writeTable} from "./tables.js";
+
+export interface PublishOptions {
+  /** data/published: the sets and the link `current`. */
+  published: string;
+  /** dashboard/src/data: made a link to the Arrow files of the current set. */
+  siteData: string;
+  asOf: string;
+  sources: readonly PackageSource[];
+  /** The artifacts and reference files behind a published table. */
+  artifactsBehind: (from: string) => Manifest["tables"][string]["artifacts"];
+  now: () => Date;
+}
+
+const names = Object.keys(publishedTables) as TableName[];
+
+/**
+ * Writes the whole set aside, then lets `current` point at it in one step. If the content equals what is
+ * published already, that set stays, byte for byte. A failure before the switch changes nothing for readers.
+ */
+export async function publish(store: Store, options: PublishOptions): Promise<{manifest: Manifest; changed: boolean}> {
+  const aside = join(options.published, `.part-${process.pid}`);
+  await rm(aside, {recursive: true, force: true});
+  await mkdir(join(aside, "arrow"), {recursive: true});
+  try {
+    const written = await writeSet(store, aside, options);
+    const current = await readManifest(options.published);
+    const changed = current?.content_id !== written.content_id;
+    if (changed) await promote(aside, options.published, written.content_id);
+    await linkSiteData(options);
+    return {manifest: changed ? written : (current ?? written), changed};
+  } finally {
+    await rm(aside, {recursive: true, force: true});
+  }
+}
+
+/** The manifest of the current set, or undefined if nothing was published yet. */
+export async function readManifest(published: string): Promise<Manifest | undefined> {
+  const text = await readFile(join(published, "current", "manifest.json"), "utf8").catch(() => undefined);
+  return text === undefined ? undefined : manifest.parse(JSON.parse(text));
+}
+
+async function writeSet(store: Store, folder: string, options: PublishOptions): Promise<Manifest> {
+  const tables: Manifest["tables"] = {};
+  const rows: Partial<Record<TableName, number>> = {};
+  for (const name of names) {
+    rows[name] = await writeTable(store, name, folder);
+    tables[name] = {
+      rows: rows[name],
+      columns: [...publishedTables[name].columns],
+      artifacts: options.artifactsBehind(publishedTables[name].from),
+      files: {
+        csv: await fileFacts(folder, `${name}.csv`),
+        parquet: await fileFacts(folder, `${name}.parquet`),
+        arrow: await fileFacts(folder, `arrow/${name}.arrow`)
+      }
+    };
+  }
+  const description = datapackage(rows as Record<TableName, number>, options.sources, options.asOf);
+  await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(description, null, 2)}\n`);
+  const content = {as_of: options.asOf, tables, datapackage: await fileFacts(folder, "datapackage.json")};
+  const content_id = sha256Of(JSON.stringify(content));
+  const whole = manifest.parse({content_id, built_at: options.now().toISOString(), ...content});
+  await writeFile(join(folder, "manifest.json"), `${JSON.stringify(whole, null, 2)}\n`);
+  await writeFile(join(folder, "arrow", "manifest.json"), `${JSON.stringify(whole)}\n`);
+  return whole;
+}
+
+/** Puts the finished set under its own name and switches the link; sets older than the last one go. */
+async function promote(aside: string, published: string, contentId: string): Promise<void> {
+  for (const file of await readdir(aside, {recursive: true, withFileTypes: true})) {
+    if (file.isFile()) await sync(join(file.parentPath, file.name));
+  }
+  const set = `set-${contentId.slice(0, 16)}`;
+  const former = await readlink(join(published, "current")).catch(() => undefined);
+  await rm(join(published, set), {recursive: true, force: true});
+  await rename(aside, join(published, set));
+  await switchLink(join(published, "current"), set);
+  for (const name of await readdir(published)) {
+    if (name.startsWith("set-") && name !== set && name !== former) await rm(join(published, name), {recursive: true, force: true});
+  }
+}
+
+async function linkSiteData({published, siteData}: PublishOptions): Promise<void> {
+  await mkdir(dirname(siteData), {recursive: true});
+  const target = relative(dirname(siteData), join(published, "current", "arrow"));
+  if ((await readlink(siteData).catch(() => undefined)) !== target) await switchLink(siteData, target);
+}
+
+/** Renaming over a link is one step for every reader: they see the old set or the new one. */
+async function switchLink(path: string, target: string): Promise<void> {
+  const aside = `${path}.part`;
+  await rm(aside, {force: true});
+  await symlink(target, aside, "junction");
+  await rename(aside, path);
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, "r+");
+  await file.sync();
+  await file.close();
+}

@@ -1,0 +1,87 @@
+import type {Problem} from "../errors.js";
+import type {CsvRecord} from "./csv.js";
+import {cellProblem, type LoadedTable} from "./loadedTable.js";
+
+/** Rules that need more than one row or table; they run once every single cell is sound. */
+export function ruleProblems(tables: Map<string, LoadedTable>): Problem[] {
+  return [...sumProblems(tables), ...entityProblems(tables), ...supersededProblems(tables)];
+}
+
+/**
+ * The five groups must add to the sums their target set states (92.3 from 59.8 for the 2021 set).
+ * Only rows of level group count: the total, the derived sub-group and the areas never do.
+ */
+function sumProblems(tables: Map<string, LoadedTable>): Problem[] {
+  const groups = new Set(rows(tables, "area").filter(row => row.fields["level"] === "group").map(row => row.fields["area_id"]));
+  return rows(tables, "target_set").flatMap(({line, fields}) => {
+    const parts = rows(tables, "target").filter(
+      target => target.fields["target_set_id"] === fields["target_set_id"] && groups.has(target.fields["area_id"])
+    );
+    return [
+      ["group_baseline_sum", "baseline_value"],
+      ["group_target_sum", "target_value"]
+    ].flatMap(([stated = "", part = ""]) => {
+      const expected = fields[stated] ?? "";
+      const found = sum(parts.map(({fields: target}) => target[part] ?? ""));
+      if (expected === "" || toMillionths(expected) === toMillionths(found)) return [];
+      const where = fileOf(tables, "target_set");
+      return [
+        cellProblem(where, line, stated, expected, {
+          ja: `target.csv の 5 領域群の ${part} の合計と同じ値（合計は ${found}）`,
+          en: `the sum of ${part} over the groups in target.csv (which is ${found})`
+        })
+      ];
+    });
+  });
+}
+
+function entityProblems(tables: Map<string, LoadedTable>): Problem[] {
+  const known: Record<string, Set<string | undefined>> = {
+    area: new Set(rows(tables, "area").map(row => row.fields["area_id"])),
+    community: new Set(rows(tables, "community").map(row => row.fields["community_id"])),
+    nation: new Set(["JP"])
+  };
+  return rows(tables, "series").flatMap(({line, fields}) => {
+    const type = fields["entity_type"] ?? "";
+    if (known[type]?.has(fields["entity_id"])) return [];
+    const expected = {ja: `${type} の識別子`, en: `an id of entity type ${type}`};
+    return [cellProblem(fileOf(tables, "series"), line, "entity_id", fields["entity_id"] ?? "", expected)];
+  });
+}
+
+/** A superseded status is only kept beside the one that won. */
+function supersededProblems(tables: Map<string, LoadedTable>): Problem[] {
+  const all = rows(tables, "community_status");
+  return all
+    .filter(({fields}) => fields["superseded"] === "true")
+    .filter(({fields}) => !all.some(other => other.fields["superseded"] === "false" && sameStatus(other.fields, fields)))
+    .map(({line}) =>
+      cellProblem(fileOf(tables, "community_status"), line, "superseded", "true", {
+        ja: "同じコミュニティ・同じ区分で有効な行（superseded=false）",
+        en: "a row in force (superseded=false) for the same community and status"
+      })
+    );
+}
+
+function sameStatus(a: Record<string, string>, b: Record<string, string>): boolean {
+  return a["community_id"] === b["community_id"] && a["status"] === b["status"];
+}
+
+function rows(tables: Map<string, LoadedTable>, name: string): CsvRecord[] {
+  return tables.get(name)?.records ?? [];
+}
+
+function fileOf(tables: Map<string, LoadedTable>, name: string): string {
+  return tables.get(name)?.file ?? `${name}.csv`;
+}
+
+/** Decimal texts with up to six decimals as whole millionths, so that 0.1 + 0.2 is 0.3. */
+function toMillionths(text: string): bigint {
+  const [whole = "0", fraction = ""] = text.split(".");
+  return BigInt(whole + fraction.padEnd(6, "0"));
+}
+
+function sum(texts: string[]): string {
+  const total = texts.filter(text => text !== "").reduce((all, text) => all + toMillionths(text), 0n);
+  return `${total / 1_000_000n}.${String(total % 1_000_000n).padStart(6, "0")}`.replace(/\.?0+$/, "");
+}

@@ -1,0 +1,77 @@
+import {open, rename, rm} from "node:fs/promises";
+import {type DuckDBConnection, DuckDBInstance, type DuckDBValue, type Json} from "@duckdb/node-api";
+
+export type Store = DuckDBConnection;
+
+/** What every connection of the house assumes: one time zone, no download of extensions, no stray files. */
+const SESSION = "set timezone = 'Asia/Tokyo'; set autoinstall_known_extensions = false; set autoload_known_extensions = false;";
+
+/** Lends a fresh in-memory database, closed afterwards. */
+export async function withMemoryStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  return withDatabase(":memory:", {}, work);
+}
+
+/** Lends an existing warehouse for reading only. */
+export async function withReadStore<T>(path: string, work: (store: Store) => Promise<T>): Promise<T> {
+  return withDatabase(path, {access_mode: "READ_ONLY"}, work);
+}
+
+/**
+ * Lends an empty warehouse beside the old one. Only if the work succeeds does the new file, flushed to
+ * disk, take the old one's place; otherwise the old one stays as it was.
+ */
+export async function withNewWarehouse<T>(path: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const aside = `${path}.new`;
+  await Promise.all([rm(aside, {force: true}), rm(`${aside}.wal`, {force: true})]);
+  try {
+    const result = await withDatabase(aside, {}, async store => {
+      const done = await work(store);
+      await store.run("checkpoint");
+      return done;
+    });
+    const file = await open(aside, "r+");
+    await file.sync();
+    await file.close();
+    await rename(aside, path);
+    return result;
+  } finally {
+    await Promise.all([rm(aside, {force: true}), rm(`${aside}.wal`, {force: true})]);
+  }
+}
+
+async function withDatabase<T>(path: string, options: Record<string, string>, work: (store: Store) => Promise<T>): Promise<T> {
+  const instance = await DuckDBInstance.create(path, options);
+  const connection = await instance.connect();
+  try {
+    await connection.run(SESSION);
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Rows as plain objects; decimals, dates and big integers come as text, so nothing is rounded. */
+export async function select(store: Store, sql: string, values: DuckDBValue[] = []): Promise<Record<string, Json>[]> {
+  const reader = await store.runAndReadAll(sql, values);
+  return reader.getRowObjectsJson();
+}
+
+/** Runs a statement; a failure of ours carries the SQL that failed. */
+export async function run(store: Store, sql: string): Promise<void> {
+  try {
+    await store.run(sql);
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : cause}\n\n${sql}`, {cause});
+  }
+}
+
+/** "name" with its quotes doubled, for identifiers that come from data. */
+export function quoteIdentifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** 'text' with its quotes doubled. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
