@@ -42,9 +42,15 @@ proxies as (
 ),
 
 unconfirmed as (
-    select distinct entity_id as area_id
-    from reference.series
-    where entity_type = 'area' and comparable_to_target = 'unknown'
+    select distinct target.target_set_id, target.area_id
+    from mart.target as target
+    join reference.series as series on series.entity_type = 'area' and series.entity_id = target.area_id
+    join mart.observation as observation using (series_id)
+    join mart.target_figure as baseline on baseline.figure_id = target.baseline_figure_id
+    where series.comparable_to_target = 'unknown'
+        and observation.observed
+        and observation.known_to is null
+        and observation.position > baseline.position
 )
 
 select
@@ -79,5 +85,5 @@ join mart.target_figure as baseline on baseline.figure_id = target.baseline_figu
 cross join staging.as_of as as_of
 left join latest on latest.target_set_id = target.target_set_id and latest.area_id = target.area_id
 left join proxies on proxies.area_id = target.area_id
-left join unconfirmed on unconfirmed.area_id = target.area_id
+left join unconfirmed on unconfirmed.target_set_id = target.target_set_id and unconfirmed.area_id = target.area_id
 where target.level = 'group'

@@ -1,0 +1,12 @@
+import type {Reporter, TestModule} from "vitest/node";
+
+/** Ends the run with one plain line, "N passed, N failed", whatever else was printed; broken files count as failed. */
+export default class CountReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const states = modules.flatMap(module => Array.from(module.children.allTests(), test => test.result().state));
+    const passed = states.filter(state => state === "passed").length;
+    const broken = modules.filter(module => module.errors().length > 0).length;
+    const failed = states.length - passed + broken;
+    process.once("exit", () => process.stdout.write(`${passed} passed, ${failed} failed\n`));
+  }
+}

@@ -1,0 +1,11 @@
+import {defineConfig} from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    env: {TZ: "Asia/Tokyo"},
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    reporters: ["default", "./tests/helpers/countReporter.ts"]
+  }
+});
