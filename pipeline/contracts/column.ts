@@ -149,6 +149,8 @@ export const columns = {
   reading_id: column("integer", false, "読取りの番号", "number of the reading"),
   readings: column("integer", false, "読取りの数", "readings"),
   reason: column("varchar", true, "理由の符号", "reason code"),
+  reason_en: column("varchar", false, "理由（英語）", "reason (English)"),
+  reason_ja: column("varchar", false, "理由", "reason"),
   receipts: column("integer", false, "受領の回数", "receipts"),
   role: column("varchar", false, "役割", "role"),
   rule_id: column("varchar", false, "規則の識別子", "id of the rule"),
@@ -166,6 +168,7 @@ export const columns = {
   source_id: column("varchar", true, "情報源の識別子", "id of the source"),
   status: column("varchar", true, "状態", "status"),
   steps: column("varchar", true, "値を変えた規則", "rules that changed the text"),
+  subject: column("varchar", false, "数値の属するもの", "what the figure belongs to"),
   summary_en: column("varchar", false, "概要（英語）", "summary (English)"),
   summary_ja: column("varchar", false, "概要", "summary"),
   superseded: column("boolean", false, "別の資料で退けられた記載か", "overruled by another document"),
@@ -194,5 +197,6 @@ export const columns = {
   value_base: column("number", true, "値（円。金額のみ）", "value in yen (money only)", "JPY"),
   verdict: column("varchar", false, "判定", "verdict"),
   verified: column("boolean", false, "名称が公式文書で確認済みか", "name confirmed in an official document"),
+  withheld: column("boolean", false, "確認できるまで表示しない値か", "withheld from display until confirmed"),
   years: column("integer", true, "基準から目標までの年数", "years from baseline to target")
 } as const satisfies Record<string, Column>;

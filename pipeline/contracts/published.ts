@@ -86,13 +86,13 @@ export const publishedTables = {
     "observation_id", "series_id", "indicator_id", "entity_type", "entity_id", "period", "period_kind", "position", "value", "unit",
     "decimals", "value_base", "chart_value", "chart_unit", "status", "observed", "qualifier", "known_from", "known_to", "known_basis",
     "document_id", "confidence", "source_id", "file", "artifact_sha256", "address", "raw_text", "raw_unit", "raw_period", "steps",
-    "note_ja", "note_en", "sample"
+    "note_ja", "note_en", "withheld", "sample"
   ]),
   figure: table("mart.figure", "表示するすべての数値の台帳", "the register of every figure shown", ["figure_id"], [
     "figure_id", "kind", "label_ja", "label_en", "series_label", "period", "value", "unit", "decimals", "value_base", "qualifier",
     "status", "known_from", "known_to", "known_basis", "document_id", "locator", "confidence", "source_id", "file",
     "artifact_sha256", "address", "raw_text", "raw_unit", "raw_period", "steps", "formula_id", "inputs", "note_ja", "note_en",
-    "sample"
+    "withheld", "sample"
   ]),
   source_status: table("mart.source_status", "受領したファイルと読取りの結果", "a file received and what became of its readings",
     ["source_id", "file", "artifact_sha256"], [
@@ -102,6 +102,11 @@ export const publishedTables = {
   ]),
   document: table("reference.document", "文書", "a document", ["document_id"], [
     "document_id", "title", "publisher", "published_on", "date_basis", "url", "url_basis", "kind", "confidence", "note_ja", "note_en"
+  ]),
+  community_event: table("reference.community_event", "コミュニティの名が挙がるできごと", "an event that names a community",
+    ["community_id", "event_date", "title_ja"], ["community_id", "event_date", "title_ja"]),
+  withheld: table("reference.withheld", "確認できるまで表示しない数値", "a figure withheld until confirmed", ["subject", "key"], [
+    "subject", "key", "reason_ja", "reason_en"
   ]),
   event: table("reference.event", "できごと", "an event", ["event_date", "title_ja"], [
     "event_date", "title_ja", "title_en", "kind", "document_id", "note_ja", "note_en"

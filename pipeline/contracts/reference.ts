@@ -249,6 +249,14 @@ export const referenceTables: Record<string, ReferenceTable> = {
       ...notes
     }
   },
+  community_event: {
+    key: ["community_id", "event_date", "title_ja"],
+    fields: {community_id: refers("community"), event_date: partialDate(), title_ja: text()}
+  },
+  withheld: {
+    key: ["subject", "key"],
+    fields: {subject: choice("observation", "target", "community_target"), key: text(), reason_ja: text(), reason_en: text()}
+  },
   api_source: {
     key: ["api_source_id"],
     fields: {

@@ -22,11 +22,11 @@ export async function toArrow(store: Store, sql: string, types: Record<string, A
 }
 
 function toVector(values: unknown[], type: ArrowType, id: number): Vector {
-  return vectorFromArray(values, arrowTypeOf(type, id));
+  return vectorFromArray(values, arrowTypeOf(type, id, values.length));
 }
 
-function arrowTypeOf(type: ArrowType, id: number): DataType {
-  if (type === "varchar") return new Dictionary(new Utf8(), new Int32(), id);
+function arrowTypeOf(type: ArrowType, id: number, length: number): DataType {
+  if (type === "varchar") return length === 0 ? new Utf8() : new Dictionary(new Utf8(), new Int32(), id); // readers refuse an empty dictionary
   if (type === "integer") return new Int32();
   return type === "double" ? new Float64() : new Bool();
 }

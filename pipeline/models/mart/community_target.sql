@@ -17,7 +17,7 @@ select
     aim.unit,
     case
         when target.indicator_id = 'member_company_sales' then 'not_bio_market'
-        when target.confidence in ('C', 'D') then 'unconfirmed'
+        when aim.withheld then 'unconfirmed'
     end as caution,
     target.document_id,
     target.confidence,

@@ -81,5 +81,6 @@ select
     'derived' as status,
     formula_id,
     inputs,
+    false as withheld,
     false as sample
 from worked_out

@@ -1,7 +1,7 @@
 -- mart.figure: the register of every figure that is shown: read from a file, or computed from others that were.
 -- grain: figure_id
 -- A figure that was read has its file, address and raw text; a computed one has its formula and the figures that
--- went into it. A page may show no number that is not in here.
+-- went into it. A page may show no number that is not in here, nor one that is withheld until it is confirmed.
 
 with
 
@@ -37,6 +37,7 @@ observed as (
         null as inputs,
         observation.note_ja,
         observation.note_en,
+        observation.withheld,
         observation.sample
     from mart.observation as observation
     join reference.series as series using (series_id)
@@ -77,6 +78,7 @@ printed as (
         null as inputs,
         figure.note_ja,
         figure.note_en,
+        figure.withheld,
         false as sample
     from mart.target_figure as figure
     left join reference.area as area on figure.subject = 'target' and area.area_id = figure.object_id

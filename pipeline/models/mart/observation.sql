@@ -60,7 +60,9 @@ select
     array_to_string(versioned.steps, ' ') as steps,
     nullif(versioned.note_ja, '') as note_ja,
     nullif(versioned.note_en, '') as note_en,
+    withheld.key is not null as withheld,
     starts_with(versioned.file, 'data/sample/') as sample
 from versioned
 join reference.series as series on series.series_id = versioned.key
 join reference.status as status on status.status = versioned.status_id
+left join reference.withheld as withheld on withheld.subject = 'observation' and withheld.key = versioned.key

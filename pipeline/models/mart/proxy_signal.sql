@@ -18,6 +18,7 @@ observed as (
     join mart.target_figure as baseline on baseline.figure_id = progress.baseline_figure_id
     where observation.known_to is null
         and observation.observed
+        and not observation.withheld
         and series.comparable_to_target <> 'true'
         and series.part_of_series_id is null
 ),

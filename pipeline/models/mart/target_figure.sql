@@ -28,6 +28,7 @@ select
     array_to_string(steps, ' ') as steps,
     nullif(note_ja, '') as note_ja,
     nullif(note_en, '') as note_en,
-    known_from
+    known_from,
+    (subject, key) in (select (subject, key) from reference.withheld) as withheld
 from staging.accepted
 where subject in ('target', 'community_target')

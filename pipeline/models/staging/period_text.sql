@@ -10,25 +10,24 @@ spelled as (
     from raw.reading
 ),
 
-standard as (
-    select
-        text,
-        regexp_replace(
-            regexp_replace(
-                regexp_replace(
-                    regexp_replace(trim(macros.half_width(text)), '^(\d{4})年度$', 'FY\1'),
-                    '^(\d{4})年$', '\1'
-                ),
-                '^(\d{4})年(\d{1,2})月$', '\1-0\2'
-            ),
-            '^(\d{4})年(\d{1,2})月(\d{1,2})日$', '\1-0\2-0\3'
-        ) as padded
+typed as (
+    select text, trim(macros.half_width(text)) as half
     from spelled
 ),
 
-trimmed as (
-    select text, regexp_replace(padded, '-0(\d\d)', '-\1', 'g') as period
-    from standard
+standard as (
+    select
+        text,
+        case
+            when regexp_full_match(half, '\d{4}年度') then 'FY' || half[1:4]
+            when regexp_full_match(half, '\d{4}年') then half[1:4]
+            when regexp_full_match(half, '\d{4}年\d{1,2}月')
+                then half[1:4] || '-' || lpad(regexp_extract(half, '年(\d+)月', 1), 2, '0')
+            when regexp_full_match(half, '\d{4}年\d{1,2}月\d{1,2}日')
+                then half[1:4] || '-' || lpad(regexp_extract(half, '年(\d+)月', 1), 2, '0') || '-' || lpad(regexp_extract(half, '月(\d+)日', 1), 2, '0')
+            else half
+        end as period
+    from typed
 ),
 
 dated as (
@@ -45,7 +44,7 @@ dated as (
             when regexp_full_match(period, '\d{4}/\d{4}') then try_cast(period[6:] || '-12-31' as date)
             else macros.last_day_of(period)
         end as ends_on
-    from trimmed
+    from standard
 )
 
 select

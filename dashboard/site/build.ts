@@ -1,0 +1,69 @@
+import {spawn} from "node:child_process";
+import {cp, mkdir, rename, rm} from "node:fs/promises";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {OperatorError} from "../../pipeline/errors.js";
+import {ja} from "../src/components/words.js";
+import {compress} from "./compress.js";
+import {readInput} from "./input.js";
+import {type Page, pages} from "./pages.js";
+import {prerender} from "./prerender.js";
+
+export interface BuildOptions {
+  /** The dashboard folder: src is read, dist is written. */
+  dashboard: string;
+  /** data/published/current. */
+  published: string;
+  /** The prefectures to draw. */
+  map: string;
+  progress: (step: "framework" | "prerender" | "compress", count: number) => void;
+}
+
+/** Built-ins of Framework whose version it would ask the registry for; nobody uses them, but bundling its own code looks. */
+const builtIns = [
+  "@observablehq/sample-datasets", "@observablehq/plot", "react", "react-dom", "lodash", "arquero", "apache-arrow", "d3", "d3-dsv",
+  "echarts", "htl", "leaflet", "mapbox-gl", "topojson-client", "parquet-wasm"
+];
+
+/**
+ * Builds the whole site into dist, without any network: Framework makes the pages and scripts, then every view is
+ * written into its page. The finished site takes the place of the old one only when it is whole.
+ */
+export async function buildSite({dashboard, published, map, progress}: BuildOptions): Promise<number> {
+  const aside = join(dashboard, "dist.part");
+  await rm(aside, {recursive: true, force: true});
+  await seedVersionCache(join(dashboard, "src", ".observablehq", "cache"));
+  const input = await readInput(published, map);
+  const all = pages({data: input.data, words: ja});
+  await runFramework(dashboard, all);
+  progress("framework", all.length);
+  await prerender(aside, all, input);
+  progress("prerender", all.length);
+  await cp(published, join(aside, "published"), {recursive: true, dereference: true, filter: from => !from.endsWith("arrow")});
+  progress("compress", await compress(aside));
+  await rm(join(dashboard, "dist"), {recursive: true, force: true});
+  await rename(aside, join(dashboard, "dist"));
+  return all.length;
+}
+
+/** Without these empty folders the first build would ask the registry for version numbers and fail offline. */
+async function seedVersionCache(cache: string): Promise<void> {
+  for (const name of builtIns) await mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true});
+}
+
+/** Runs `observable build` as its own process, as Framework is meant to be run; its output matters only if it fails. */
+async function runFramework(dashboard: string, all: readonly Page[]): Promise<void> {
+  const SITE_PATHS = JSON.stringify(all.map(({file}) => `/${file.replace(".html", "")}`));
+  const bin = fileURLToPath(import.meta.resolve("@observablehq/framework/dist/bin/observable.js"));
+  const child = spawn(process.execPath, [bin, "build"], {cwd: dashboard, stdio: ["ignore", "pipe", "pipe"], env: {...process.env, SITE_PATHS, OBSERVABLE_TELEMETRY_DISABLE: "true"}});
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", chunk => (output += chunk));
+  const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+  if (code !== 0) {
+    throw new OperatorError({
+      where: "observable build",
+      ja: `サイトを作れませんでした（終了コード ${code}）。\n${output}`,
+      en: `the site could not be built (exit code ${code}).\n${output}`
+    });
+  }
+}

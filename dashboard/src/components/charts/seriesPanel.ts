@@ -1,0 +1,67 @@
+import * as Plot from "@observablehq/plot";
+import type {Row} from "../../../../pipeline/contracts/published.js";
+import {formatNumber, formatPeriod, formatValue} from "../format.js";
+import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
+import {isStatus, statusMarks} from "./statusMark.js";
+
+type Observation = Row<"observation">;
+
+/**
+ * One series by itself, in one unit: solid line between observed values, dashed on to expected, forecast and
+ * target ones, the shape of a mark saying its status. Values replaced later stay as small crosses.
+ */
+export function seriesPanel(seriesId: string, options: ChartOptions) {
+  const {data, find, words, root, width, document} = options;
+  const all = data.observation.filter(({series_id, withheld}) => series_id === seriesId && !withheld).sort((a, b) => a.position - b.position);
+  const current = all.filter(({known_to}) => known_to === null);
+  const observed = current.filter(({observed: seen}) => seen);
+  const [last] = observed.slice(-1);
+  const later = current.filter(({observed: seen, position}) => !seen && position > (last?.position ?? Number.NEGATIVE_INFINITY));
+  const name = find.indicators.get(all[0]?.indicator_id ?? "")?.name_ja ?? seriesId;
+  const place = {x: "position", y: "chart_value"} as const;
+  const positions = [...new Set(current.map(({position}) => Math.floor(position)))];
+  const [from = 0, to = 0] = [Math.min(...positions), Math.max(...positions)];
+  const labelled = current.length <= 4 ? current : [current[0], ...current.slice(-1), ...observed.slice(-1)].filter(d => d !== undefined);
+  const say = (d: Observation) => `${formatPeriod(d.period, words)} ${formatValue(d, find, words)}（${isStatus(d.status) ? words.status[d.status] : ""}）`;
+  const chart = Plot.plot({
+    document,
+    style: look,
+    width,
+    height: 190,
+    marginLeft: 52,
+    marginRight: 30,
+    marginTop: 30,
+    marginBottom: 26,
+    x: {label: null, domain: [from - 0.8, to + 1.3], ticks: tickYears(from, to, width), tickFormat: (d: number) => `${d}`},
+    y: {label: words.panel.unit(all[0]?.chart_unit ?? ""), labelAnchor: "top", labelArrow: "none", grid: true, zero: true, nice: true, ticks: 4, tickFormat: (d: number) => d.toLocaleString(words.locale)},
+    marks: [
+      Plot.ruleY([0], {stroke: "var(--ink-2)"}),
+      Plot.line(observed, {...place, stroke: "var(--accent)", strokeWidth: 2}),
+      Plot.line(last ? [last, ...later] : later, {...place, stroke: "var(--ink-3)", strokeDasharray: "4 4"}),
+      Plot.dot(all.filter(({known_to}) => known_to !== null), {...place, symbol: "times", r: 4, stroke: "var(--ink-3)", href: link, title: d => `${say(d)} ${words.replaced}`}),
+      ...Object.entries(statusMarks).map(([status, {symbol, filled}]) =>
+        Plot.dot(current.filter(d => d.status === status), {
+          ...place,
+          symbol,
+          r: 5,
+          fill: filled ? "var(--accent)" : "var(--surface)",
+          stroke: filled ? "var(--accent)" : "var(--ink)",
+          strokeWidth: 1.8,
+          href: link,
+          title: say
+        })
+      ),
+      Plot.text([...new Set(labelled)], {...place, text: (d: Observation) => formatNumber(d.chart_value, d.unit === d.chart_unit ? d.decimals : null, words), dy: -13, fontWeight: 600, stroke: "var(--surface)", strokeWidth: 4, fill: "var(--ink)"})
+    ]
+  });
+  return named(chart, `${name} ${find.series.get(seriesId)?.publisher ?? ""} ${words.panel.trend}`);
+
+  function link({observation_id}: Observation): string {
+    return provenanceHref(root, observation_id);
+  }
+}
+
+function tickYears(from: number, to: number, width: number): number[] {
+  const step = Math.max(1, Math.ceil((to - from + 1) / Math.max(2, Math.floor(width / 70))));
+  return Array.from({length: Math.floor((to - from) / step) + 1}, (_, i) => from + i * step);
+}

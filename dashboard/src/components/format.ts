@@ -1,0 +1,45 @@
+import type {Row} from "../../../pipeline/contracts/published.js";
+import type {Words} from "./words.js";
+
+/** A number with as many decimals as were published; without that, as many as it has, up to two. */
+export function formatNumber(value: number, decimals: number | null, {locale}: Words): string {
+  const digits = decimals === null ? {maximumFractionDigits: 2} : {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+  return value.toLocaleString(locale, digits).replace("-", "−");
+}
+
+/** A share or growth rate: 0.0421 is 4.2%. */
+export function formatPercent(ratio: number, {locale}: Words): string {
+  return ratio.toLocaleString(locale, {style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1}).replace("-", "−");
+}
+
+/** A value with its unit and qualifier, as printed in a sentence: 約25兆円, 200社超, 17.5（10億米ドル）. */
+export function formatValue(
+  {value, unit, decimals, qualifier}: Pick<Row<"figure">, "value" | "unit" | "decimals" | "qualifier">,
+  {units, qualifiers}: {units: ReadonlyMap<string, Row<"unit">>; qualifiers: ReadonlyMap<string, Row<"qualifier">>},
+  words: Words
+): string {
+  const name = unit === "%" || unit === "t" ? unit : (units.get(unit ?? "")?.name_ja ?? unit ?? "");
+  const number = formatNumber(value, decimals, words);
+  const amount = /^\d/.test(name) ? `${number}（${name}）` : `${number}${name}`;
+  const word = qualifiers.get(qualifier ?? "");
+  if (!word) return amount;
+  return word.placement === "before" ? word.name_ja + amount : amount + word.name_ja;
+}
+
+/** A period in words: 2016 → 2016年, FY2023 → 2023年度, 2024-07 → 2024年7月, 2015/2020 → 2015〜2020年の計. */
+export function formatPeriod(period: string | null, words: Words): string {
+  const {period: say, unknown} = words;
+  if (!period) return unknown;
+  const [from = "", to] = period.split("→");
+  if (to !== undefined) return say.span(formatPeriod(from, words), formatPeriod(to, words));
+  if (period.startsWith("FY")) return say.fiscalYear(period.slice(2));
+  if (period.includes("/")) return say.interval(period.slice(0, 4), period.slice(5));
+  const [year = "", month, day] = period.split("-");
+  if (month === undefined) return say.calendarYear(year);
+  return day === undefined ? say.month(year, Number(month)) : say.day(year, Number(month), Number(day));
+}
+
+/** A date known in part, in words; the same spellings as a period. */
+export function formatDate(date: string | null, words: Words): string {
+  return formatPeriod(date, words);
+}

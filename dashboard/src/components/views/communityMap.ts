@@ -1,0 +1,35 @@
+import type {Row} from "../../../../pipeline/contracts/published.js";
+import {html, type Markup} from "../markup.js";
+import type {PrefectureMap, Site} from "../site.js";
+
+/** One shape per kind of community, the same in map and list. */
+export function kindMark(kind: string, x = 8, y = 8, r = 6): Markup {
+  if (kind === "global") return html`<circle class="mark global" cx="${x}" cy="${y}" r="${r}"/>`;
+  if (kind === "regional") return html`<path class="mark regional" d="M${x} ${y - r * 1.2}L${x + r * 1.2} ${y}L${x} ${y + r * 1.2}L${x - r * 1.2} ${y}Z"/>`;
+  return html`<rect class="mark nurturing" x="${x - r * 0.9}" y="${y - r * 0.9}" width="${r * 1.8}" height="${r * 1.8}"/>`;
+}
+
+/** The ten communities on a map of Japan, with their prefectures tinted; each mark leads to its page. */
+export function communityMap({data, words, root, map}: Site): Markup {
+  const covered = new Set(data.community.flatMap(({prefectures}) => prefectures.split(";")));
+  return html`<div class="map"><svg viewBox="0 0 ${map.width} ${map.height}" role="group" aria-label="${words.community.map}">
+<g class="land">${map.prefectures.map(({code, d}) => html`<path d="${d}"${covered.has(code) ? html` class="covered"` : ""}/>`)}</g>
+<path class="inset" d="${map.inset.d}"/>
+${data.community.map(community => marker(community, map, root))}
+</svg><p class="note">${words.community.mapNote} ${words.mapCredit}</p></div>`;
+}
+
+function marker(community: Row<"community">, map: PrefectureMap, root: string): Markup {
+  const {x, y} = place(community, map);
+  const left = leftward.has(community.community_id);
+  return html`<a href="${root}communities/${community.community_id}.html" aria-label="${community.name_ja}"><title>${community.name_ja}</title>${kindMark(community.kind, x, y, 9)}<text x="${x + (left ? -15 : 15)}" y="${y + 7}" text-anchor="${left ? "end" : "start"}">${community.place_ja}</text></a>`;
+}
+
+/** Labels that would run into a neighbour's stand on the left of their mark. */
+const leftward = new Set(["nagaoka", "biock", "hiroshima", "fukuoka", "gunma"]);
+
+function place({longitude, latitude, prefectures}: Row<"community">, map: PrefectureMap): {x: number; y: number} {
+  const {kx, bx, ky, by} = map.inset.prefectures.includes(prefectures) ? map.projection.inset : map.projection.main;
+  const mercator = (Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * 180) / Math.PI;
+  return {x: Math.round(kx * longitude + bx), y: Math.round(ky * mercator + by)};
+}

@@ -1,0 +1,87 @@
+import type {Row} from "../../../../pipeline/contracts/published.js";
+import type {ChartName} from "../charts/draw.js";
+import {isStatus, statusGlyphs} from "../charts/statusMark.js";
+import {formatPeriod, formatValue} from "../format.js";
+import {html, type Markup} from "../markup.js";
+import type {Site} from "../site.js";
+
+/** A figure as a link to its provenance; a figure that is not there says so instead of a number. */
+export function figureLink({find, words, root}: Site, figureId: string | null): Markup {
+  const figure = find.figures.get(figureId ?? "");
+  if (!figure) return html`<span class="missing">${words.notPublished}</span>`;
+  const text = figure.withheld ? words.withheld : formatValue(figure, find, words);
+  const label = `${text} ${words.provenance.open(`${figure.label_ja} ${formatPeriod(figure.period, words)}`)}`;
+  return html`<a class="figure" data-figure="${figure.figure_id}" href="${root}figures.html#${encodeURIComponent(figure.figure_id)}" aria-label="${label}">${text}</a>`;
+}
+
+/** The title of a document, linked to its address where one is known. */
+export function documentLink({find, words}: Site, documentId: string | null): Markup {
+  const document = find.documents.get(documentId ?? "");
+  if (!document) return html`<span class="missing">${words.unknown}</span>`;
+  if (!document.url) return html`<span>${document.title}</span>`;
+  return html`<a href="${document.url}" rel="external">${document.title}</a>`;
+}
+
+/** A note with its references [doc:id] as links that say the publisher. */
+export function noteText({find}: Site, note: string | null): Markup {
+  const parts = (note ?? "").split(/\[doc:([^\]]+)\]/);
+  return html`${parts.map((part, i) => {
+    const document = i % 2 === 1 ? find.documents.get(part) : undefined;
+    if (!document) return html`${part}`;
+    return document.url ? html`（<a href="${document.url}" rel="external">${document.publisher}</a>）` : html`（${document.publisher}）`;
+  })}`;
+}
+
+/** An observation status as shape and word. */
+export function statusLabel({words}: Site, status: string | null): Markup {
+  if (!isStatus(status)) return html`<span class="missing">${words.unknown}</span>`;
+  return html`<span class="status"><span aria-hidden="true">${statusGlyphs[status]}</span> ${words.status[status]}</span>`;
+}
+
+/** Name of an area; one whose name no official document confirms says so. */
+export function areaName({words}: Site, area: Row<"area">): Markup {
+  return html`${area.name_ja}${!area.verified && html` <span class="tag warn">${words.unverified}</span>`}`;
+}
+
+/** English name with its standing. */
+export function englishName({words}: Site, name: string | null, standing?: string): Markup {
+  if (!name) return html`<p class="english">${words.noEnglishName}</p>`;
+  return html`<p class="english"><span lang="en">${name}</span>${standing === "working" && html` <span class="tag">${words.working}</span>`}</p>`;
+}
+
+export interface FigureBlock {
+  chart: ChartName;
+  chartKey?: string;
+  title: string;
+  sub?: string | Markup;
+  reading?: string | Markup;
+  table: Markup;
+  notes?: (Markup | null)[];
+  level?: 2 | 3;
+}
+
+/** A chart with all that belongs to it: title, what is counted, the picture, its table and its notes. */
+export function figureBlock({words}: Site, {chart, chartKey = "", title, sub, reading, table, notes = [], level = 3}: FigureBlock): Markup {
+  const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
+  const said = notes.filter(note => note !== null);
+  return html`<figure class="chart" data-chart="${chart}" data-key="${chartKey}">
+<figcaption>${heading}${sub && html`<p class="sub">${sub}</p>`}</figcaption>
+<div class="plot"></div>
+${reading && html`<p class="reading">${reading}</p>`}
+<details class="data"><summary>${words.table}</summary>${table}</details>
+${said.map(note => html`<p class="note">${note}</p>`)}
+</figure>`;
+}
+
+/** A table with a caption and scoped heads; a column name beginning with # is set to the right, for figures. */
+export function table(caption: string, heads: readonly string[], rows: readonly (readonly (Markup | string | number | null)[])[]): Markup {
+  const right = heads.map(head => head.startsWith("#"));
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr>${heads.map((head, i) => html`<th scope="col"${right[i] ? html` class="number"` : ""}>${head.replace("#", "")}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    cells => html`<tr>${cells.map((cell, i) =>
+      i === 0 ? html`<th scope="row">${cell}</th>` : html`<td${right[i] ? html` class="number"` : ""}>${cell}</td>`
+    )}</tr>\n`
+  )}</tbody></table></div>`;
+}

@@ -1,0 +1,64 @@
+import type {Row} from "../../../../pipeline/contracts/published.js";
+import {formatDate, formatPeriod} from "../format.js";
+import {html, type Markup} from "../markup.js";
+import type {Site} from "../site.js";
+import {documentLink, figureBlock, figureLink, noteText, statusLabel, table} from "./pieces.js";
+
+/** The panel of one series: its picture, its values with status and source, and what it covers. */
+export function seriesBlock(site: Site, series: Row<"series">): Markup {
+  const {data, find, words} = site;
+  const indicator = find.indicators.get(series.indicator_id);
+  const observations = data.observation.filter(({series_id}) => series_id === series.series_id).sort((a, b) => a.position - b.position || a.known_from.localeCompare(b.known_from));
+  const whole = find.series.get(series.part_of_series_id ?? "");
+  const kind = words.panel.kind[series.period_kind as keyof typeof words.panel.kind];
+  const current = observations.filter(({known_to}) => known_to === null);
+  return figureBlock(site, {
+    chart: "seriesPanel",
+    chartKey: series.series_id,
+    title: `${indicator?.name_ja}（${kind}・${current.length > 1 ? words.panel.trend : words.panel.onePoint}）`,
+    sub: html`${series.publisher}／${series.edition}。${series.scope_ja}${whole && html` <span class="tag">${words.areaPage.part(whole.scope_ja)}</span>`}${
+      series.entity_type === "area" && comparableTag(site, series)
+    }`,
+    table: table(
+      `${indicator?.name_ja} ${series.publisher}／${series.edition}`,
+      [words.head.period, `#${words.head.value}`, words.head.status, words.head.known, words.head.source, words.note],
+      observations.map(observation => [
+        formatPeriod(observation.period, words),
+        figureLink(site, observation.observation_id),
+        html`${statusLabel(site, observation.status)}${observation.known_to && html` <span class="tag">${words.replaced}</span>`}`,
+        formatDate(observation.known_from, words),
+        documentLink(site, observation.document_id),
+        noteText(site, observation.note_ja)
+      ])
+    ),
+    notes: [series.coverage_note_ja === null ? null : noteText(site, series.coverage_note_ja)]
+  });
+}
+
+function comparableTag({words}: Site, series: Row<"series">): Markup {
+  const comparable = series.comparable_to_target as keyof typeof words.areaPage.comparable;
+  return html` <span class="tag${comparable === "true" ? "" : " warn"}">${words.areaPage.comparable[comparable]}</span>`;
+}
+
+/** Which shape stands for which status; once a page, above the panels. */
+export function statusLegend(site: Site): Markup {
+  const {words, data} = site;
+  return html`<p class="legend">${words.statusLegend}：${data.status.map(({status}) => html`${statusLabel(site, status)} `)}<span class="status"><span aria-hidden="true">×</span> ${words.replaced}</span></p>`;
+}
+
+/** The documents behind a list of series, each once. */
+export function sourcesTable(site: Site, documentIds: readonly (string | null)[]): Markup {
+  const {words, find} = site;
+  const documents = [...new Set(documentIds)].map(id => find.documents.get(id ?? "")).filter(document => document !== undefined);
+  return table(
+    words.areaPage.sources,
+    [words.head.document, words.head.publisher, words.head.published, words.head.confidence, words.note],
+    documents.map(document => [
+      documentLink(site, document.document_id),
+      document.publisher,
+      formatDate(document.published_on, words),
+      document.confidence,
+      noteText(site, document.note_ja)
+    ])
+  );
+}

@@ -1,0 +1,142 @@
+import {join} from "node:path";
+import type {Reading} from "../../pipeline/contracts/reading.js";
+import {referenceTables} from "../../pipeline/contracts/reference.js";
+import {defineSource, type Source} from "../../pipeline/contracts/source.js";
+import {buildModels, type Model, readModels} from "../../pipeline/models/build.js";
+import {type ArtifactRow, loadRaw, loadReference} from "../../pipeline/models/load.js";
+import {readReference} from "../../pipeline/read/reference.js";
+import {type Store, select as selectJson, withMemoryStore} from "../../pipeline/store.js";
+import {repository} from "./project.js";
+
+type Cells = Record<string, string>;
+
+/** A file as received, with what was read from it. */
+export interface GivenFile extends Partial<Omit<ArtifactRow, "readings">> {
+  readings: Partial<Reading>[];
+}
+
+/** What the world of one test holds; what a test does not name is empty, or takes the plain value below. */
+export interface World {
+  /** Rows as people would write them, by table; the tables of words are those of data/reference. */
+  reference?: Record<string, Cells[]>;
+  readings?: Partial<Reading>[];
+  files?: GivenFile[];
+  source?: Partial<Source>;
+}
+
+/** The tables of words, and with `everything` all tables, as kept in data/reference. */
+const kept = await readReference(join(repository, "data/reference"), repository);
+const words = ["unit", "unit_name", "status", "status_name", "qualifier", "qualifier_name", "rule"];
+
+export const everything: Record<string, Cells[]> = Object.fromEntries(
+  [...kept].map(([name, {records}]) => [name, records.map(({fields}) => fields)])
+);
+
+const plain: Record<string, Cells[]> = {
+  ...Object.fromEntries(words.map(name => [name, everything[name] ?? []])),
+  document: [{document_id: "doc", title: "A paper", publisher: "A publisher", kind: "press", confidence: "B"}],
+  area: [
+    {
+      area_id: "grp",
+      level: "group",
+      name_ja: "群",
+      name_en: "Group",
+      sort_order: "1",
+      verified: "true",
+      derived: "false"
+    }
+  ],
+  indicator: [{indicator_id: "market", name_ja: "市場", name_en: "Market", unit: "兆円", additive: "false"}],
+  series: [series({})]
+};
+
+export function series(cells: Cells): Cells {
+  const entity = {indicator_id: "market", entity_type: "area", entity_id: "grp", unit: "兆円", document_id: "doc"};
+  return {
+    series_id: "s1",
+    publisher: "A publisher",
+    edition: "2020",
+    comparable_to_target: "false",
+    ...entity,
+    ...cells
+  };
+}
+
+export function reading(typed: Partial<Reading>): Reading {
+  return {
+    address: "line 2, value",
+    subject: "observation",
+    key: "s1",
+    role: "value",
+    period: "2020",
+    value: "1",
+    unit: "兆円",
+    qualifier: "",
+    status: "actual",
+    published_on: "2021-06-30",
+    document: "doc",
+    confidence: "B",
+    locator: "",
+    note_ja: "",
+    note_en: "",
+    ...typed
+  };
+}
+
+export const plainSource = defineSource({
+  id: "test",
+  title_ja: "試験",
+  title_en: "Test",
+  publisher_ja: "公表者",
+  publisher_en: "publisher",
+  licence: "MIT",
+  credit_ja: "出典",
+  credit_en: "source",
+  files: ["data/test.csv"],
+  compiled_on: "2026-01-31",
+  read: () => []
+});
+
+/** Lends a fresh in-memory store in which every model has been built from the given world. */
+export async function withModels<T>(world: World, work: (store: Store, models: Model[]) => Promise<T>): Promise<T> {
+  return withMemoryStore(async store => {
+    const files = [...(world.files ?? []), ...(world.readings ? [{readings: world.readings}] : [])];
+    await loadRaw(store, [{...plainSource, ...world.source}], files.map(received));
+    const tables: Record<string, Cells[]> = {...plain, ...world.reference};
+    for (const table of Object.keys(referenceTables)) {
+      await loadReference(
+        store,
+        table,
+        (tables[table] ?? []).map((fields, i) => ({line: i + 2, fields}))
+      );
+    }
+    const models = await readModels(store);
+    await buildModels(store, models);
+    return work(store, models);
+  });
+}
+
+function received({readings, ...facts}: GivenFile, i: number) {
+  const row: ArtifactRow = {
+    source_id: "test",
+    file: "data/test.csv",
+    artifact_sha256: `${i}`.repeat(64).slice(0, 64),
+    bytes: 1,
+    receipts: 1,
+    first_received_at: "2026-02-01T00:00:00.000Z",
+    last_received_at: "2026-02-01T00:00:00.000Z",
+    first_received_on: "2026-02-01",
+    is_newest: true,
+    readings: readings.length,
+    ...facts
+  };
+  return {row, readings: readings.map(reading)};
+}
+
+/** Rows as arrays of their cells, in the order of the query: short to write and to compare. */
+export async function rows(store: Store, sql: string): Promise<unknown[][]> {
+  return (await selectJson(store, sql)).map(row => Object.values(row));
+}
+
+/** Rows as objects; decimals and dates come as text. */
+export const select = selectJson;
