@@ -1,19 +1,15 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
-import {type Finding, runChecks} from "./checks/check.js";
-import {readArtifact} from "./collect/archive.js";
+import {type Finding, refuseErrors, runChecks} from "./checks/check.js";
 import {collectBundled} from "./collect/bundled.js";
 import {appendLine, readLines} from "./collect/jsonLines.js";
-import {readLedger} from "./collect/ledger.js";
-import {artifactsOf, type ReceivedArtifact} from "./collect/received.js";
+import {type ReadArtifact, readArtifacts} from "./collect/readArtifacts.js";
 import type {Manifest} from "./contracts/manifest.js";
-import type {Reading} from "./contracts/reading.js";
 import {sha256Of} from "./contracts/sha256.js";
 import type {Source} from "./contracts/source.js";
-import {OperatorError} from "./errors.js";
 import {fingerprint} from "./fingerprint.js";
 import {buildModels, type Model, readModels, rootsOf} from "./models/build.js";
-import {type ArtifactRow, loadRaw, loadReference} from "./models/load.js";
+import {loadRaw, loadReference} from "./models/load.js";
 import {publish, readManifest} from "./publish/publish.js";
 import type {LoadedTable} from "./read/loadedTable.js";
 import {readReference} from "./read/reference.js";
@@ -24,7 +20,10 @@ import {type Store, select, withNewWarehouse} from "./store.js";
 export interface RunEffects {
   now: () => Date;
   /** Called as each step ends, in order, with the number of things it handled. */
-  progress: (step: "reference" | "collect" | "read" | "build" | "check" | "publish" | "unchanged", count: number) => void;
+  progress: (
+    step: "reference" | "collect" | "read" | "build" | "check" | "publish" | "unchanged",
+    count: number
+  ) => void;
   sources?: readonly Source[];
 }
 
@@ -37,7 +36,7 @@ export interface RunResult {
 
 interface Input {
   reference: Map<string, LoadedTable>;
-  artifacts: {row: ArtifactRow; readings: Reading[]}[];
+  artifacts: ReadArtifact[];
 }
 
 /**
@@ -50,11 +49,15 @@ export async function run(settings: Settings, {now, progress, sources = allSourc
   progress("reference", reference.size);
 
   let received = 0;
-  for (const source of sources) received += (await collectBundled(source, settings.root, settings.archive, {now})).length;
+  for (const source of sources)
+    received += (await collectBundled(source, settings.root, settings.archive, {now})).length;
   progress("collect", received);
 
-  const input = {reference, artifacts: await readArtifacts(settings, sources)};
-  progress("read", input.artifacts.reduce((sum, {readings}) => sum + readings.length, 0));
+  const input = {reference, artifacts: await readArtifacts(settings.archive, sources)};
+  progress(
+    "read",
+    input.artifacts.reduce((sum, {readings}) => sum + readings.length, 0)
+  );
 
   const inputs = await fingerprint([
     ...[...input.reference.values()].map(({bytes}) => sha256Of(bytes)),
@@ -66,32 +69,16 @@ export async function run(settings: Settings, {now, progress, sources = allSourc
     return {changed: false, manifest: standing, warnings: []};
   }
 
-  const result = await withNewWarehouse(settings.warehouse, store => buildAndPublish(store, input, settings, sources, {now, progress}));
-  await appendLine(runsPath(settings), {started_at, ended_at: now().toISOString(), inputs, content_id: result.manifest.content_id});
+  const result = await withNewWarehouse(settings.warehouse, store =>
+    buildAndPublish(store, input, settings, sources, {now, progress})
+  );
+  await appendLine(runsPath(settings), {
+    started_at,
+    ended_at: now().toISOString(),
+    inputs,
+    content_id: result.manifest.content_id
+  });
   return result;
-}
-
-async function readArtifacts(settings: Settings, sources: readonly Source[]): Promise<Input["artifacts"]> {
-  const ledger = await readLedger(settings.archive);
-  const artifacts: Input["artifacts"] = [];
-  for (const source of sources) {
-    for (const artifact of artifactsOf(source.id, ledger)) {
-      const content = await readArtifact(settings.archive, artifact.artifact_sha256);
-      const readings = readAll(source, artifact, content);
-      artifacts.push({row: {...artifact, readings: readings.length}, readings});
-    }
-  }
-  return artifacts;
-}
-
-/** A file that was replaced since need not be readable any more: its fault has been mended by the newer one. */
-function readAll(source: Source, {file, is_newest}: ReceivedArtifact, content: Uint8Array): Reading[] {
-  try {
-    return [...source.read({name: file, content})];
-  } catch (error) {
-    if (is_newest || !(error instanceof OperatorError)) throw error;
-    return [];
-  }
 }
 
 async function buildAndPublish(
@@ -115,7 +102,7 @@ async function buildAndPublish(
   const published = await publish(store, {
     published: settings.published,
     siteData: join(settings.dashboard, "src", "data"),
-    asOf: String(day?.["as_of"]),
+    asOf: String(day?.as_of),
     sources: sources.map(({title_ja, licence}) => ({title: title_ja, licence})),
     artifactsBehind: from => artifactsBehind(from, models, {reference, artifacts}),
     now
@@ -129,18 +116,6 @@ async function unchangedSince(settings: Settings, inputs: string): Promise<Manif
   if (last === undefined || JSON.parse(last).inputs !== inputs) return undefined;
   const warehouse = await stat(settings.warehouse).catch(() => undefined);
   return warehouse && (await readManifest(settings.published));
-}
-
-function refuseErrors(findings: Finding[]): void {
-  const errors = findings.filter(({severity}) => severity === "error");
-  if (errors.length === 0) return;
-  throw new OperatorError(
-    ...errors.map(({check, message, rows}) => ({
-      where: `check ${check}`,
-      ja: `検査に通りません（${rows.length} 行）。公開中の版はそのままです。最初の行 ${JSON.stringify(rows[0])}`,
-      en: `${message} (${rows.length} rows); what is published stays. First row ${JSON.stringify(rows[0])}`
-    }))
-  );
 }
 
 /** The files a published table rests on: all artifacts where it reads readings, and its reference tables. */

@@ -12,7 +12,7 @@ test("a row that cannot be read is held with its place and its reason, and all o
   await withProject(async project => {
     await project.edit(OBSERVATIONS, text => text + BAD_ROW);
     const {manifest, warnings, steps} = await project.run();
-    expect(manifest.tables["observation"]?.rows).toBe(157);
+    expect(manifest.tables.observation?.rows).toBe(157);
     expect(warnings).toMatchObject([{check: "quarantine_waiting", severity: "warning"}]);
     expect(steps.at(-1)?.[0]).toBe("publish");
     expect(await ask(project, "select * exclude (reading_id, artifact_sha256) from quarantine.reading")).toEqual([
@@ -38,7 +38,7 @@ test("every reason against one row is given at once", async () => {
       text => `${text}no-such-series,20xx,one,furlong,nearly,maybe,lately,no-such-paper,B,,\n`
     );
     const {manifest} = await project.run();
-    expect(manifest.tables["observation"]?.rows).toBe(157);
+    expect(manifest.tables.observation?.rows).toBe(157);
     expect(
       (await ask(project, "select rule_id from quarantine.reading order by 1")).map(({rule_id}) => rule_id)
     ).toEqual([
@@ -72,7 +72,7 @@ test("a broken file is named in one line and, once mended, counts as received be
       text.replace("2021,24\n", "2021,24,兆円,,estimate,2024-08,yakuji-104912,B,,\n")
     );
     const mended = await project.run("2026-11-26T00:00:00.000Z");
-    expect(mended.manifest.tables["observation"]?.rows).toBe(158);
+    expect(mended.manifest.tables.observation?.rows).toBe(158);
     const files = await ask(
       project,
       `select is_newest, readings, accepted, skipped from mart.source_status where file = '${OBSERVATIONS}' order by first_received_at`

@@ -14,6 +14,9 @@ import type {Page} from "./pages.js";
 const chartWidths: Record<string, number> = {seriesPanel: 400, areaPath: 640};
 const fullWidth = 1080;
 
+/** The favicon, in the page itself: a leaf-green mark. */
+const icon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M2 14C2 6 7 2 14 2c0 7-4 12-12 12z" fill="#0c5c47"/></svg>')}">`;
+
 /** Writes every view, with its charts drawn, into the pages that Framework built. */
 export async function prerender(dist: string, all: readonly Page[], {data, manifest, map}: SiteInput): Promise<void> {
   for (const page of all) {
@@ -27,7 +30,7 @@ function fillPage(built: string, site: Site, page: Page, manifest: Manifest): st
   const {words} = site;
   const edits: [string | RegExp, string][] = [
     ["<html>", `<html lang="${words.lang}">`],
-    [/<meta name="viewport"[^>]*>/, `<meta name="viewport" content="width=device-width, initial-scale=1">${html`<title>${page.title}｜${words.site}</title>`}`],
+    [/<meta name="viewport"[^>]*>/, `<meta name="viewport" content="width=device-width, initial-scale=1">${icon}${html`<title>${page.title}｜${words.site}</title>`}`],
     ['<div id="observablehq-center">', `<div id="observablehq-center"><header class="top">${header(site, page)}</header>`],
     ['<main id="observablehq-main" class="observablehq">', `<main id="observablehq-main" class="observablehq" tabindex="-1" data-root="${site.root}">${withCharts(String(page.view(site)), site)}`],
     ["</main>", `</main><footer class="foot">${footer(site, manifest.as_of, manifest.built_at.slice(0, 10))}</footer>${dialog(site)}`]

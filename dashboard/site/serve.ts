@@ -4,7 +4,7 @@ import {OperatorError} from "../../pipeline/errors.js";
 
 /** Serves a folder on this machine and returns the running server; throws OperatorError when the port is taken. */
 export async function serve(folder: string, port: number): Promise<{server: Server; address: string}> {
-  const files = sirv(folder, {gzip: true, etag: true});
+  const files = sirv(folder, {gzip: true, etag: true, dev: true}); // dev: looks at the disk each time, so a rebuilt site shows at once
   const server = createServer((request, response) =>
     files(request, response, () => {
       response.writeHead(404, {"content-type": "text/plain; charset=utf-8"}).end("404");

@@ -1,6 +1,7 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {OperatorError} from "../errors.js";
 import {type Store, select} from "../store.js";
 
 /** What a check found: the rows name the culprits. */
@@ -25,12 +26,34 @@ export async function runChecks(store: Store, grains: readonly Grain[], folder =
   for (const file of (await readdir(folder)).filter(name => name.endsWith(".sql")).sort()) {
     const sql = await readFile(join(folder, file), "utf8");
     const [, severity, message] = /^-- (error|warning): (.+)$/m.exec(sql) ?? [];
-    if (severity !== "error" && severity !== "warning") throw new Error(`${file}: the first line must be "-- error: …" or "-- warning: …"`);
+    if (severity !== "error" && severity !== "warning")
+      throw new Error(`${file}: the first line must be "-- error: …" or "-- warning: …"`);
     findings.push({check: file.replace(".sql", ""), severity, message: message ?? "", rows: await select(store, sql)});
   }
   for (const {name, grain} of grains) {
-    const rows = await select(store, `select ${grain.join(", ")}, count(*)::integer as rows from ${name} group by ${grain.join(", ")} having count(*) > 1`);
-    findings.push({check: `grain of ${name}`, severity: "error", message: `${grain.join(", ")} does not name one row`, rows});
+    const rows = await select(
+      store,
+      `select ${grain.join(", ")}, count(*)::integer as rows from ${name} group by ${grain.join(", ")} having count(*) > 1`
+    );
+    findings.push({
+      check: `grain of ${name}`,
+      severity: "error",
+      message: `${grain.join(", ")} does not name one row`,
+      rows
+    });
   }
   return findings.filter(({rows}) => rows.length > 0);
+}
+
+/** Throws OperatorError with one problem for each check of severity error that found rows. */
+export function refuseErrors(findings: Finding[]): void {
+  const errors = findings.filter(({severity}) => severity === "error");
+  if (errors.length === 0) return;
+  throw new OperatorError(
+    ...errors.map(({check, message, rows}) => ({
+      where: `check ${check}`,
+      ja: `検査に通りません（${rows.length} 行）。公開中の版はそのままです。最初の行 ${JSON.stringify(rows[0])}`,
+      en: `${message} (${rows.length} rows); what is published stays. First row ${JSON.stringify(rows[0])}`
+    }))
+  );
 }

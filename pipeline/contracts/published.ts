@@ -28,14 +28,14 @@ export const publishedTables = {
     "note_ja", "note_en"
   ]),
   target: table("mart.target", "一つの領域の目標と基準値", "a target of one area with its baseline", ["target_set_id", "area_id"], [
-    "target_set_id", "area_id", "level", "baseline_figure_id", "baseline_value", "baseline_value_base", "baseline_period",
-    "target_figure_id", "target_value", "target_value_base", "target_period", "unit", "qualifier", "decimals_published",
+    "target_set_id", "area_id", "level", "baseline_figure_id", "baseline_value", "baseline_value_base", "baseline_decimals", "baseline_period",
+    "target_figure_id", "target_value", "target_value_base", "target_decimals", "target_period", "unit", "qualifier", "decimals_published",
     "document_id", "locator", "confidence", "note_ja", "note_en"
   ]),
   target_progress: table("mart.target_progress", "群の進み具合と判定の可否", "where a group stands and whether it can be judged",
     ["target_set_id", "area_id"], [
-    "target_set_id", "area_id", "baseline_figure_id", "baseline_value", "baseline_period", "target_figure_id", "target_value",
-    "target_period", "unit", "qualifier", "years", "increment", "growth_required", "share_of_target", "comparable_observations",
+    "target_set_id", "area_id", "baseline_figure_id", "baseline_value", "baseline_decimals", "baseline_period",
+    "target_figure_id", "target_value", "target_decimals", "target_period", "unit", "qualifier", "years", "increment", "growth_required", "share_of_target", "comparable_observations",
     "latest_observation_id", "proxy_series", "verdict", "reason", "target_year_past", "as_of"
   ]),
   target_total: table("mart.target_total", "目標の版の全体", "a target set as a whole", ["target_set_id"], [

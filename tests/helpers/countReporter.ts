@@ -6,7 +6,7 @@ export default class CountReporter implements Reporter {
     const states = modules.flatMap(module => Array.from(module.children.allTests(), test => test.result().state));
     const passed = states.filter(state => state === "passed").length;
     const broken = modules.filter(module => module.errors().length > 0).length;
-    const failed = states.length - passed + broken;
+    const failed = states.filter(state => state === "failed").length + broken;
     process.once("exit", () => process.stdout.write(`${passed} passed, ${failed} failed\n`));
   }
 }

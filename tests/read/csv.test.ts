@@ -20,7 +20,7 @@ test.each([
 ])("with %s line ends a record is named by the line it begins on, whatever its cells contain", (_name, end) => {
   const text = ["id,note", "a,one", `b,"two${end}three${end}${end}four"`, "c,five", "", 'd,"six"'].join(end);
   expect(lines(text)).toEqual([2, 3, 7, 9]);
-  expect(read(text).records[1]?.fields["note"]).toBe(`two${end}three${end}${end}four`);
+  expect(read(text).records[1]?.fields.note).toBe(`two${end}three${end}${end}four`);
 });
 
 test("a header over two lines moves the first record down", () => {

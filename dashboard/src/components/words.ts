@@ -22,6 +22,7 @@ export const ja = {
   note: "注",
   none: "なし",
   unknown: "不明",
+  unknownYear: "年は不明",
   notPublished: "公表なし",
   withheld: "確認待ち",
   withheldWhy: "出典で確認できるまで、値を表示しない。",
@@ -98,7 +99,7 @@ export const ja = {
     inferred: "この群に属することは推定で、公式文書で未確認",
     part: (name: string) => `「${name}」の内訳`,
     comparable: {true: "目標と同じ範囲", false: "目標と範囲が違う", unknown: "目標と同じ範囲か未確認"},
-    sources: "この頁の出典",
+    sources: "このページの出典",
     tree: "バイオ関連市場の区分"
   },
   community: {
@@ -222,7 +223,7 @@ export const ja = {
     status: "状態",
     series: "系列",
     loading: "出典を読み込んでいます…",
-    failed: "出典を読み込めませんでした。台帳の頁で確かめてください。"
+    failed: "出典を読み込めませんでした。台帳のページで確かめてください。"
   },
   formula: {
     growth_required: "（目標値 ÷ 基準値）^（1 ÷ 年数）− 1",

@@ -1,7 +1,8 @@
 -- mart.observation: every version of every observation; a new row only where value, unit, status or qualifier changed.
 -- grain: observation_id
 -- known_to is the day before which a version stood; the current version has none. A version is never edited.
--- chart_value is the same figure in one unit for the whole series (兆円 from one 兆円 up, otherwise 億円; else as published).
+-- chart_value is the same figure in one unit for the whole series: as published, or where a series mixes units of money
+-- 兆円 (if any value reaches one 兆円) or 億円.
 
 with
 
@@ -19,7 +20,11 @@ versioned as (
     select
         *,
         lead(known_from) over (partition by key, period_id order by known_from) as known_to,
-        max(value_base) over (partition by key) as largest
+        case
+            when min(unit_id) over (partition by key) = max(unit_id) over (partition by key) then unit_id
+            when max(value_base) over (partition by key) >= 1e12 then '兆円'
+            else '億円'
+        end as chart_unit
     from compared
     where not coalesce(unchanged, false)
 )
@@ -37,11 +42,8 @@ select
     versioned.unit_id as unit,
     versioned.decimals,
     versioned.value_base,
-    case when versioned.value_base is null then versioned.number::double
-        when versioned.largest >= 1e12 then (versioned.value_base / 1e12)::double
-        else (versioned.value_base / 1e8)::double
-    end as chart_value,
-    case when versioned.value_base is null then versioned.unit_id when versioned.largest >= 1e12 then '兆円' else '億円' end as chart_unit,
+    case when versioned.chart_unit = versioned.unit_id then versioned.number else versioned.value_base / chart.factor end::double as chart_value,
+    versioned.chart_unit,
     versioned.status_id as status,
     status.observed,
     versioned.qualifier_id as qualifier,
@@ -65,4 +67,5 @@ select
 from versioned
 join reference.series as series on series.series_id = versioned.key
 join reference.status as status on status.status = versioned.status_id
+join reference.unit as chart on chart.unit = versioned.chart_unit
 left join reference.withheld as withheld on withheld.subject = 'observation' and withheld.key = versioned.key

@@ -1,6 +1,6 @@
 -- staging.disposition: where each reading ends: accepted, quarantined or skipped, with the rule that decided.
 -- grain: reading_id
--- Two readings of one series, period and publication date agree (the later is skipped) or contradict
+-- Two readings of one series and period that became known on one day agree (the later is skipped) or contradict
 -- each other (both are held): which one is right is for a person to say.
 
 with
@@ -15,9 +15,9 @@ compared as (
     select
         reading_id,
         row_number() over same_key as nth,
-        count(distinct (number, unit_id, qualifier_id, status_id)) over (partition by subject, key, role, period_id, published_by) as answers
+        count(distinct (number, unit_id, qualifier_id, status_id)) over (partition by subject, key, role, period_id, known_from) as answers
     from sound
-    window same_key as (partition by subject, key, role, period_id, published_by order by reading_id)
+    window same_key as (partition by subject, key, role, period_id, known_from order by reading_id)
 )
 
 select

@@ -2,6 +2,8 @@
 -- grain: reading_id
 -- Number and period were read once per distinct text; words are looked up in the tables people keep.
 -- Empty text means "none" for qualifier, publication date, the year of a target's side and a baseline's status.
+-- known_from is the last day of the publication date as far as it is known; without one, the day the source was
+-- compiled; without that, the day the file was received (all in Japan's time).
 
 select
     reading.*,
@@ -17,6 +19,7 @@ select
     qualifier.qualifier as qualifier_id,
     status.status as status_id,
     macros.last_day_of(reading.published_on) as published_by,
+    coalesce(macros.last_day_of(reading.published_on), source.compiled_on, artifact.first_received_on) as known_from,
     artifact.is_newest,
     macros.steps([
         number.problem,
@@ -41,6 +44,7 @@ select
     ) as steps
 from raw.reading as reading
 join raw.artifact as artifact using (source_id, file, artifact_sha256)
+join raw.source as source using (source_id)
 join staging.number_text as number on number.text = reading.value
 join staging.period_text as period on period.text = reading.period
 left join reference.unit_name as unit_name on unit_name.text = trim(macros.half_width(reading.unit))

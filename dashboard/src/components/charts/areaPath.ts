@@ -7,8 +7,8 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
   const progress = data.target_progress.find(({area_id}) => area_id === areaId);
   if (!progress) throw new Error(`no target for ${areaId}`);
   const ends = [
-    {year: yearOf(progress.baseline_period), value: progress.baseline_value, role: words.baseline, figure: progress.baseline_figure_id, period: progress.baseline_period, symbol: "circle" as const},
-    {year: yearOf(progress.target_period), value: progress.target_value, role: words.target, figure: progress.target_figure_id, period: progress.target_period, symbol: "diamond" as const}
+    {year: yearOf(progress.baseline_period), value: progress.baseline_value, decimals: progress.baseline_decimals, role: words.baseline, figure: progress.baseline_figure_id, period: progress.baseline_period, symbol: "circle" as const},
+    {year: yearOf(progress.target_period), value: progress.target_value, decimals: progress.target_decimals, role: words.target, figure: progress.target_figure_id, period: progress.target_period, symbol: "diamond" as const}
   ];
   const comparable = data.observation.filter(
     ({series_id, entity_id, status, known_to, position}) =>
@@ -16,7 +16,7 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
   );
   const first = ends[0]?.year ?? 0;
   const last = ends[1]?.year ?? 0;
-  const say = (d: (typeof ends)[number]) => `${d.role} ${formatPeriod(d.period, words)} ${formatNumber(d.value ?? 0, null, words)}${progress.unit}`;
+  const say = (d: (typeof ends)[number]) => `${d.role} ${formatPeriod(d.period, words)} ${formatNumber(d.value ?? 0, d.decimals, words)}${progress.unit}`;
   const chart = Plot.plot({
     document,
     style: look,
@@ -36,7 +36,7 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
         : null,
       Plot.dot(comparable, {x: "position", y: "chart_value", r: 5, fill: "var(--accent)", href: d => provenanceHref(root, d.observation_id), title: d => `${formatPeriod(d.period, words)} ${formatNumber(d.value, d.decimals, words)}${d.unit}`}),
       Plot.dot(ends, {x: "year", y: "value", r: 7, symbol: "symbol", fill: d => (d.symbol === "circle" ? "var(--accent)" : "var(--surface)"), stroke: "var(--accent)", strokeWidth: 2.5, href: d => provenanceHref(root, d.figure ?? ""), title: say}),
-      Plot.text(ends, {x: "year", y: "value", text: d => `${formatNumber(d.value ?? 0, null, words)}${progress.unit}`, dy: -18, fontWeight: 700, fontSize: 15, textAnchor: "middle"})
+      Plot.text(ends, {x: "year", y: "value", text: d => `${formatNumber(d.value ?? 0, d.decimals, words)}${progress.unit}`, dy: -18, fontWeight: 700, fontSize: 15, textAnchor: "middle"})
     ]
   });
   return named(chart, `${find.areas.get(areaId)?.name_ja} ${words.areaPage.path}`);

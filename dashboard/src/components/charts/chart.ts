@@ -25,6 +25,7 @@ export function provenanceHref(root: string, figureId: string): string {
 
 /** Names a chart for assistive technology and lets the links inside be reached. */
 export function named(element: SVGElement | HTMLElement, name: string): SVGElement | HTMLElement {
+  for (const layer of element.querySelectorAll("g[aria-label]")) layer.removeAttribute("aria-label"); // Plot's names of its layers
   element.setAttribute("role", "group");
   element.setAttribute("aria-label", name);
   return element;

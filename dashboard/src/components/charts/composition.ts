@@ -14,15 +14,16 @@ export const groupFills: Record<string, string> = {
 /** Two stacked bars on one scale in 兆円: the baselines of the groups, and their targets. A part too thin for its value goes without. */
 export function composition({data, find, words, root, width, document}: ChartOptions) {
   const sides = [
-    {side: words.baseline, value: "baseline_value", figure: "baseline_figure_id"},
-    {side: words.target, value: "target_value", figure: "target_figure_id"}
+    {side: words.baseline, value: "baseline_value", decimals: "baseline_decimals", figure: "baseline_figure_id"},
+    {side: words.target, value: "target_value", decimals: "target_decimals", figure: "target_figure_id"}
   ] as const;
   const [total] = data.target_total.filter(({group_count}) => group_count > 0);
   const order = [...data.target_progress].sort((a, b) => b.target_value - a.target_value);
-  const parts = sides.flatMap(({side, value, figure}) =>
+  const parts = sides.flatMap(({side, value, decimals, figure}) =>
     order.map(row => ({
       side,
       amount: row[value] ?? 0,
+      decimals: row[decimals],
       fill: groupFills[row.area_id] ?? "currentColor",
       href: provenanceHref(root, row[figure] ?? ""),
       name: find.areas.get(row.area_id)?.name_ja ?? row.area_id
@@ -49,14 +50,14 @@ export function composition({data, find, words, root, width, document}: ChartOpt
         stroke: "var(--surface)",
         strokeWidth: 2,
         href: "href",
-        title: d => `${d.name} ${d.side} ${formatNumber(d.amount, 1, words)}${total?.unit ?? ""}`
+        title: d => `${d.name} ${d.side} ${formatNumber(d.amount, d.decimals, words)}${total?.unit ?? ""}`
       }),
       Plot.text(
         parts,
         Plot.stackX({
           ...stack,
           filter: (d: (typeof parts)[number]) => d.amount > 6,
-          text: (d: (typeof parts)[number]) => formatNumber(d.amount, 1, words),
+          text: (d: (typeof parts)[number]) => formatNumber(d.amount, d.decimals, words),
           fill: "var(--on-group)",
           stroke: "var(--group-halo)",
           strokeWidth: 4,

@@ -13,6 +13,9 @@ interface GrowthRow {
 
 const rowHeight = 46;
 
+/** Keeps text readable over the lines behind it. */
+const halo = {fill: "var(--ink)", stroke: "var(--surface)", strokeWidth: 5};
+
 /**
  * Growth a year that each group's target asks for (bar), and beneath it what each proxy showed since the
  * baseline (hollow mark on its own row). Proxies that allow no growth are left to the table and the page.
@@ -25,7 +28,7 @@ export function growthComparison(options: ChartOptions) {
     style: look,
     width,
     height: rows.length * rowHeight + 40,
-    marginLeft: 4,
+    marginLeft: 22,
     marginRight: 64,
     marginBottom: 28,
     x: {label: null, grid: true, tickFormat: (d: number) => `${Math.round(d * 100)}%`.replace("-", "−"), nice: true, ticks: width < 500 ? 4 : 8},
@@ -41,8 +44,8 @@ export function growthComparison(options: ChartOptions) {
         const some = rows.filter(row => row.proxy === proxy);
         const fontWeight = proxy ? 400 : 700;
         return [
-          Plot.text(some, {y: "key", frameAnchor: "left", text: d => shorten(d.label, width), dy: -12, textAnchor: "start", fontWeight}),
-          Plot.text(some, {x: d => Math.max(d.growth ?? 0, 0), y: "key", dy: 9, dx: 10, textAnchor: "start", text: d => formatPercent(d.growth ?? 0, words), fontWeight})
+          Plot.text(some, {y: "key", frameAnchor: "left", dx: -18, text: d => shorten(d.label, width), dy: -12, textAnchor: "start", fontWeight, ...halo}),
+          Plot.text(some, {x: d => Math.max(d.growth ?? 0, 0), y: "key", dy: 9, dx: 10, textAnchor: "start", text: d => formatPercent(d.growth ?? 0, words), fontWeight, ...halo})
         ];
       })
     ]

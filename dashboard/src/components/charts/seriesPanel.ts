@@ -21,7 +21,8 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
   const place = {x: "position", y: "chart_value"} as const;
   const positions = [...new Set(current.map(({position}) => Math.floor(position)))];
   const [from = 0, to = 0] = [Math.min(...positions), Math.max(...positions)];
-  const labelled = current.length <= 4 ? current : [current[0], ...current.slice(-1), ...observed.slice(-1)].filter(d => d !== undefined);
+  const room = (50 * (to - from + 2.1)) / width; // what a label takes, on the axis of time
+  const labelled = spaced(current.length <= 4 ? current : [...observed.slice(-1), ...current.slice(-1), ...current.slice(0, 1)], room);
   const say = (d: Observation) => `${formatPeriod(d.period, words)} ${formatValue(d, find, words)}（${isStatus(d.status) ? words.status[d.status] : ""}）`;
   const chart = Plot.plot({
     document,
@@ -51,7 +52,7 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
           title: say
         })
       ),
-      Plot.text([...new Set(labelled)], {...place, text: (d: Observation) => formatNumber(d.chart_value, d.unit === d.chart_unit ? d.decimals : null, words), dy: -13, fontWeight: 600, stroke: "var(--surface)", strokeWidth: 4, fill: "var(--ink)"})
+      Plot.text(labelled, {...place, text: (d: Observation) => formatNumber(d.chart_value, d.unit === d.chart_unit ? d.decimals : null, words), dy: -13, fontWeight: 600, stroke: "var(--surface)", strokeWidth: 4, fill: "var(--ink)"})
     ]
   });
   return named(chart, `${name} ${find.series.get(seriesId)?.publisher ?? ""} ${words.panel.trend}`);
@@ -59,6 +60,11 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
   function link({observation_id}: Observation): string {
     return provenanceHref(root, observation_id);
   }
+}
+
+/** Those of the marks, in order of importance, whose labels do not run into each other. */
+function spaced(marks: readonly Observation[], room: number): Observation[] {
+  return marks.reduce<Observation[]>((kept, mark) => (kept.some(({position}) => Math.abs(position - mark.position) < room) ? kept : [...kept, mark]), []);
 }
 
 function tickYears(from: number, to: number, width: number): number[] {

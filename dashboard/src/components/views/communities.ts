@@ -3,7 +3,7 @@ import {formatDate, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {communityMap, kindMark} from "./communityMap.js";
-import {documentLink, englishName, figureLink, noteText, table} from "./pieces.js";
+import {dateText, documentLink, englishName, figureLink, noteText, table} from "./pieces.js";
 import {seriesBlock, sourcesTable, statusLegend} from "./series.js";
 
 const kinds = ["global", "regional", "nurturing"];
@@ -18,7 +18,7 @@ export function communities(site: Site): Markup {
 /** The communities as a table: kind by shape and word, status with its date, figures held. */
 export function communityList(site: Site): Markup {
   const {data, words, root} = site;
-  const order = [...data.community].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  const order = [...data.community].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.prefectures.localeCompare(b.prefectures));
   return table(
     words.pages.communities,
     [words.community.name, words.community.kindHead, words.community.statusHead, words.community.figures],
@@ -87,7 +87,7 @@ function statusTable(site: Site, statuses: readonly Row<"community_status">[]): 
     words.community.statusHistory,
     [words.head.date, words.head.status, words.head.source, words.head.confidence, words.note],
     statuses.map(row => [
-      formatDate(row.from_date, words),
+      dateText(site, row.from_date),
       html`${statusWord(words, row.status)}${row.superseded && html` <span class="tag warn">${words.community.superseded}</span>`}`,
       documentLink(site, row.document_id),
       row.confidence,
@@ -105,9 +105,9 @@ function targets(site: Site, communityId: string): Markup {
     [words.head.indicator, `#${words.baseline}`, `#${words.target}`, words.targetYear, words.note, words.head.source],
     rows.map(row => [
       find.indicators.get(row.indicator_id)?.name_ja ?? row.indicator_id,
-      row.baseline_figure_id ? html`${figureLink(site, row.baseline_figure_id)}（${formatPeriod(row.baseline_period, words)}）` : words.none,
+      row.baseline_figure_id ? html`${figureLink(site, row.baseline_figure_id)}（${row.baseline_period ? formatPeriod(row.baseline_period, words) : words.unknownYear}）` : words.none,
       row.target_max_figure_id ? html`${figureLink(site, row.target_figure_id)}〜${figureLink(site, row.target_max_figure_id)}` : figureLink(site, row.target_figure_id),
-      formatPeriod(row.target_period, words),
+      row.target_period ? formatPeriod(row.target_period, words) : words.unknownYear,
       html`${row.caution && html`<strong class="tag warn">${words.community.caution[row.caution as keyof typeof words.community.caution]}</strong> `}${noteText(site, row.note_ja)}`,
       documentLink(site, row.document_id)
     ])
@@ -139,7 +139,7 @@ function events(site: Site, {community_id}: Row<"community">): Markup {
     [words.head.event, words.head.date, words.head.kind, words.head.source],
     mine.map(({event_date, title_ja, kind, document_id}) => [
       title_ja,
-      formatDate(event_date, words),
+      dateText(site, event_date),
       words.eventKind[kind as keyof typeof words.eventKind],
       documentLink(site, document_id)
     ])

@@ -22,11 +22,11 @@ ${data.community.map(community => marker(community, map, root))}
 function marker(community: Row<"community">, map: PrefectureMap, root: string): Markup {
   const {x, y} = place(community, map);
   const left = leftward.has(community.community_id);
-  return html`<a href="${root}communities/${community.community_id}.html" aria-label="${community.name_ja}"><title>${community.name_ja}</title>${kindMark(community.kind, x, y, 9)}<text x="${x + (left ? -15 : 15)}" y="${y + 7}" text-anchor="${left ? "end" : "start"}">${community.place_ja}</text></a>`;
+  return html`<a href="${root}communities/${community.community_id}.html" aria-label="${community.name_ja} ${community.place_ja}"><title>${community.name_ja}</title>${kindMark(community.kind, x, y, 9)}<text x="${x + (left ? -15 : 15)}" y="${y + 7}" text-anchor="${left ? "end" : "start"}">${community.place_ja}</text></a>`;
 }
 
 /** Labels that would run into a neighbour's stand on the left of their mark. */
-const leftward = new Set(["nagaoka", "biock", "hiroshima", "fukuoka", "gunma"]);
+const leftward = new Set(["nagaoka", "biock", "hiroshima", "gunma"]);
 
 function place({longitude, latitude, prefectures}: Row<"community">, map: PrefectureMap): {x: number; y: number} {
   const {kx, bx, ky, by} = map.inset.prefectures.includes(prefectures) ? map.projection.inset : map.projection.main;

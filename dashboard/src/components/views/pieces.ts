@@ -32,6 +32,11 @@ export function noteText({find}: Site, note: string | null): Markup {
   })}`;
 }
 
+/** A date as far as known, kept on one line. */
+export function dateText({words}: Site, date: string | null): Markup {
+  return html`<time${date && html` datetime="${date}"`}>${formatPeriod(date, words)}</time>`;
+}
+
 /** An observation status as shape and word. */
 export function statusLabel({words}: Site, status: string | null): Markup {
   if (!isStatus(status)) return html`<span class="missing">${words.unknown}</span>`;
@@ -50,8 +55,10 @@ export function englishName({words}: Site, name: string | null, standing?: strin
 }
 
 export interface FigureBlock {
-  chart: ChartName;
+  /** The chart to draw, or else what stands in its place. */
+  chart?: ChartName;
   chartKey?: string;
+  single?: Markup;
   title: string;
   sub?: string | Markup;
   reading?: string | Markup;
@@ -61,12 +68,12 @@ export interface FigureBlock {
 }
 
 /** A chart with all that belongs to it: title, what is counted, the picture, its table and its notes. */
-export function figureBlock({words}: Site, {chart, chartKey = "", title, sub, reading, table, notes = [], level = 3}: FigureBlock): Markup {
+export function figureBlock({words}: Site, {chart, chartKey = "", single, title, sub, reading, table, notes = [], level = 3}: FigureBlock): Markup {
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
   const said = notes.filter(note => note !== null);
-  return html`<figure class="chart" data-chart="${chart}" data-key="${chartKey}">
+  return html`<figure class="chart"${chart && html` data-chart="${chart}" data-key="${chartKey}"`}>
 <figcaption>${heading}${sub && html`<p class="sub">${sub}</p>`}</figcaption>
-<div class="plot"></div>
+${chart ? html`<div class="plot"></div>` : single}
 ${reading && html`<p class="reading">${reading}</p>`}
 <details class="data"><summary>${words.table}</summary>${table}</details>
 ${said.map(note => html`<p class="note">${note}</p>`)}

@@ -1,7 +1,7 @@
-import {formatDate, formatNumber} from "../format.js";
+import {formatNumber} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
-import {documentLink, noteText, statusLabel, table} from "./pieces.js";
+import {dateText, documentLink, noteText, statusLabel, table} from "./pieces.js";
 
 /** 出典とデータ品質: what was read, accepted, held and skipped; the documents; the files to download. */
 export function quality(site: Site): Markup {
@@ -20,7 +20,7 @@ export function quality(site: Site): Markup {
       row.quarantined,
       row.skipped,
       (row.skip_rules ?? "").split(" ").map(rule => site.find.rules.get(rule)?.name_ja ?? "").join("、"),
-      formatDate(row.first_received_at.slice(0, 10), words),
+      dateText(site, row.first_received_at.slice(0, 10)),
       html`<code class="hash">${row.artifact_sha256}</code>`,
       row.licence
     ])
@@ -37,7 +37,7 @@ export function quality(site: Site): Markup {
 <section><h2>${say.documents}</h2><p class="sub">${say.documentsNote}</p>${table(
     say.documents,
     [head.document, head.publisher, head.published, head.confidence, words.note],
-    data.document.map(row => [documentLink(site, row.document_id), row.publisher, formatDate(row.published_on, words), row.confidence, noteText(site, row.note_ja)])
+    data.document.map(row => [documentLink(site, row.document_id), row.publisher, dateText(site, row.published_on), row.confidence, noteText(site, row.note_ja)])
   )}</section>
 <section><h2>${say.services}</h2>${table(say.services, [head.name, head.address, words.note], data.api_source.map(row => [row.name, html`<code>${row.endpoint ?? ""}</code>`, noteText(site, row.note_ja)]))}</section>`;
 }

@@ -1,8 +1,8 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {formatDate, formatPeriod} from "../format.js";
+import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
-import {documentLink, figureBlock, figureLink, noteText, statusLabel, table} from "./pieces.js";
+import {dateText, documentLink, figureBlock, figureLink, noteText, statusLabel, table} from "./pieces.js";
 
 /** The panel of one series: its picture, its values with status and source, and what it covers. */
 export function seriesBlock(site: Site, series: Row<"series">): Markup {
@@ -12,8 +12,9 @@ export function seriesBlock(site: Site, series: Row<"series">): Markup {
   const whole = find.series.get(series.part_of_series_id ?? "");
   const kind = words.panel.kind[series.period_kind as keyof typeof words.panel.kind];
   const current = observations.filter(({known_to}) => known_to === null);
+  const shown = current.filter(({withheld}) => !withheld);
   return figureBlock(site, {
-    chart: "seriesPanel",
+    ...(shown.length > 1 ? {chart: "seriesPanel" as const} : {single: onePoint(site, shown[0])}),
     chartKey: series.series_id,
     title: `${indicator?.name_ja}（${kind}・${current.length > 1 ? words.panel.trend : words.panel.onePoint}）`,
     sub: html`${series.publisher}／${series.edition}。${series.scope_ja}${whole && html` <span class="tag">${words.areaPage.part(whole.scope_ja)}</span>`}${
@@ -26,13 +27,20 @@ export function seriesBlock(site: Site, series: Row<"series">): Markup {
         formatPeriod(observation.period, words),
         figureLink(site, observation.observation_id),
         html`${statusLabel(site, observation.status)}${observation.known_to && html` <span class="tag">${words.replaced}</span>`}`,
-        formatDate(observation.known_from, words),
+        dateText(site, observation.known_from),
         documentLink(site, observation.document_id),
         noteText(site, observation.note_ja)
       ])
     ),
     notes: [series.coverage_note_ja === null ? null : noteText(site, series.coverage_note_ja)]
   });
+}
+
+/** A series of one value is a sentence, not a chart. */
+function onePoint(site: Site, observation: Row<"observation"> | undefined): Markup {
+  const {words} = site;
+  if (!observation) return html`<p class="single"><span class="missing">${words.withheld}</span> <span class="year">${words.withheldWhy}</span></p>`;
+  return html`<p class="single"><span class="big">${figureLink(site, observation.observation_id)}</span> <span class="year">${formatPeriod(observation.period, words)}・${statusLabel(site, observation.status)}</span></p>`;
 }
 
 function comparableTag({words}: Site, series: Row<"series">): Markup {
@@ -56,7 +64,7 @@ export function sourcesTable(site: Site, documentIds: readonly (string | null)[]
     documents.map(document => [
       documentLink(site, document.document_id),
       document.publisher,
-      formatDate(document.published_on, words),
+      dateText(site, document.published_on),
       document.confidence,
       noteText(site, document.note_ja)
     ])

@@ -1,0 +1,61 @@
+import {parseArgs} from "node:util";
+import {type Command, commands} from "./commands.js";
+import {OperatorError} from "./errors.js";
+import {loadSettings} from "./settings.js";
+
+const HELP = `usage: bio <command> [--json] [--help]
+
+${Object.entries(commands)
+  .map(([name, {about}]) => `  ${name.padEnd(9)}${about}`)
+  .join("\n")}
+
+  --json   結果を一つの JSON で標準出力に / the result as one JSON document on stdout
+  exit code: 0 ok · 1 直せる誤り / something you can act on · 2 製品の不具合 / our fault`;
+
+/** Runs one command line. The only place that decides how failures look; returns the exit code. */
+export async function main(args: string[], env: Record<string, string | undefined> = process.env): Promise<number> {
+  try {
+    const {values, positionals} = parse(args);
+    const [name, ...words] = positionals;
+    if (name === undefined) return say(HELP, values.help ? 0 : 1);
+    const command = commands[name];
+    if (!command) throw misuse(name, "知らないコマンドです。bio --help を見てください。", "unknown command; see bio --help.");
+    if (values.help) return say(`${command.about}\n\n  ${command.usage}`, 0);
+    assertWords(name, command, words);
+    const context = {settings: loadSettings(env), now: () => new Date(), log: (line: string) => console.error(line)};
+    const {json, text} = await command.run(context, words);
+    if (values.json) console.log(JSON.stringify(json, null, 2));
+    else if (text !== "") console.log(text);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof OperatorError)) {
+      console.error(error);
+      return 2;
+    }
+    console.error(error.message);
+    return 1;
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({args, allowPositionals: true, options: {help: {type: "boolean", short: "h"}, json: {type: "boolean"}}});
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw misuse(args.join(" "), "使えない指定があります。bio --help を見てください。", `${message.split(".")[0]}; see bio --help.`);
+  }
+}
+
+function assertWords(name: string, {usage, words: [least, most]}: Command, words: string[]): void {
+  if (words.length >= least && words.length <= most) return;
+  throw misuse([name, ...words].join(" "), `指定の数が違います。使い方: ${usage}`, "wrong number of words after the command.");
+}
+
+function misuse(where: string, ja: string, en: string): OperatorError {
+  return new OperatorError({where: `bio ${where}`, ja, en});
+}
+
+function say(text: string, code: number): number {
+  (code === 0 ? console.log : console.error)(text);
+  return code;
+}

@@ -1,0 +1,136 @@
+import {stat} from "node:fs/promises";
+import {join} from "node:path";
+import {OperatorError} from "./errors.js";
+import type {Settings} from "./settings.js";
+
+/** What a command works with: settings, clock, and where people read its progress. */
+export interface Context {
+  settings: Settings;
+  now: () => Date;
+  /** Writes a line for people to stderr. */
+  log: (line: string) => void;
+}
+
+/** What a command answers: the same facts as one JSON document and as text. */
+export interface Answer {
+  json: unknown;
+  text: string;
+}
+
+export interface Command {
+  about: string;
+  usage: string;
+  /** How many words it takes after its name: at least and at most. */
+  words: [number, number];
+  run: (context: Context, words: string[]) => Promise<Answer>;
+}
+
+/** Every word of the command line. Rooms are loaded only when their word is said. */
+export const commands: Record<string, Command> = {
+  start: {
+    about: "収集から公開、サイト作成、表示までを行う / run, build the site and serve it",
+    usage: "bio start        PORT=4173",
+    words: [0, 0],
+    run: async context => {
+      const run = await runPipeline(context);
+      await buildDashboard(context);
+      return {json: {...run, address: await serveDashboard(context)}, text: ""};
+    }
+  },
+  run: {
+    about: "収集・読取り・計算・検査・公開 / collect, read, build, check and publish",
+    usage: "bio run",
+    words: [0, 0],
+    run: async context => {
+      const json = await runPipeline(context);
+      return {json, text: json.changed ? `公開しました / published: ${json.content_id}` : `変更なし / nothing new: ${json.content_id}`};
+    }
+  },
+  build: {
+    about: "公開済みの数値からサイトを作る / build the site from what is published",
+    usage: "bio build",
+    words: [0, 0],
+    run: async context => {
+      const pages = await buildDashboard(context);
+      return {json: {pages}, text: `${pages} ページを作りました / pages built: dashboard/dist`};
+    }
+  },
+  serve: {
+    about: "作ったサイトを表示する / serve the built site",
+    usage: "bio serve        PORT=4173",
+    words: [0, 0],
+    run: async context => ({json: {address: await serveDashboard(context)}, text: ""})
+  },
+  status: {
+    about: "公開中の版と読取りの結果 / what is published and what became of every file",
+    usage: "bio status",
+    words: [0, 0],
+    run: async ({settings}) => {
+      const [{withReadStore}, {readStatus}, {statusText}] = await Promise.all([import("./store.js"), import("./publish/status.js"), import("./texts.js")]);
+      const manifest = await publishedManifest(settings);
+      const json = await withReadStore(settings.warehouse, store => readStatus(store, manifest));
+      return {json, text: statusText(json)};
+    }
+  },
+  sources: {
+    about: "情報源の一覧 / list the sources",
+    usage: "bio sources",
+    words: [0, 0],
+    run: async () => {
+      const {sources} = await import("./sources/index.js");
+      const json = sources.map(({read: _, ...facts}) => facts);
+      return {json, text: json.map(source => `${source.id}\n  ${source.title_ja} / ${source.title_en}\n  ${source.licence}\n  ${source.files.join("\n  ")}`).join("\n")};
+    }
+  },
+  explain: {
+    about: "数値を出典のセルまでたどる / walk a figure back to its cell",
+    usage: "bio explain <figure id> | bio explain <series> <period>\n  bio explain yano-health-food FY2023\n  bio explain target.bio-strategy-2021.grp-wood.target",
+    words: [1, 2],
+    run: async ({settings}, words) => {
+      const [{withReadStore}, {explain}, {explanationText}] = await Promise.all([import("./store.js"), import("./publish/explain.js"), import("./texts.js")]);
+      await publishedManifest(settings);
+      const json = await withReadStore(settings.warehouse, store => explain(store, words));
+      return {json, text: json.map(explanationText).join("\n\n")};
+    }
+  }
+};
+
+async function runPipeline({settings, now, log}: Context) {
+  const [{run}, {stepText}] = await Promise.all([import("./run.js"), import("./texts.js")]);
+  const result = await run(settings, {now, progress: (step, count) => log(stepText(step, count))});
+  for (const {check, message, rows} of result.warnings) log(`warning: ${check}: ${message} (${rows.length})`);
+  const {content_id, built_at, as_of, tables} = result.manifest;
+  const rows = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.rows]));
+  return {changed: result.changed, content_id, built_at, as_of, rows};
+}
+
+async function buildDashboard({settings, log}: Context): Promise<number> {
+  await publishedManifest(settings);
+  const [{buildSite}, {stepText}] = await Promise.all([import("../dashboard/site/build.js"), import("./texts.js")]);
+  return buildSite({
+    dashboard: settings.dashboard,
+    published: join(settings.published, "current"),
+    map: join(settings.reference, "geo", "prefecture.json"),
+    progress: (step, count) => log(stepText(step, count))
+  });
+}
+
+/** Serves until the process is ended; returns the address once it answers. */
+async function serveDashboard({settings, log}: Context): Promise<string> {
+  const dist = join(settings.dashboard, "dist");
+  if (!(await stat(dist).catch(() => undefined))) {
+    throw new OperatorError({where: "dashboard/dist", ja: "サイトがまだありません。先に bio build を実行してください。", en: "there is no site yet; run bio build first."});
+  }
+  const {serve} = await import("../dashboard/site/serve.js");
+  const {address} = await serve(dist, settings.port);
+  log(`\n  ${address}\n\n  終わるには Ctrl+C / Ctrl+C to end`);
+  return address;
+}
+
+async function publishedManifest(settings: Settings) {
+  const {readManifest} = await import("./publish/publish.js");
+  const manifest = await readManifest(settings.published);
+  const warehouse = await stat(settings.warehouse).catch(() => undefined);
+  if (manifest && warehouse) return manifest;
+  throw new OperatorError({where: "data/published", ja: "公開したものがまだありません。先に bio run を実行してください。", en: "nothing is published yet; run bio run first."});
+}

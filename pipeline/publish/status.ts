@@ -1,0 +1,27 @@
+import type {Json} from "@duckdb/node-api";
+import type {Manifest} from "../contracts/manifest.js";
+import {select, type Store} from "../store.js";
+
+/** What stands published, and what became of every file. */
+export interface Status {
+  built_at: string;
+  as_of: string;
+  content_id: string;
+  files: Record<string, Json>[];
+  verdicts: Record<string, Json>[];
+}
+
+/** Reads the state from the warehouse and the manifest of the published set. */
+export async function readStatus(store: Store, {built_at, as_of, content_id}: Manifest): Promise<Status> {
+  const files = await select(
+    store,
+    `select source_id, file, is_newest, readings, accepted, quarantined, skipped, last_received_at
+    from mart.source_status order by source_id, file, first_received_at`
+  );
+  const verdicts = await select(
+    store,
+    `select target_set_id, area_id, area.name_ja, verdict, reason, comparable_observations, proxy_series
+    from mart.target_progress join mart.area as area using (area_id) order by target_value desc`
+  );
+  return {built_at, as_of, content_id, files, verdicts};
+}

@@ -1,0 +1,64 @@
+import {cp, mkdir, readFile, symlink} from "node:fs/promises";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import Papa from "papaparse";
+import {buildSite} from "../../dashboard/site/build.js";
+import {serve} from "../../dashboard/site/serve.js";
+import {run} from "../../pipeline/run.js";
+import {makeProject} from "./project.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface TestSite {
+  address: string;
+  pages: number;
+  /** Rows of a published CSV file, every cell as text. */
+  csv: (table: string) => Promise<Record<string, string>[]>;
+  close: () => Promise<void>;
+}
+
+/** Runs the pipeline on the real figures in a folder of its own, builds the site there without network, and serves it. */
+export async function makeSite(): Promise<TestSite> {
+  const project = await makeProject();
+  const {settings} = project;
+  await cp(join(root, "dashboard"), settings.dashboard, {
+    recursive: true,
+    filter: from => !/\/(dist|dist\.part|\.observablehq|src\/data)$/.test(from)
+  });
+  await symlink(join(root, "node_modules"), join(settings.root, "node_modules"));
+  await mkdir(join(settings.root, "pipeline"), {recursive: true});
+  await cp(join(root, "pipeline", "contracts"), join(settings.root, "pipeline", "contracts"), {recursive: true});
+  await run(settings, {now: () => new Date("2026-11-23T03:00:00Z"), progress: () => {}});
+  const published = join(settings.published, "current");
+  const map = join(settings.reference, "geo", "prefecture.json");
+  const pages = await withoutNetwork(() =>
+    buildSite({dashboard: settings.dashboard, published, map, progress: () => {}})
+  );
+  const {server, address} = await serve(join(settings.dashboard, "dist"), 0);
+  return {
+    address,
+    pages,
+    csv: async table =>
+      Papa.parse<Record<string, string>>(await readFile(join(published, `${table}.csv`), "utf8"), {
+        header: true,
+        skipEmptyLines: true
+      }).data,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await project.remove();
+    }
+  };
+}
+
+/** Every Node process started meanwhile fails as soon as it looks for the network. */
+async function withoutNetwork<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env.NODE_OPTIONS;
+  process.env.NODE_OPTIONS = `--import ${new URL("noNetwork.js", import.meta.url).href}`;
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_OPTIONS;
+    else process.env.NODE_OPTIONS = before;
+  }
+}

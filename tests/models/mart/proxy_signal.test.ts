@@ -1,0 +1,154 @@
+import {expect, test} from "vitest";
+import type {Reading} from "../../../pipeline/contracts/reading.js";
+import {select, withModels} from "../../helpers/store.js";
+import {newSeries} from "../../helpers/targets.js";
+
+const PROXY = {comparable_to_target: "false"};
+
+const years = (values: Record<number, string>) => Object.entries(values).map(([period, value]) => ({period, value}));
+
+/** What a proxy of the wood group, whose baseline is 2018, shows. */
+async function signal(readings: Partial<Reading>[], cells: Record<string, string> = {}) {
+  return withModels(newSeries("grp-wood", readings, {...PROXY, ...cells}), store =>
+    select(
+      store,
+      "select observed_periods, from_period, to_period, from_value, to_value, growth, reason from mart.proxy_signal"
+    )
+  );
+}
+
+test("growth runs from the first to the last observed year since the baseline, by compound rate", async () => {
+  const readings = years({2018: "100", 2019: "900", 2020: "121"});
+  expect(await signal(readings)).toEqual([
+    {
+      observed_periods: 3,
+      from_period: "2018",
+      to_period: "2020",
+      from_value: 100,
+      to_value: 121,
+      growth: 0.1,
+      reason: null
+    }
+  ]);
+});
+
+test("years before the baseline do not enter the growth", async () => {
+  const readings = years({2010: "10", 2019: "100", 2020: "110"});
+  expect(await signal(readings)).toEqual([
+    {
+      observed_periods: 3,
+      from_period: "2019",
+      to_period: "2020",
+      from_value: 100,
+      to_value: 110,
+      growth: 0.1,
+      reason: null
+    }
+  ]);
+});
+
+test("a proxy that ends before the baseline shows its span and no growth", async () => {
+  expect(await signal([{period: "2010"}, {period: "2011", value: "2"}])).toEqual([
+    {
+      observed_periods: 2,
+      from_period: "2010",
+      to_period: "2011",
+      from_value: 1,
+      to_value: 2,
+      growth: null,
+      reason: "before_baseline"
+    }
+  ]);
+});
+
+test("a single observed year since the baseline gives no growth", async () => {
+  expect(await signal([{period: "2017"}, {period: "2020", value: "2"}])).toEqual([
+    {
+      observed_periods: 2,
+      from_period: "2020",
+      to_period: "2020",
+      from_value: 2,
+      to_value: 2,
+      growth: null,
+      reason: "one_point"
+    }
+  ]);
+});
+
+test("expected, forecast and target values are no observation", async () => {
+  const later = ["expected", "forecast", "target"].map((status, i) => ({status, period: `${2020 + i}`, value: "9"}));
+  expect(await signal([{period: "2019"}, ...later])).toMatchObject([
+    {observed_periods: 1, to_period: "2019", reason: "one_point"}
+  ]);
+  expect(await signal(later)).toEqual([]);
+});
+
+test("of several versions of a year only the current one counts", async () => {
+  const readings = [
+    {period: "2018", value: "100"},
+    {period: "2019", value: "500"},
+    {period: "2019", value: "110", published_on: "2030"}
+  ];
+  expect(await signal(readings)).toMatchObject([{observed_periods: 2, to_value: 110, growth: 0.1}]);
+});
+
+test("growth from nothing, or to a loss, is not defined and not made up", async () => {
+  expect(
+    await signal([
+      {period: "2018", value: "0"},
+      {period: "2020", value: "5"}
+    ])
+  ).toMatchObject([{growth: null}]);
+  expect(
+    await signal([
+      {period: "2018", value: "5"},
+      {period: "2020", value: "▲5"}
+    ])
+  ).toMatchObject([{growth: null}]);
+});
+
+test.each([
+  ["a part of another series", {part_of_series_id: "whole"}],
+  ["a series on the target's own definition", {comparable_to_target: "true"}]
+])("%s is no proxy", async (_name, cells) => {
+  expect(await signal([{period: "2019"}, {period: "2020"}], cells)).toEqual([]);
+});
+
+test("a proxy of an area stands under the group of that area, beside the growth its target asks for", async () => {
+  const readings = [{period: "2018"}, {period: "2020", value: "2"}];
+  await withModels(newSeries("area-9", readings, PROXY), async store => {
+    expect(
+      await select(
+        store,
+        "select area_id, series_area_id, round(growth_required, 4) as growth_required from mart.proxy_signal"
+      )
+    ).toEqual([{area_id: "grp-wood", series_area_id: "area-9", growth_required: 0.0595}]);
+  });
+});
+
+test("editions are never chained: each shows its own span", async () => {
+  const first = newSeries("grp-wood", [{period: "2018"}, {period: "2019", value: "2"}], {...PROXY, series_id: "old"});
+  const both = newSeries(
+    "grp-wood",
+    [
+      {period: "2020", value: "8"},
+      {period: "2021", value: "9"}
+    ],
+    {...PROXY, series_id: "young"},
+    first
+  );
+  await withModels(both, async store => {
+    expect(await select(store, "select series_id, from_period, to_period from mart.proxy_signal order by 1")).toEqual([
+      {series_id: "old", from_period: "2018", to_period: "2019"},
+      {series_id: "young", from_period: "2020", to_period: "2021"}
+    ]);
+  });
+});
+
+test("a withheld figure shows nothing", async () => {
+  const world = newSeries("grp-wood", [{period: "2019"}, {period: "2020"}], PROXY);
+  const withheld = [{subject: "observation", key: "new", reason_ja: "未確認", reason_en: "open"}];
+  await withModels({...world, reference: {...world.reference, withheld}}, async store => {
+    expect(await select(store, "select series_id from mart.proxy_signal")).toEqual([]);
+  });
+});

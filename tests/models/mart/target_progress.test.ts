@@ -1,0 +1,148 @@
+import {describe, expect, test} from "vitest";
+import type {Reading} from "../../../pipeline/contracts/reading.js";
+import {rows, select, withModels} from "../../helpers/store.js";
+import {GROUPS, nationalTargets, newSeries, type World} from "../../helpers/targets.js";
+
+const VERDICTS =
+  "select area_id, verdict, reason, comparable_observations, latest_observation_id from mart.target_progress order by area_id";
+
+describe("with the targets as decided and nothing else", () => {
+  test("every group says it cannot be judged, and why; their shares of 92.3 make one", async () => {
+    await withModels(nationalTargets(), async store => {
+      expect(await rows(store, VERDICTS)).toEqual(
+        GROUPS.map(({area}) => [area, "undetermined", "no_comparable_observation", 0, null])
+      );
+      expect(
+        await rows(store, "select round(sum(share_of_target), 5), min(share_of_target) from mart.target_progress")
+      ).toEqual([[1, 0.010834]]);
+    });
+  });
+
+  test("each group has the figures that were printed and what they ask for", async () => {
+    await withModels(nationalTargets(), async store => {
+      const columns =
+        "baseline_value, baseline_period, target_value, target_period, unit, qualifier, years, increment, round(growth_required, 4) as growth";
+      expect(await rows(store, `select ${columns} from mart.target_progress order by area_id`)).toEqual([
+        ["32.500000", "2018", "53.300000", "2030", "兆円", null, 12, "20.800000", 0.0421],
+        ["1.500000", "2020", "3.300000", "2030", "兆円", "at_least", 10, "1.800000", 0.082],
+        ["25.000000", "2016", "33.000000", "2025", "兆円", null, 9, "8.000000", 0.0313],
+        ["0.300000", "2018", "1.700000", "2030", "兆円", null, 12, "1.400000", 0.1555],
+        ["0.500000", "2018", "1.000000", "2030", "兆円", null, 12, "0.500000", 0.0595]
+      ]);
+    });
+  });
+});
+
+describe.each(GROUPS)("$area, baseline $baseline", ({area, baseline}) => {
+  const after = `${baseline + 2}`;
+  const verdictsWith = (cells: Record<string, string> = {}) =>
+    withModels(newSeries(area, [{period: after}], cells), store => select(store, VERDICTS));
+
+  test("an actual figure on the target's own definition after the baseline turns this group, and no other, to observed", async () => {
+    const verdicts = await verdictsWith();
+    expect(verdicts.find(({area_id}) => area_id === area)).toEqual({
+      area_id: area,
+      verdict: "observed",
+      reason: null,
+      comparable_observations: 1,
+      latest_observation_id: `new.${after}.20291231`
+    });
+    expect(verdicts.filter(({verdict}) => verdict === "undetermined").map(({area_id}) => area_id)).toEqual(
+      GROUPS.map(group => group.area).filter(other => other !== area)
+    );
+  });
+
+  test("a figure whose definition nobody has confirmed leaves it open, with that reason", async () => {
+    const verdicts = await verdictsWith({comparable_to_target: "unknown"});
+    const reasons = verdicts.map(({area_id, verdict, reason}) => [area_id, verdict, reason]);
+    const expected = (id: string) => (id === area ? "comparability_unconfirmed" : "no_comparable_observation");
+    expect(reasons).toEqual(GROUPS.map(group => [group.area, "undetermined", expected(group.area)]));
+  });
+});
+
+test.each([
+  ["a forecast", {status: "forecast"}, {}],
+  ["an expected value", {status: "expected"}, {}],
+  ["an estimate", {status: "estimate"}, {}],
+  ["a target", {status: "target"}, {}],
+  ["a figure of the baseline year itself", {later: 0}, {}],
+  ["a figure before the baseline", {later: -1}, {}],
+  ["a proxy", {}, {comparable_to_target: "false"}],
+  ["a figure that was held", {value: "about 5"}, {}]
+])(
+  "%s after the baseline never judges any of the five groups",
+  async (_name, {later = 2, ...typed}: Partial<Reading> & {later?: number}, cells) => {
+    const world = GROUPS.reduce(
+      (sofar, {area, baseline}) =>
+        newSeries(area, [{period: `${baseline + later}`, ...typed}], {series_id: area, ...cells}, sofar),
+      nationalTargets()
+    );
+    await withModels(world, async store => {
+      expect(await rows(store, "select count(distinct entity_id)::integer from mart.observation")).toEqual([
+        [typed.value ? 0 : 5]
+      ]);
+      expect(await rows(store, VERDICTS)).toEqual(
+        GROUPS.map(({area}) => [area, "undetermined", "no_comparable_observation", 0, null])
+      );
+    });
+  }
+);
+
+test("the latest of several comparable figures is named, and only current versions count", async () => {
+  const readings = [
+    {period: "2021"},
+    {period: "2023", value: "3"},
+    {period: "2023", value: "4", published_on: "2030"},
+    {period: "2022"}
+  ];
+  await withModels(newSeries("grp-wood", readings), async store => {
+    const columns = "comparable_observations, latest_observation_id";
+    expect(await rows(store, `select ${columns} from mart.target_progress where area_id = 'grp-wood'`)).toEqual([
+      [3, "new.2023.20301231"]
+    ]);
+  });
+});
+
+test("a comparable figure of an area inside the group does not judge the group", async () => {
+  const world: World = newSeries("grp-wood", [{period: "2022"}], {entity_id: "area-9"});
+  await withModels(world, async store => {
+    expect(await rows(store, "select distinct verdict from mart.target_progress")).toEqual([["undetermined"]]);
+  });
+});
+
+test.each([
+  ["2025-12-31", false],
+  ["2026-01-01", true]
+])("on %s it is %s that the year of the healthcare target has passed", async (published_on, past) => {
+  await withModels(
+    newSeries(
+      "grp-wood",
+      [{period: "2022", published_on}],
+      {},
+      {...nationalTargets(), source: {compiled_on: "2020-01-01"}}
+    ),
+    async store => {
+      expect(
+        await rows(store, "select target_year_past, as_of from mart.target_progress where area_id = 'grp-healthcare'")
+      ).toEqual([[past, published_on]]);
+      expect(
+        await rows(
+          store,
+          "select distinct target_year_past from mart.target_progress where area_id <> 'grp-healthcare'"
+        )
+      ).toEqual([[false]]);
+    }
+  );
+});
+
+test("proxies are counted for their group, parts of a series are not counted again", async () => {
+  const proxy = {comparable_to_target: "false"};
+  const first = newSeries("grp-wood", [], {...proxy, series_id: "whole"});
+  const second = newSeries("grp-wood", [], {...proxy, series_id: "part", part_of_series_id: "whole"}, first);
+  const third = newSeries("area-9", [], {...proxy, series_id: "in-area"}, second);
+  await withModels(third, async store => {
+    expect(await rows(store, "select area_id, proxy_series from mart.target_progress where proxy_series > 0")).toEqual([
+      ["grp-wood", 2]
+    ]);
+  });
+});

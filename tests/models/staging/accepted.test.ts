@@ -1,0 +1,55 @@
+import {expect, test} from "vitest";
+import {rows, withModels} from "../../helpers/store.js";
+
+test.each([
+  ["2024-02-15", "2024-02-15"],
+  ["2024-02", "2024-02-29"],
+  ["2024", "2024-12-31"]
+])("a figure published on %s is certainly known on %s", async (published_on, known_from) => {
+  await withModels({readings: [{published_on}]}, async store => {
+    expect(await rows(store, "select known_from, known_basis from staging.accepted")).toEqual([
+      [known_from, "published"]
+    ]);
+  });
+});
+
+test("without a publication date a figure is known from the day its source was compiled", async () => {
+  await withModels({readings: [{published_on: "", unit: "円"}]}, async store => {
+    expect(await rows(store, "select known_from, known_basis, steps from staging.accepted")).toEqual([
+      ["2026-01-31", "compiled", ["compiled_date"]]
+    ]);
+  });
+});
+
+test("without a day of compilation either, from the day the file was received in Japan", async () => {
+  const files = [{first_received_on: "2026-02-01", readings: [{published_on: ""}]}];
+  await withModels({source: {compiled_on: ""}, files}, async store => {
+    expect(await rows(store, "select known_from, known_basis from staging.accepted")).toEqual([
+      ["2026-02-01", "received"]
+    ]);
+  });
+});
+
+test("yen are exact to the last, and other kinds of unit have no value in yen", async () => {
+  const readings = [
+    {period: "2017", value: "123456789.123456", unit: "兆円"},
+    {period: "2018", value: "0.1", unit: "円"}
+  ];
+  await withModels({readings}, async store => {
+    expect(await rows(store, "select value_base from staging.accepted order by period_id")).toEqual([
+      ["123456789123456000000.000000"],
+      ["0.100000"]
+    ]);
+  });
+});
+
+test("the figures stand for the last day on which one of them became known", async () => {
+  const readings = [
+    {published_on: "2024-02"},
+    {period: "2021", published_on: "2025-06-30"},
+    {period: "2022", published_on: "2030", value: "?"}
+  ];
+  await withModels({readings}, async store => {
+    expect(await rows(store, "select as_of from staging.as_of")).toEqual([["2025-06-30"]]);
+  });
+});
