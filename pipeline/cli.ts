@@ -19,7 +19,8 @@ export async function main(args: string[], env: Record<string, string | undefine
     const [name, ...words] = positionals;
     if (name === undefined) return say(HELP, values.help ? 0 : 1);
     const command = commands[name];
-    if (!command) throw misuse(name, "知らないコマンドです。bio --help を見てください。", "unknown command; see bio --help.");
+    if (!command)
+      throw misuse(name, "知らないコマンドです。bio --help を見てください。", "unknown command; see bio --help.");
     if (values.help) return say(`${command.about}\n\n  ${command.usage}`, 0);
     assertWords(name, command, words);
     const context = {settings: loadSettings(env), now: () => new Date(), log: (line: string) => console.error(line)};
@@ -39,16 +40,28 @@ export async function main(args: string[], env: Record<string, string | undefine
 
 function parse(args: string[]) {
   try {
-    return parseArgs({args, allowPositionals: true, options: {help: {type: "boolean", short: "h"}, json: {type: "boolean"}}});
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {help: {type: "boolean", short: "h"}, json: {type: "boolean"}}
+    });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw misuse(args.join(" "), "使えない指定があります。bio --help を見てください。", `${message.split(".")[0]}; see bio --help.`);
+    throw misuse(
+      args.join(" "),
+      "使えない指定があります。bio --help を見てください。",
+      `${message.split(".")[0]}; see bio --help.`
+    );
   }
 }
 
 function assertWords(name: string, {usage, words: [least, most]}: Command, words: string[]): void {
   if (words.length >= least && words.length <= most) return;
-  throw misuse([name, ...words].join(" "), `指定の数が違います。使い方: ${usage}`, "wrong number of words after the command.");
+  throw misuse(
+    [name, ...words].join(" "),
+    `指定の数が違います。使い方: ${usage.split("\n")[0]}`,
+    "wrong number of words after the command."
+  );
 }
 
 function misuse(where: string, ja: string, en: string): OperatorError {

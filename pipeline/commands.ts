@@ -1,15 +1,4 @@
-import {stat} from "node:fs/promises";
-import {join} from "node:path";
-import {OperatorError} from "./errors.js";
-import type {Settings} from "./settings.js";
-
-/** What a command works with: settings, clock, and where people read its progress. */
-export interface Context {
-  settings: Settings;
-  now: () => Date;
-  /** Writes a line for people to stderr. */
-  log: (line: string) => void;
-}
+import {buildDashboard, type Context, publishedManifest, runPipeline, serveDashboard} from "./steps.js";
 
 /** What a command answers: the same facts as one JSON document and as text. */
 export interface Answer {
@@ -43,7 +32,12 @@ export const commands: Record<string, Command> = {
     words: [0, 0],
     run: async context => {
       const json = await runPipeline(context);
-      return {json, text: json.changed ? `公開しました / published: ${json.content_id}` : `変更なし / nothing new: ${json.content_id}`};
+      return {
+        json,
+        text: json.changed
+          ? `公開しました / published: ${json.content_id}`
+          : `変更なし / nothing new: ${json.content_id}`
+      };
     }
   },
   build: {
@@ -66,7 +60,11 @@ export const commands: Record<string, Command> = {
     usage: "bio status",
     words: [0, 0],
     run: async ({settings}) => {
-      const [{withReadStore}, {readStatus}, {statusText}] = await Promise.all([import("./store.js"), import("./publish/status.js"), import("./texts.js")]);
+      const [{withReadStore}, {readStatus}, {statusText}] = await Promise.all([
+        import("./store.js"),
+        import("./publish/status.js"),
+        import("./texts.js")
+      ]);
       const manifest = await publishedManifest(settings);
       const json = await withReadStore(settings.warehouse, store => readStatus(store, manifest));
       return {json, text: statusText(json)};
@@ -79,58 +77,31 @@ export const commands: Record<string, Command> = {
     run: async () => {
       const {sources} = await import("./sources/index.js");
       const json = sources.map(({read: _, ...facts}) => facts);
-      return {json, text: json.map(source => `${source.id}\n  ${source.title_ja} / ${source.title_en}\n  ${source.licence}\n  ${source.files.join("\n  ")}`).join("\n")};
+      return {
+        json,
+        text: json
+          .map(
+            source =>
+              `${source.id}\n  ${source.title_ja} / ${source.title_en}\n  ${source.licence}\n  ${source.files.join("\n  ")}`
+          )
+          .join("\n")
+      };
     }
   },
   explain: {
     about: "数値を出典のセルまでたどる / walk a figure back to its cell",
-    usage: "bio explain <figure id> | bio explain <series> <period>\n  bio explain yano-health-food FY2023\n  bio explain target.bio-strategy-2021.grp-wood.target",
+    usage:
+      "bio explain <figure id> | bio explain <series> <period>\n  bio explain yano-health-food FY2023\n  bio explain target.bio-strategy-2021.grp-wood.target",
     words: [1, 2],
     run: async ({settings}, words) => {
-      const [{withReadStore}, {explain}, {explanationText}] = await Promise.all([import("./store.js"), import("./publish/explain.js"), import("./texts.js")]);
+      const [{withReadStore}, {explain}, {explanationText}] = await Promise.all([
+        import("./store.js"),
+        import("./publish/explain.js"),
+        import("./texts.js")
+      ]);
       await publishedManifest(settings);
       const json = await withReadStore(settings.warehouse, store => explain(store, words));
       return {json, text: json.map(explanationText).join("\n\n")};
     }
   }
 };
-
-async function runPipeline({settings, now, log}: Context) {
-  const [{run}, {stepText}] = await Promise.all([import("./run.js"), import("./texts.js")]);
-  const result = await run(settings, {now, progress: (step, count) => log(stepText(step, count))});
-  for (const {check, message, rows} of result.warnings) log(`warning: ${check}: ${message} (${rows.length})`);
-  const {content_id, built_at, as_of, tables} = result.manifest;
-  const rows = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.rows]));
-  return {changed: result.changed, content_id, built_at, as_of, rows};
-}
-
-async function buildDashboard({settings, log}: Context): Promise<number> {
-  await publishedManifest(settings);
-  const [{buildSite}, {stepText}] = await Promise.all([import("../dashboard/site/build.js"), import("./texts.js")]);
-  return buildSite({
-    dashboard: settings.dashboard,
-    published: join(settings.published, "current"),
-    map: join(settings.reference, "geo", "prefecture.json"),
-    progress: (step, count) => log(stepText(step, count))
-  });
-}
-
-/** Serves until the process is ended; returns the address once it answers. */
-async function serveDashboard({settings, log}: Context): Promise<string> {
-  const dist = join(settings.dashboard, "dist");
-  if (!(await stat(dist).catch(() => undefined))) {
-    throw new OperatorError({where: "dashboard/dist", ja: "サイトがまだありません。先に bio build を実行してください。", en: "there is no site yet; run bio build first."});
-  }
-  const {serve} = await import("../dashboard/site/serve.js");
-  const {address} = await serve(dist, settings.port);
-  log(`\n  ${address}\n\n  終わるには Ctrl+C / Ctrl+C to end`);
-  return address;
-}
-
-async function publishedManifest(settings: Settings) {
-  const {readManifest} = await import("./publish/publish.js");
-  const manifest = await readManifest(settings.published);
-  const warehouse = await stat(settings.warehouse).catch(() => undefined);
-  if (manifest && warehouse) return manifest;
-  throw new OperatorError({where: "data/published", ja: "公開したものがまだありません。先に bio run を実行してください。", en: "nothing is published yet; run bio run first."});
-}

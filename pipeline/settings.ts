@@ -26,8 +26,8 @@ export function loadSettings(env: Record<string, string | undefined>, root = pro
   if (!parsed.success) {
     throw new OperatorError({
       where: "PORT",
-      ja: `「${env["PORT"]}」は使えません。0 から 65535 の整数を指定してください。`,
-      en: `found "${env["PORT"]}", expected a whole number from 0 to 65535.`
+      ja: `「${env.PORT}」は使えません。0 から 65535 の整数を指定してください。`,
+      en: `found "${env.PORT}", expected a whole number from 0 to 65535.`
     });
   }
   const data = join(root, "data");

@@ -4,7 +4,8 @@ import {type DuckDBConnection, DuckDBInstance, type DuckDBValue, type Json} from
 export type Store = DuckDBConnection;
 
 /** What every connection of the house assumes: one time zone, no download of extensions, no stray files. */
-const SESSION = "set timezone = 'Asia/Tokyo'; set autoinstall_known_extensions = false; set autoload_known_extensions = false;";
+const SESSION =
+  "set timezone = 'Asia/Tokyo'; set autoinstall_known_extensions = false; set autoload_known_extensions = false;";
 
 /** Lends a fresh in-memory database, closed afterwards. */
 export async function withMemoryStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
@@ -39,7 +40,11 @@ export async function withNewWarehouse<T>(path: string, work: (store: Store) => 
   }
 }
 
-async function withDatabase<T>(path: string, options: Record<string, string>, work: (store: Store) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  path: string,
+  options: Record<string, string>,
+  work: (store: Store) => Promise<T>
+): Promise<T> {
   const instance = await DuckDBInstance.create(path, options);
   const connection = await instance.connect();
   try {

@@ -21,8 +21,21 @@ export interface BuildOptions {
 
 /** Built-ins of Framework whose version it would ask the registry for; nobody uses them, but bundling its own code looks. */
 const builtIns = [
-  "@observablehq/sample-datasets", "@observablehq/plot", "react", "react-dom", "lodash", "arquero", "apache-arrow", "d3", "d3-dsv",
-  "echarts", "htl", "leaflet", "mapbox-gl", "topojson-client", "parquet-wasm"
+  "@observablehq/sample-datasets",
+  "@observablehq/plot",
+  "react",
+  "react-dom",
+  "lodash",
+  "arquero",
+  "apache-arrow",
+  "d3",
+  "d3-dsv",
+  "echarts",
+  "htl",
+  "leaflet",
+  "mapbox-gl",
+  "topojson-client",
+  "parquet-wasm"
 ];
 
 /**
@@ -39,7 +52,11 @@ export async function buildSite({dashboard, published, map, progress}: BuildOpti
   progress("framework", all.length);
   await prerender(aside, all, input);
   progress("prerender", all.length);
-  await cp(published, join(aside, "published"), {recursive: true, dereference: true, filter: from => !from.endsWith("arrow")});
+  await cp(published, join(aside, "published"), {
+    recursive: true,
+    dereference: true,
+    filter: from => !from.endsWith("arrow")
+  });
   progress("compress", await compress(aside));
   await rm(join(dashboard, "dist"), {recursive: true, force: true});
   await rename(aside, join(dashboard, "dist"));
@@ -55,7 +72,11 @@ async function seedVersionCache(cache: string): Promise<void> {
 async function runFramework(dashboard: string, all: readonly Page[]): Promise<void> {
   const SITE_PATHS = JSON.stringify(all.map(({file}) => `/${file.replace(".html", "")}`));
   const bin = fileURLToPath(import.meta.resolve("@observablehq/framework/dist/bin/observable.js"));
-  const child = spawn(process.execPath, [bin, "build"], {cwd: dashboard, stdio: ["ignore", "pipe", "pipe"], env: {...process.env, SITE_PATHS, OBSERVABLE_TELEMETRY_DISABLE: "true"}});
+  const child = spawn(process.execPath, [bin, "build"], {
+    cwd: dashboard,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {...process.env, SITE_PATHS, OBSERVABLE_TELEMETRY_DISABLE: "true"}
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", chunk => (output += chunk));
   const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));

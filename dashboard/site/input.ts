@@ -16,7 +16,9 @@ export interface SiteInput {
 export async function readInput(published: string, mapFile: string): Promise<SiteInput> {
   const manifest = JSON.parse(await readFile(join(published, "manifest.json"), "utf8")) as Manifest;
   const tables = await Promise.all(
-    Object.entries(manifest.tables).map(async ([name, {files}]) => [name, rows(await readFile(join(published, files.arrow.path)))] as const)
+    Object.entries(manifest.tables).map(
+      async ([name, {files}]) => [name, rows(await readFile(join(published, files.arrow.path)))] as const
+    )
   );
   const map = JSON.parse(await readFile(mapFile, "utf8")) as PrefectureMap;
   return {data: Object.fromEntries(tables) as unknown as Published, manifest, map};

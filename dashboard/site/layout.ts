@@ -17,7 +17,8 @@ export function header({words, root}: Site, page: Page): Markup {
   return html`<a class="skip" href="#observablehq-main">${words.skip}</a>
 <div class="bar"><a class="name" href="${root}index.html">${words.site}</a>
 <nav aria-label="${words.menu}"><ul>${menu.map(
-    entry => html`<li><a href="${root}${files[entry]}"${page.section === entry ? html` aria-current="page"` : ""}>${words.pages[entry]}</a></li>`
+    entry =>
+      html`<li><a href="${root}${files[entry]}"${page.section === entry ? html` aria-current="page"` : ""}>${words.pages[entry]}</a></li>`
   )}</ul></nav></div>${patterns}`;
 }
 

@@ -6,8 +6,8 @@ import {draw} from "../src/components/charts/draw.js";
 import {html} from "../src/components/markup.js";
 import {index, type Site} from "../src/components/site.js";
 import {ja} from "../src/components/words.js";
-import {dialog, footer, header} from "./layout.js";
 import type {SiteInput} from "./input.js";
+import {dialog, footer, header} from "./layout.js";
 import type {Page} from "./pages.js";
 
 /** Widths of the pictures in the page as it arrives; the page's script redraws them to the reader's window. */
@@ -22,7 +22,10 @@ export async function prerender(dist: string, all: readonly Page[], {data, manif
   for (const page of all) {
     const root = page.file.includes("/") ? "../" : "./";
     const path = join(dist, page.file);
-    await writeFile(path, fillPage(await readFile(path, "utf8"), {data, words: ja, root, find: index(data), map}, page, manifest));
+    await writeFile(
+      path,
+      fillPage(await readFile(path, "utf8"), {data, words: ja, root, find: index(data), map}, page, manifest)
+    );
   }
 }
 
@@ -30,10 +33,22 @@ function fillPage(built: string, site: Site, page: Page, manifest: Manifest): st
   const {words} = site;
   const edits: [string | RegExp, string][] = [
     ["<html>", `<html lang="${words.lang}">`],
-    [/<meta name="viewport"[^>]*>/, `<meta name="viewport" content="width=device-width, initial-scale=1">${icon}${html`<title>${page.title}｜${words.site}</title>`}`],
-    ['<div id="observablehq-center">', `<div id="observablehq-center"><header class="top">${header(site, page)}</header>`],
-    ['<main id="observablehq-main" class="observablehq">', `<main id="observablehq-main" class="observablehq" tabindex="-1" data-root="${site.root}">${withCharts(String(page.view(site)), site)}`],
-    ["</main>", `</main><footer class="foot">${footer(site, manifest.as_of, manifest.built_at.slice(0, 10))}</footer>${dialog(site)}`]
+    [
+      /<meta name="viewport"[^>]*>/,
+      `<meta name="viewport" content="width=device-width, initial-scale=1">${icon}${html`<title>${page.title}｜${words.site}</title>`}`
+    ],
+    [
+      '<div id="observablehq-center">',
+      `<div id="observablehq-center"><header class="top">${header(site, page)}</header>`
+    ],
+    [
+      '<main id="observablehq-main" class="observablehq">',
+      `<main id="observablehq-main" class="observablehq" tabindex="-1" data-root="${site.root}">${withCharts(String(page.view(site)), site)}`
+    ],
+    [
+      "</main>",
+      `</main><footer class="foot">${footer(site, manifest.as_of, manifest.built_at.slice(0, 10))}</footer>${dialog(site)}`
+    ]
   ];
   return edits.reduce((text, [mark, replacement]) => replaceOnce(text, mark, replacement, page.file), built);
 }
@@ -48,9 +63,12 @@ function replaceOnce(text: string, mark: string | RegExp, replacement: string, f
 /** Draws the picture of each figure block into its place. */
 function withCharts(view: string, {data, find, words, root}: Site): string {
   const {document} = parseHTML("<!doctype html><html><body></body></html>");
-  return view.replaceAll(/data-chart="(\w+)" data-key="([^"]*)">([\s\S]*?)<div class="plot"><\/div>/g, (_, name: string, key: string, between: string) => {
-    const width = chartWidths[name] ?? fullWidth;
-    const picture = draw(name, key, {data, find, words, root, width, document: document as unknown as Document});
-    return `data-chart="${name}" data-key="${key}">${between}<div class="plot">${picture.outerHTML}</div>`;
-  });
+  return view.replaceAll(
+    /data-chart="(\w+)" data-key="([^"]*)">([\s\S]*?)<div class="plot"><\/div>/g,
+    (_, name: string, key: string, between: string) => {
+      const width = chartWidths[name] ?? fullWidth;
+      const picture = draw(name, key, {data, find, words, root, width, document: document as unknown as Document});
+      return `data-chart="${name}" data-key="${key}">${between}<div class="plot">${picture.outerHTML}</div>`;
+    }
+  );
 }

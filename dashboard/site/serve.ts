@@ -11,7 +11,9 @@ export async function serve(folder: string, port: number): Promise<{server: Serv
     })
   );
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(error.code === "EADDRINUSE" ? portTaken(port) : error));
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? portTaken(port) : error)
+    );
     server.listen(port, "127.0.0.1", resolve);
   });
   const bound = server.address();

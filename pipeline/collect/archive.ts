@@ -28,7 +28,9 @@ export async function readArtifact(archive: string, sha256: string): Promise<Uin
   if (content && sha256Of(content) === sha256) return content;
   throw new OperatorError({
     where: path,
-    ja: content ? "保管したファイルの内容が変わっています。元のファイルに戻してください。" : "保管したファイルがありません。",
+    ja: content
+      ? "保管したファイルの内容が変わっています。元のファイルに戻してください。"
+      : "保管したファイルがありません。",
     en: content ? "the archived file was changed; put the original back." : "the archived file is missing."
   });
 }

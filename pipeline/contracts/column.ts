@@ -11,7 +11,13 @@ export interface Column {
   unit?: string;
 }
 
-const column = <const T extends Column["type"], const O extends boolean>(type: T, optional: O, ja: string, en: string, unit?: string) => ({
+const column = <const T extends Column["type"], const O extends boolean>(
+  type: T,
+  optional: O,
+  ja: string,
+  en: string,
+  unit?: string
+) => ({
   type,
   optional,
   ja,
@@ -42,12 +48,27 @@ export const columns = {
   chart_value: column("double", false, "系列でそろえた単位の値", "value in the unit shared by the series"),
   city: column("varchar", true, "所在地のまとまり", "place group"),
   community_id: column("varchar", false, "コミュニティの識別子", "id of the community"),
-  comparable_observations: column("integer", false, "目標と比較できる観測の数", "observations comparable with the target"),
-  comparable_target_sum: column("number", true, "比較できる観測がある群の目標の合計", "target sum of groups with a comparable observation"),
+  comparable_observations: column(
+    "integer",
+    false,
+    "目標と比較できる観測の数",
+    "observations comparable with the target"
+  ),
+  comparable_target_sum: column(
+    "number",
+    true,
+    "比較できる観測がある群の目標の合計",
+    "target sum of groups with a comparable observation"
+  ),
   comparable_to_target: column("varchar", false, "目標の定義と比較できるか", "comparable with the target's definition"),
   compiled_on: column("date", false, "収録日", "day of compilation"),
   confidence: column("varchar", true, "出典の確かさ（A〜D）", "confidence in the source (A to D)"),
-  coverage: column("double", true, "92兆円のうち比較できる観測がある割合", "share of the target with any comparable observation"),
+  coverage: column(
+    "double",
+    true,
+    "92兆円のうち比較できる観測がある割合",
+    "share of the target with any comparable observation"
+  ),
   coverage_note_en: column("varchar", true, "範囲の注（英語）", "note on coverage (English)"),
   coverage_note_ja: column("varchar", true, "範囲の注", "note on coverage"),
   credit_en: column("varchar", false, "出典表示（英語）", "credit line (English)"),
@@ -65,7 +86,12 @@ export const columns = {
   edition: column("varchar", false, "版", "edition"),
   endpoint: column("varchar", true, "接続先", "address of the service"),
   entity_id: column("varchar", false, "主体の識別子", "id of the entity"),
-  entity_type: column("varchar", false, "主体の種類（area, community, nation）", "kind of entity (area, community, nation)"),
+  entity_type: column(
+    "varchar",
+    false,
+    "主体の種類（area, community, nation）",
+    "kind of entity (area, community, nation)"
+  ),
   event_date: column("varchar", false, "日付（分かる範囲）", "date as far as known"),
   expected_en: column("varchar", true, "期待する書き方（英語）", "what is expected (English)"),
   expected_ja: column("varchar", true, "期待する書き方", "what is expected"),
@@ -101,7 +127,12 @@ export const columns = {
   kind: column("varchar", false, "種類", "kind"),
   known_basis: column("varchar", true, "既知日の根拠", "basis of known_from"),
   known_from: column("date", false, "この値が知られた日", "day from which the value is known"),
-  known_to: column("date", true, "次の値に替わった日（現在の値は空）", "day another value took its place (empty: current)"),
+  known_to: column(
+    "date",
+    true,
+    "次の値に替わった日（現在の値は空）",
+    "day another value took its place (empty: current)"
+  ),
   label_en: column("varchar", false, "数値の見出し（英語）", "label of the figure (English)"),
   label_ja: column("varchar", false, "数値の見出し", "label of the figure"),
   last_received_at: column("varchar", false, "最後の受領日時", "last received at"),
@@ -129,7 +160,12 @@ export const columns = {
   parent_id: column("varchar", true, "親の識別子", "id of the parent"),
   part_of_series_id: column("varchar", true, "内訳の親系列", "series it is a part of"),
   period: column("varchar", true, "期間", "period"),
-  period_kind: column("varchar", false, "期間の種類（CY, FY, date, interval）", "kind of period (CY, FY, date, interval)"),
+  period_kind: column(
+    "varchar",
+    false,
+    "期間の種類（CY, FY, date, interval）",
+    "kind of period (CY, FY, date, interval)"
+  ),
   periods: column("integer", false, "期間の数", "number of periods"),
   place_en: column("varchar", false, "地図の位置（英語）", "place on the map (English)"),
   place_ja: column("varchar", false, "地図の位置", "place on the map"),

@@ -30,7 +30,12 @@ export const decimal = (): Field => pattern("double", /^-?\d+(\.\d+)?$/, "数（
 export const url = (): Field => pattern("varchar", /^https?:\/\/\S+$/, "http(s) の URL", "an http(s) address");
 /** 2021, FY2021: a calendar or a fiscal year between 1900 and 2100. */
 export const year = (): Field =>
-  pattern("varchar", /^(FY)?(19\d\d|20\d\d|2100)$/, "1900〜2100 の年（2021 または FY2021）", "a year from 1900 to 2100 (2021 or FY2021)");
+  pattern(
+    "varchar",
+    /^(FY)?(19\d\d|20\d\d|2100)$/,
+    "1900〜2100 の年（2021 または FY2021）",
+    "a year from 1900 to 2100 (2021 or FY2021)"
+  );
 /** 2021, 2021-06, 2021-06-25: as much of a date as is known, and a day that exists. */
 export const partialDate = (): Field => ({
   type: "varchar",
@@ -45,7 +50,8 @@ export const choice = (...values: string[]): Field => ({
   expected: {ja: `${values.join("、")} のいずれか`, en: `one of ${values.join(", ")}`}
 });
 /** Codes parted by semicolons, e.g. prefectures 08;11;12. */
-export const codes = (): Field => pattern("varchar", /^\d{2}(;\d{2})*$/, "2 桁の番号を ; で区切ったもの", "two-digit codes parted by ;");
+export const codes = (): Field =>
+  pattern("varchar", /^\d{2}(;\d{2})*$/, "2 桁の番号を ; で区切ったもの", "two-digit codes parted by ;");
 export const refers = (table: string): Field => ({
   type: "varchar",
   schema: z.string(),

@@ -1,4 +1,4 @@
-import {columns} from "./column.js";
+import type {columns} from "./column.js";
 
 /** One published table: where it comes from, what one row is, its key and its columns in order. */
 interface PublishedTable {
@@ -9,7 +9,13 @@ interface PublishedTable {
   columns: readonly (keyof typeof columns)[];
 }
 
-const table = <const C extends PublishedTable["columns"]>(from: string, ja: string, en: string, key: readonly C[number][], list: C) => ({
+const table = <const C extends PublishedTable["columns"]>(
+  from: string,
+  ja: string,
+  en: string,
+  key: readonly C[number][],
+  list: C
+) => ({
   from,
   ja,
   en,
@@ -18,6 +24,7 @@ const table = <const C extends PublishedTable["columns"]>(from: string, ja: stri
 });
 
 /** Everything the product publishes. The site, the files and datapackage.json all follow this list. */
+// biome-ignore format: the lists read as tables
 export const publishedTables = {
   area: table("mart.area", "市場領域の木の節", "a node of the market tree", ["area_id"], [
     "area_id", "parent_id", "group_id", "level", "area_no", "name_ja", "name_en", "name_en_status", "sort_order", "verified",

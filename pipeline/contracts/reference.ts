@@ -1,4 +1,18 @@
-import {choice, codes, decimal, type Field, flag, id, maybe, partialDate, refers, text, url, whole, year} from "./field.js";
+import {
+  choice,
+  codes,
+  decimal,
+  type Field,
+  flag,
+  id,
+  maybe,
+  partialDate,
+  refers,
+  text,
+  url,
+  whole,
+  year
+} from "./field.js";
 
 /** A table kept by people in data/reference: its file is <name>.csv, its key is unique. */
 export interface ReferenceTable {
@@ -46,7 +60,10 @@ export const referenceTables: Record<string, ReferenceTable> = {
     fields: {status: id(), sdmx_code: id(), observed: flag(), name_ja: text(), name_en: text(), definition_ja: text()}
   },
   status_name: {key: ["text"], fields: {text: text(), status: refers("status")}},
-  qualifier: {key: ["qualifier"], fields: {qualifier: id(), name_ja: text(), name_en: text(), placement: choice("before", "after")}},
+  qualifier: {
+    key: ["qualifier"],
+    fields: {qualifier: id(), name_ja: text(), name_en: text(), placement: choice("before", "after")}
+  },
   qualifier_name: {key: ["text"], fields: {text: text(), qualifier: refers("qualifier")}},
   rule: {
     key: ["rule_id"],
@@ -255,7 +272,12 @@ export const referenceTables: Record<string, ReferenceTable> = {
   },
   withheld: {
     key: ["subject", "key"],
-    fields: {subject: choice("observation", "target", "community_target"), key: text(), reason_ja: text(), reason_en: text()}
+    fields: {
+      subject: choice("observation", "target", "community_target"),
+      key: text(),
+      reason_ja: text(),
+      reason_en: text()
+    }
   },
   api_source: {
     key: ["api_source_id"],

@@ -23,7 +23,8 @@ export async function readModels(store: Store, folder = here): Promise<Model[]> 
       const name = `${schema}.${file.replace(".sql", "")}`;
       const sql = await readFile(join(folder, schema, file), "utf8");
       const grain = /^-- grain: (.+)$/m.exec(sql)?.[1]?.split(", ");
-      if (!sql.startsWith(`-- ${name}: `) || !grain) throw new Error(`${schema}/${file}: the first lines must be "-- ${name}: …" and "-- grain: …"`);
+      if (!sql.startsWith(`-- ${name}: `) || !grain)
+        throw new Error(`${schema}/${file}: the first lines must be "-- ${name}: …" and "-- grain: …"`);
       models.push({name, sql, reads: await tablesRead(store, sql), grain});
     }
   }
@@ -47,7 +48,7 @@ export function rootsOf(name: string, models: readonly Model[]): string[] {
 
 async function tablesRead(store: Store, sql: string): Promise<string[]> {
   const [row] = await select(store, `select json_serialize_sql(${quoteText(sql)})::varchar as tree`);
-  const tree = String(row?.["tree"]);
+  const tree = String(row?.tree);
   const {error, error_message} = JSON.parse(tree) as {error: boolean; error_message?: string};
   if (error) throw new Error(`${error_message}\n\n${sql}`);
   const tables = tree.matchAll(/"schema_name":"(\w+)","table_name":"(\w+)"/g);
@@ -59,7 +60,8 @@ function inOrder(models: Model[]): Model[] {
   let waiting = models;
   while (waiting.length > 0) {
     const ready = waiting.filter(({reads}) => reads.every(read => !waiting.some(({name}) => name === read)));
-    if (ready.length === 0) throw new Error(`models read each other in a ring: ${waiting.map(({name}) => name).join(", ")}`);
+    if (ready.length === 0)
+      throw new Error(`models read each other in a ring: ${waiting.map(({name}) => name).join(", ")}`);
     made.push(...ready);
     waiting = waiting.filter(model => !ready.includes(model));
   }

@@ -1,9 +1,9 @@
-import {DuckDBDateValue} from "@duckdb/node-api";
 import type {ColumnType} from "../contracts/field.js";
 import {type Reading, readingColumns} from "../contracts/reading.js";
 import {referenceTables} from "../contracts/reference.js";
 import type {Source} from "../contracts/source.js";
-import {quoteIdentifier, run, type Store} from "../store.js";
+import {run, type Store} from "../store.js";
+import {type Cell, type Columns, fill} from "./fill.js";
 
 /** A file as received, as the models see it, with the number of readings it gave. */
 export interface ArtifactRow {
@@ -18,9 +18,6 @@ export interface ArtifactRow {
   is_newest: boolean;
   readings: number;
 }
-
-type Columns = Record<string, ColumnType>;
-type Cell = string | number | boolean | null;
 
 const sourceColumns: Columns = {
   source_id: "varchar",
@@ -53,9 +50,16 @@ export async function loadRaw(
   sources: readonly Source[],
   artifacts: readonly {row: ArtifactRow; readings: readonly Reading[]}[]
 ): Promise<void> {
-  for (const schema of ["raw", "reference", "macros", "staging", "mart", "quarantine"]) await run(store, `create schema ${schema}`);
+  for (const schema of ["raw", "reference", "macros", "staging", "mart", "quarantine"])
+    await run(store, `create schema ${schema}`);
   await fill(store, "raw", "source", sourceColumns, sources.map(sourceRow));
-  await fill(store, "raw", "artifact", artifactColumns, artifacts.map(({row}) => ({...row})));
+  await fill(
+    store,
+    "raw",
+    "artifact",
+    artifactColumns,
+    artifacts.map(({row}) => ({...row}))
+  );
   const columns: Columns = {
     reading_id: "integer",
     source_id: "varchar",
@@ -64,10 +68,26 @@ export async function loadRaw(
     ...Object.fromEntries(readingColumns.map(column => [column, "varchar"] as const))
   };
   const rows = artifacts.flatMap(({row, readings}) => readings.map(reading => ({...pick(row), ...reading})));
-  await fill(store, "raw", "reading", columns, rows.map((row, i) => ({reading_id: i + 1, ...row})));
+  await fill(
+    store,
+    "raw",
+    "reading",
+    columns,
+    rows.map((row, i) => ({reading_id: i + 1, ...row}))
+  );
 }
 
-function sourceRow({id, title_ja, title_en, publisher_ja, publisher_en, licence, credit_ja, credit_en, compiled_on}: Source) {
+function sourceRow({
+  id,
+  title_ja,
+  title_en,
+  publisher_ja,
+  publisher_en,
+  licence,
+  credit_ja,
+  credit_en,
+  compiled_on
+}: Source) {
   return {source_id: id, title_ja, title_en, publisher_ja, publisher_en, licence, credit_ja, credit_en, compiled_on};
 }
 
@@ -76,7 +96,11 @@ function pick({source_id, file, artifact_sha256}: ArtifactRow) {
 }
 
 /** Fills reference.<table>; an empty cell of an optional column becomes null. */
-export async function loadReference(store: Store, table: string, records: readonly {line: number; fields: Record<string, string>}[]) {
+export async function loadReference(
+  store: Store,
+  table: string,
+  records: readonly {line: number; fields: Record<string, string>}[]
+) {
   const fields = referenceTables[table]?.fields ?? {};
   const columns = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.type]));
   const rows = records.map(({line, fields: cells}) => ({
@@ -90,29 +114,4 @@ function typed(cell: string, type: ColumnType): Cell {
   if (cell === "") return null;
   if (type === "boolean") return cell === "true";
   return type === "integer" || type === "double" ? Number(cell) : cell;
-}
-
-/** Creates a table and appends rows to it column by column. */
-export async function fill(store: Store, schema: string, table: string, columns: Columns, rows: Iterable<Record<string, Cell>>) {
-  const types = Object.entries(columns);
-  await run(store, `create table ${schema}.${quoteIdentifier(table)} (${types.map(([name, type]) => `${quoteIdentifier(name)} ${type}`).join(", ")})`);
-  const appender = await store.createAppender(table, schema);
-  for (const row of rows) {
-    for (const [name, type] of types) {
-      const cell = row[name] ?? null;
-      if (cell === null || (type === "date" && cell === "")) appender.appendNull();
-      else if (type === "boolean") appender.appendBoolean(cell === true);
-      else if (type === "integer") appender.appendInteger(Number(cell));
-      else if (type === "double") appender.appendDouble(Number(cell));
-      else if (type === "date") appender.appendDate(DuckDBDateValue.fromParts(dateParts(String(cell))));
-      else appender.appendVarchar(String(cell));
-    }
-    appender.endRow();
-  }
-  appender.closeSync();
-}
-
-function dateParts(text: string) {
-  const [year = 0, month = 1, day = 1] = text.split("-").map(Number);
-  return {year, month, day};
 }

@@ -1,6 +1,17 @@
-import {Bool, type DataType, Dictionary, Float64, Int32, Table, tableToIPC, Utf8, type Vector, vectorFromArray} from "apache-arrow";
+import {
+  Bool,
+  type DataType,
+  Dictionary,
+  Float64,
+  Int32,
+  Table,
+  tableToIPC,
+  Utf8,
+  type Vector,
+  vectorFromArray
+} from "apache-arrow";
 import type {ColumnType} from "../contracts/field.js";
-import {type Store} from "../store.js";
+import type {Store} from "../store.js";
 
 type ArrowType = Exclude<ColumnType, "date">;
 

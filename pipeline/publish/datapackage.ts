@@ -7,7 +7,14 @@ export interface PackageSource {
   licence: string;
 }
 
-const types = {varchar: "string", integer: "integer", double: "number", number: "number", boolean: "boolean", date: "date"} as const;
+const types = {
+  varchar: "string",
+  integer: "integer",
+  double: "number",
+  number: "number",
+  boolean: "boolean",
+  date: "date"
+} as const;
 
 /**
  * The description of the published files as a Frictionless Data Package, version 2
@@ -19,7 +26,8 @@ export function datapackage(rows: Record<TableName, number>, sources: readonly P
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: "bio-strategy-progress",
     title: "バイオ戦略の進み具合：数値と出典",
-    description: "Figures on Japan's Bio Strategy by market area and by community, each with the cell it was read from.",
+    description:
+      "Figures on Japan's Bio Strategy by market area and by community, each with the cell it was read from.",
     version: asOf,
     licenses: sources.map(({licence}) => ({name: "LicenseRef-publishers-terms", title: licence})),
     sources: sources.map(({title}) => ({title})),

@@ -1,6 +1,6 @@
 import type {Json} from "@duckdb/node-api";
 import {OperatorError} from "../errors.js";
-import {select, type Store} from "../store.js";
+import {type Store, select} from "../store.js";
 
 /** A figure with the document it stands in, the names of the rules that changed it, and the figures it was computed from. */
 export interface Explanation {
@@ -25,22 +25,25 @@ export async function explain(store: Store, words: readonly string[]): Promise<E
           where observation.series_id = ? and observation.period = ? order by observation.known_from desc`,
           [first, period]
         );
-  if (figures.length === 0) throw await unknownFigure(store, [first, period].filter(word => word !== undefined).join(" "), first);
+  if (figures.length === 0)
+    throw await unknownFigure(store, [first, period].filter(word => word !== undefined).join(" "), first);
   return Promise.all(figures.map(figure => explainOne(store, figure)));
 }
 
 async function explainOne(store: Store, figure: Record<string, Json>): Promise<Explanation> {
-  const [document] = await select(store, "select * from reference.document where document_id = ?", [String(figure["document_id"] ?? "")]);
+  const [document] = await select(store, "select * from reference.document where document_id = ?", [
+    String(figure.document_id ?? "")
+  ]);
   const steps = await select(
     store,
     "select rule_id, name_ja, name_en from reference.rule where list_contains(string_split(?, ' '), rule_id)",
-    [String(figure["steps"] ?? "")]
+    [String(figure.steps ?? "")]
   );
   const inputs = await select(
     store,
     `select figure_id, label_ja, period, value, unit from mart.figure
     where list_contains(string_split($1, ' '), figure_id) order by list_position(string_split($1, ' '), figure_id)`,
-    [String(figure["inputs"] ?? "")]
+    [String(figure.inputs ?? "")]
   );
   return {figure, document: document ?? null, steps: steps as unknown as Explanation["steps"], inputs};
 }

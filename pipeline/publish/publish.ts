@@ -85,7 +85,8 @@ async function promote(aside: string, published: string, contentId: string): Pro
   await rename(aside, join(published, set));
   await switchLink(join(published, "current"), set);
   for (const name of await readdir(published)) {
-    if (name.startsWith("set-") && name !== set && name !== former) await rm(join(published, name), {recursive: true, force: true});
+    if (name.startsWith("set-") && name !== set && name !== former)
+      await rm(join(published, name), {recursive: true, force: true});
   }
 }
 

@@ -1,6 +1,6 @@
 import type {Json} from "@duckdb/node-api";
 import type {Manifest} from "../contracts/manifest.js";
-import {select, type Store} from "../store.js";
+import {type Store, select} from "../store.js";
 
 /** What stands published, and what became of every file. */
 export interface Status {

@@ -11,12 +11,15 @@ export async function writeTable(store: Store, name: TableName, folder: string):
   const order = `from ${from} order by ${key.join(", ")}`;
   const path = (extension: string) => quoteText(join(folder, `${name}.${extension}`));
   await run(store, `copy (select ${list.map(asText).join(", ")} ${order}) to ${path("csv")} (format csv, header)`);
-  await run(store, `copy (select ${list.map(asTyped).join(", ")} ${order}) to ${path("parquet")} (format parquet, compression zstd)`);
+  await run(
+    store,
+    `copy (select ${list.map(asTyped).join(", ")} ${order}) to ${path("parquet")} (format parquet, compression zstd)`
+  );
   const types = Object.fromEntries(list.map(column => [column, arrowType(columns[column].type)]));
   const arrow = await toArrow(store, `select ${list.map(asArrow).join(", ")} ${order}`, types);
   await writeFile(join(folder, "arrow", `${name}.arrow`), arrow);
   const [row] = await select(store, `select count(*)::integer as rows from ${from}`);
-  return Number(row?.["rows"]);
+  return Number(row?.rows);
 }
 
 /** In CSV an exact decimal is written as short as it is: 53.3, not 53.300000. */

@@ -49,7 +49,11 @@ function decodeUtf8(bytes: Uint8Array, name: string): string {
     return new TextDecoder("utf-8", {fatal: true}).decode(bytes); // drops a byte-order mark
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
-    throw new OperatorError({where: name, ja: "文字コードが UTF-8 ではありません。", en: "the file is not UTF-8 text."});
+    throw new OperatorError({
+      where: name,
+      ja: "文字コードが UTF-8 ではありません。",
+      en: "the file is not UTF-8 text."
+    });
   }
 }
 

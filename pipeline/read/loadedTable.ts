@@ -10,7 +10,13 @@ export interface LoadedTable {
 }
 
 /** One mistake in one cell: found and expected, in both languages. */
-export function cellProblem(file: string, line: number, column: string, found: string, expected: {ja: string; en: string}): Problem {
+export function cellProblem(
+  file: string,
+  line: number,
+  column: string,
+  found: string,
+  expected: {ja: string; en: string}
+): Problem {
   return {
     where: `${file}:${line} ${column}`,
     ja: found === "" ? `空です。${expected.ja}が必要です。` : `「${found}」です。${expected.ja}が必要です。`,

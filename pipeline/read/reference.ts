@@ -20,7 +20,11 @@ export async function readReference(folder: string, root: string): Promise<Map<s
       const bytes = await readFile(path);
       const {header, records} = readCsv(bytes, file);
       tables.set(name, {name, file, bytes, records});
-      problems.push(...headerProblems(file, header, table), ...cellProblems(file, records, table), ...keyProblems(file, records, table));
+      problems.push(
+        ...headerProblems(file, header, table),
+        ...cellProblems(file, records, table),
+        ...keyProblems(file, records, table)
+      );
     } catch (error) {
       if (error instanceof OperatorError) problems.push(...error.problems);
       else if (isMissing(error)) problems.push({where: file, ja: "ファイルがありません。", en: "the file is missing."});
@@ -28,7 +32,7 @@ export async function readReference(folder: string, root: string): Promise<Map<s
     }
   }
   problems.push(...referralProblems(tables));
-  if (problems.length === 0) problems.push(...ruleProblems(tables));
+  problems.push(...ruleProblems(tables));
   if (problems.length > 0) throw new OperatorError(...problems);
   return tables;
 }
@@ -63,7 +67,10 @@ function keyProblems(file: string, records: CsvRecord[], {key}: ReferenceTable):
     seen.set(value, first ?? line);
     if (first === undefined) return [];
     return [
-      cellProblem(file, line, key.join("+"), value, {ja: `ほかの行と違う値（${first} 行目と同じ）`, en: `a key not used before (line ${first} has it)`})
+      cellProblem(file, line, key.join("+"), value, {
+        ja: `ほかの行と違う値（${first} 行目と同じ）`,
+        en: `a key not used before (line ${first} has it)`
+      })
     ];
   });
 }

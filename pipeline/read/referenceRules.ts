@@ -2,7 +2,7 @@ import type {Problem} from "../errors.js";
 import type {CsvRecord} from "./csv.js";
 import {cellProblem, type LoadedTable} from "./loadedTable.js";
 
-/** Rules that need more than one row or table; they run once every single cell is sound. */
+/** Rules that need more than one row or table. A cell that is wrong by itself is told elsewhere and left out here. */
 export function ruleProblems(tables: Map<string, LoadedTable>): Problem[] {
   return [...sumProblems(tables), ...entityProblems(tables), ...supersededProblems(tables)];
 }
@@ -12,10 +12,15 @@ export function ruleProblems(tables: Map<string, LoadedTable>): Problem[] {
  * Only rows of level group count: the total, the derived sub-group and the areas never do.
  */
 function sumProblems(tables: Map<string, LoadedTable>): Problem[] {
-  const groups = new Set(rows(tables, "area").filter(row => row.fields["level"] === "group").map(row => row.fields["area_id"]));
+  const groups = new Set(
+    rows(tables, "area")
+      .filter(row => row.fields.level === "group")
+      .map(row => row.fields.area_id)
+  );
+  if (!tables.has("target") || !tables.has("area")) return [];
   return rows(tables, "target_set").flatMap(({line, fields}) => {
     const parts = rows(tables, "target").filter(
-      target => target.fields["target_set_id"] === fields["target_set_id"] && groups.has(target.fields["area_id"])
+      target => target.fields.target_set_id === fields.target_set_id && groups.has(target.fields.area_id)
     );
     return [
       ["group_baseline_sum", "baseline_value"],
@@ -23,7 +28,7 @@ function sumProblems(tables: Map<string, LoadedTable>): Problem[] {
     ].flatMap(([stated = "", part = ""]) => {
       const expected = fields[stated] ?? "";
       const found = sum(parts.map(({fields: target}) => target[part] ?? ""));
-      if (expected === "" || toMillionths(expected) === toMillionths(found)) return [];
+      if (!isDecimal(expected) || toMillionths(expected) === toMillionths(found)) return [];
       const where = fileOf(tables, "target_set");
       return [
         cellProblem(where, line, stated, expected, {
@@ -37,15 +42,15 @@ function sumProblems(tables: Map<string, LoadedTable>): Problem[] {
 
 function entityProblems(tables: Map<string, LoadedTable>): Problem[] {
   const known: Record<string, Set<string | undefined>> = {
-    area: new Set(rows(tables, "area").map(row => row.fields["area_id"])),
-    community: new Set(rows(tables, "community").map(row => row.fields["community_id"])),
+    area: new Set(rows(tables, "area").map(row => row.fields.area_id)),
+    community: new Set(rows(tables, "community").map(row => row.fields.community_id)),
     nation: new Set(["JP"])
   };
   return rows(tables, "series").flatMap(({line, fields}) => {
-    const type = fields["entity_type"] ?? "";
-    if (known[type]?.has(fields["entity_id"])) return [];
+    const type = fields.entity_type ?? "";
+    if (known[type]?.has(fields.entity_id)) return [];
     const expected = {ja: `${type} の識別子`, en: `an id of entity type ${type}`};
-    return [cellProblem(fileOf(tables, "series"), line, "entity_id", fields["entity_id"] ?? "", expected)];
+    return [cellProblem(fileOf(tables, "series"), line, "entity_id", fields.entity_id ?? "", expected)];
   });
 }
 
@@ -53,8 +58,8 @@ function entityProblems(tables: Map<string, LoadedTable>): Problem[] {
 function supersededProblems(tables: Map<string, LoadedTable>): Problem[] {
   const all = rows(tables, "community_status");
   return all
-    .filter(({fields}) => fields["superseded"] === "true")
-    .filter(({fields}) => !all.some(other => other.fields["superseded"] === "false" && sameStatus(other.fields, fields)))
+    .filter(({fields}) => fields.superseded === "true")
+    .filter(({fields}) => !all.some(other => other.fields.superseded === "false" && sameStatus(other.fields, fields)))
     .map(({line}) =>
       cellProblem(fileOf(tables, "community_status"), line, "superseded", "true", {
         ja: "同じコミュニティ・同じ区分で有効な行（superseded=false）",
@@ -64,7 +69,7 @@ function supersededProblems(tables: Map<string, LoadedTable>): Problem[] {
 }
 
 function sameStatus(a: Record<string, string>, b: Record<string, string>): boolean {
-  return a["community_id"] === b["community_id"] && a["status"] === b["status"];
+  return a.community_id === b.community_id && a.status === b.status;
 }
 
 function rows(tables: Map<string, LoadedTable>, name: string): CsvRecord[] {
@@ -81,7 +86,11 @@ function toMillionths(text: string): bigint {
   return BigInt(whole + fraction.padEnd(6, "0"));
 }
 
+function isDecimal(text: string): boolean {
+  return /^\d+(\.\d{1,6})?$/.test(text);
+}
+
 function sum(texts: string[]): string {
-  const total = texts.filter(text => text !== "").reduce((all, text) => all + toMillionths(text), 0n);
+  const total = texts.filter(isDecimal).reduce((all, text) => all + toMillionths(text), 0n);
   return `${total / 1_000_000n}.${String(total % 1_000_000n).padStart(6, "0")}`.replace(/\.?0+$/, "");
 }

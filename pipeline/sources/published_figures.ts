@@ -39,23 +39,23 @@ function observation({line, fields}: CsvRecord): Reading {
   return {
     ...context(fields),
     subject: "observation",
-    key: fields["series_id"] ?? "",
+    key: fields.series_id ?? "",
     role: "value",
     address: `line ${line}, value`,
-    period: fields["period"] ?? "",
-    value: fields["value"] ?? "",
-    status: fields["status"] ?? "",
-    published_on: fields["published_on"] ?? ""
+    period: fields.period ?? "",
+    value: fields.value ?? "",
+    status: fields.status ?? "",
+    published_on: fields.published_on ?? ""
   };
 }
 
 function target({line, fields}: CsvRecord): Reading[] {
-  const key = `${fields["target_set_id"]}/${fields["area_id"]}`;
+  const key = `${fields.target_set_id}/${fields.area_id}`;
   return pair({...context(fields), subject: "target", key}, line, fields);
 }
 
 function communityTarget({line, fields}: CsvRecord): Reading[] {
-  const key = `${fields["community_id"]}/${fields["indicator_id"]}`;
+  const key = `${fields.community_id}/${fields.indicator_id}`;
   return pair({...context(fields), subject: "community_target", key}, line, fields);
 }
 
@@ -66,9 +66,9 @@ function pair(
   fields: CsvRecord["fields"]
 ): Reading[] {
   const sides = [
-    {role: "baseline", period: fields["baseline_year"], value: fields["baseline_value"], qualifier: ""},
-    {role: "target", period: fields["target_year"], value: fields["target_value"], qualifier: row.qualifier},
-    {role: "target_max", period: fields["target_year"], value: fields["target_value_max"], qualifier: ""}
+    {role: "baseline", period: fields.baseline_year, value: fields.baseline_value, qualifier: ""},
+    {role: "target", period: fields.target_year, value: fields.target_value, qualifier: row.qualifier},
+    {role: "target_max", period: fields.target_year, value: fields.target_value_max, qualifier: ""}
   ] as const;
   return sides
     .filter(({role, value}) => role !== "target_max" || value !== undefined)
@@ -86,12 +86,12 @@ function pair(
 
 function context(fields: CsvRecord["fields"]) {
   return {
-    unit: fields["unit"] ?? "",
-    qualifier: fields["qualifier"] ?? "",
-    document: fields["document_id"] ?? "",
-    confidence: fields["confidence"] ?? "",
-    locator: fields["locator"] ?? "",
-    note_ja: fields["note_ja"] ?? "",
-    note_en: fields["note_en"] ?? ""
+    unit: fields.unit ?? "",
+    qualifier: fields.qualifier ?? "",
+    document: fields.document_id ?? "",
+    confidence: fields.confidence ?? "",
+    locator: fields.locator ?? "",
+    note_ja: fields.note_ja ?? "",
+    note_en: fields.note_en ?? ""
   };
 }

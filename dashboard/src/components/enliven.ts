@@ -18,7 +18,13 @@ export async function enliven(files: PageFiles): Promise<void> {
   const plots = document.querySelectorAll<HTMLElement>("figure[data-chart] .plot");
   if (plots.length === 0) return;
   const data = await decode(files);
-  const options = {data, find: index(data), words: ja, root: document.querySelector("main")?.dataset["root"] ?? "./", document};
+  const options = {
+    data,
+    find: index(data),
+    words: ja,
+    root: document.querySelector("main")?.dataset.root ?? "./",
+    document
+  };
   const observer = new ResizeObserver(entries => {
     for (const {target, contentRect} of entries) redraw(target, Math.floor(contentRect.width));
   });
@@ -29,11 +35,20 @@ export async function enliven(files: PageFiles): Promise<void> {
     const drawn = plot.firstElementChild;
     if (!figure || width < 120 || drawn?.getAttribute("width") === String(width)) return;
     if (drawn?.contains(document.activeElement)) return; // never take a focused mark away
-    plot.replaceChildren(draw(figure.dataset["chart"] ?? "", figure.dataset["key"] ?? "", {...options, width}));
+    plot.replaceChildren(draw(figure.dataset.chart ?? "", figure.dataset.key ?? "", {...options, width}));
   }
 }
 
 async function decode(files: PageFiles): Promise<ChartData & Partial<Published>> {
-  const tables = await Promise.all(Object.entries(files).map(async ([name, file]) => [name, rows(await file)] as const));
-  return {area: [], target_progress: [], target_total: [], proxy_signal: [], observation: [], ...Object.fromEntries(tables)};
+  const tables = await Promise.all(
+    Object.entries(files).map(async ([name, file]) => [name, rows(await file)] as const)
+  );
+  return {
+    area: [],
+    target_progress: [],
+    target_total: [],
+    proxy_signal: [],
+    observation: [],
+    ...Object.fromEntries(tables)
+  };
 }

@@ -3,13 +3,16 @@ import type {Words} from "./words.js";
 
 /** A number with as many decimals as were published; without that, as many as it has, up to two. */
 export function formatNumber(value: number, decimals: number | null, {locale}: Words): string {
-  const digits = decimals === null ? {maximumFractionDigits: 2} : {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+  const digits =
+    decimals === null ? {maximumFractionDigits: 2} : {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
   return value.toLocaleString(locale, digits).replace("-", "−");
 }
 
 /** A share or growth rate: 0.0421 is 4.2%. */
 export function formatPercent(ratio: number, {locale}: Words): string {
-  return ratio.toLocaleString(locale, {style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1}).replace("-", "−");
+  return ratio
+    .toLocaleString(locale, {style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1})
+    .replace("-", "−");
 }
 
 /** A value with its unit and qualifier, as printed in a sentence: 約25兆円, 200社超, 17.5（10億米ドル）. */

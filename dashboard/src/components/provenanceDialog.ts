@@ -13,13 +13,14 @@ export async function showProvenance(event: MouseEvent): Promise<void> {
   event.preventDefault();
   const content = dialog.querySelector<HTMLElement>(".content");
   if (!content) return;
-  content.textContent = dialog.dataset["loading"] ?? "";
+  content.textContent = dialog.dataset.loading ?? "";
   dialog.querySelector("a.permalink")?.setAttribute("href", address.href);
-  for (const button of dialog.querySelectorAll<HTMLButtonElement>("button.close")) button.onclick = () => dialog.close();
+  for (const button of dialog.querySelectorAll<HTMLButtonElement>("button.close"))
+    button.onclick = () => dialog.close();
   if (!dialog.open) dialog.showModal();
   const entry = await findEntry(address).catch(() => null);
   if (entry) content.replaceChildren(entry);
-  else content.textContent = dialog.dataset["failed"] ?? "";
+  else content.textContent = dialog.dataset.failed ?? "";
 }
 
 async function findEntry(address: URL): Promise<Element | null> {

@@ -47,7 +47,8 @@ export const ja = {
     years: (from: string, to: string) => `${from}〜${to}`,
     stateTitle: "今日、判定できる領域群",
     state: (undetermined: number, all: number) => `${all} のうち ${all - undetermined}`,
-    stateWhy: "基準年より後に、目標と同じ範囲で測った実績が公表されていないため、領域群の進み具合は判定できない。範囲の違う参考指標はあるが、進捗としては数えない。",
+    stateWhy:
+      "基準年より後に、目標と同じ範囲で測った実績が公表されていないため、領域群の進み具合は判定できない。範囲の違う参考指標はあるが、進捗としては数えない。",
     stateSome: "比較できる実績がある領域群だけを示す。参考指標は進捗として数えない。",
     coverage: (percent: string) => `目標額のうち、比較できる実績がある割合は ${percent}`,
     composition: (sum: string) => `${sum}の内訳（領域群別の基準値と目標値）`,
@@ -56,7 +57,8 @@ export const ja = {
     headline: "戦略の文書が示す総額",
     groups: "領域群ごとの現状",
     growth: "必要な伸びと参考指標の伸び（年平均成長率）",
-    growthNote: "棒は基準値から目標値に至るのに必要な年平均成長率。白抜きの印は参考指標が基準年以後に示した伸びで、範囲も単位も目標と違うため、達成の度合いを示さない。",
+    growthNote:
+      "棒は基準値から目標値に至るのに必要な年平均成長率。白抜きの印は参考指標が基準年以後に示した伸びで、範囲も単位も目標と違うため、達成の度合いを示さない。",
     otherSet: "別の版の目標",
     communities: (count: number) => `${count} のバイオコミュニティ`,
     communitiesNote: "印の形が種類を、名前の横の語が現在の区分を示す。"
@@ -81,7 +83,8 @@ export const ja = {
   },
   proxies: "参考指標",
   proxiesNote: "参考指標は目標と範囲・単位・版が違う。系列ごとに別の図で示し、つながず、合計しない。",
-  proxyCount: (all: number, growing: number) => `参考指標 ${all} 系列（うち基準年以後の伸びを計算できるもの ${growing}）`,
+  proxyCount: (all: number, growing: number) =>
+    `参考指標 ${all} 系列（うち基準年以後の伸びを計算できるもの ${growing}）`,
   proxyNone: "参考指標なし",
   proxyNoGrowth: "基準年以後の伸びを計算できる参考指標はない",
   requiredBar: "目標に必要な伸び",
@@ -225,6 +228,15 @@ export const ja = {
     loading: "出典を読み込んでいます…",
     failed: "出典を読み込めませんでした。台帳のページで確かめてください。"
   },
+  figureKind: {observation: "観測値", baseline: "基準値", target: "目標値"},
+  formulaName: {
+    growth_required: "必要な年平均成長率",
+    increment: "目標までの増加分",
+    share_of_target: "目標合計に占める割合",
+    group_target_sum: "目標値の合計",
+    group_baseline_sum: "基準値の合計",
+    proxy_growth: "参考指標の年平均成長率"
+  },
   formula: {
     growth_required: "（目標値 ÷ 基準値）^（1 ÷ 年数）− 1",
     increment: "目標値 − 基準値",
@@ -247,7 +259,8 @@ export const ja = {
       D: "四則計算で導いた値"
     },
     downloads: "公開ファイル",
-    downloadsNote: "UTF-8 の CSV と Parquet。列の意味と単位は datapackage.json（Frictionless Data Package 2）に、各ファイルの SHA-256 と元のファイルは manifest.json にある。",
+    downloadsNote:
+      "UTF-8 の CSV と Parquet。列の意味と単位は datapackage.json（Frictionless Data Package 2）に、各ファイルの SHA-256 と元のファイルは manifest.json にある。",
     documents: "文書の一覧",
     documentsNote: "［ ］は当サイトが付けた見出しで、文書の表題ではない。",
     services: "今後つなぐデータサービス（調査済み）",
@@ -301,7 +314,8 @@ export const ja = {
     rules: "読取りの規則の一覧",
     ruleKind: {normalise: "書き方をそろえる", quarantine: "保留する", skip: "読み飛ばす"}
   },
-  figuresLead: "このサイトに表示する数値のすべて。読み取った数値はファイルとセルに、計算した数値は式と元の数値に戻れる。",
+  figuresLead:
+    "このサイトに表示する数値のすべて。読み取った数値はファイルとセルに、計算した数値は式と元の数値に戻れる。",
   mapCredit: "地図：「国土数値情報（行政区域データ）」（国土交通省）を加工して作成（CC BY 4.0）",
   eventKind: {strategy: "戦略", certification: "登録・認定", budget: "予算", meeting: "会議"}
 } as const;

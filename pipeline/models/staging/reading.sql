@@ -1,7 +1,7 @@
 -- staging.reading: every reading with its texts resolved, and every reason against accepting it.
 -- grain: reading_id
 -- Number and period were read once per distinct text; words are looked up in the tables people keep.
--- Empty text means "none" for qualifier, publication date, the year of a target's side and a baseline's status.
+-- A figure is published when its row says so, else when its document was. Empty text means "none" for qualifier, publication date, the year of a target's side and a baseline's status.
 -- known_from is the last day of the publication date as far as it is known; without one, the day the source was
 -- compiled; without that, the day the file was received (all in Japan's time).
 
@@ -18,7 +18,7 @@ select
     period.position,
     qualifier.qualifier as qualifier_id,
     status.status as status_id,
-    macros.last_day_of(reading.published_on) as published_by,
+    coalesce(macros.last_day_of(reading.published_on), macros.last_day_of(document.published_on)) as published_by,
     coalesce(macros.last_day_of(reading.published_on), source.compiled_on, artifact.first_received_on) as known_from,
     artifact.is_newest,
     macros.steps([
@@ -38,8 +38,8 @@ select
         macros.steps([
             case when unit.factor <> 1 then 'unit_factor' end,
             case when qualifier.qualifier is not null then 'qualifier_word' end,
-            case when length(reading.published_on) in (4, 7) then 'partial_date' end,
-            case when reading.subject = 'observation' and reading.published_on = '' then 'compiled_date' end
+            case when length(coalesce(nullif(reading.published_on, ''), document.published_on)) in (4, 7) then 'partial_date' end,
+            case when reading.published_on = '' and document.published_on is null then 'compiled_date' end
         ])
     ) as steps
 from raw.reading as reading

@@ -48,7 +48,7 @@ export function composition({data, find, words, root, width, document}: ChartOpt
         ...stack,
         fill: "fill",
         stroke: "var(--surface)",
-        strokeWidth: 2,
+        strokeWidth: width < 500 ? 0.75 : 2,
         href: "href",
         title: d => `${d.name} ${d.side} ${formatNumber(d.amount, d.decimals, words)}${total?.unit ?? ""}`
       }),
@@ -78,5 +78,8 @@ export function composition({data, find, words, root, width, document}: ChartOpt
     ],
     color: {type: "identity"}
   });
-  return named(chart, words.overview.composition(`${formatNumber(total?.group_target_sum ?? 0, 1, words)}${total?.unit ?? ""}`));
+  return named(
+    chart,
+    words.overview.composition(`${formatNumber(total?.group_target_sum ?? 0, 1, words)}${total?.unit ?? ""}`)
+  );
 }

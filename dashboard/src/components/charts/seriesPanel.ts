@@ -12,18 +12,26 @@ type Observation = Row<"observation">;
  */
 export function seriesPanel(seriesId: string, options: ChartOptions) {
   const {data, find, words, root, width, document} = options;
-  const all = data.observation.filter(({series_id, withheld}) => series_id === seriesId && !withheld).sort((a, b) => a.position - b.position);
+  const all = data.observation
+    .filter(({series_id, withheld}) => series_id === seriesId && !withheld)
+    .sort((a, b) => a.position - b.position);
   const current = all.filter(({known_to}) => known_to === null);
   const observed = current.filter(({observed: seen}) => seen);
   const [last] = observed.slice(-1);
-  const later = current.filter(({observed: seen, position}) => !seen && position > (last?.position ?? Number.NEGATIVE_INFINITY));
+  const later = current.filter(
+    ({observed: seen, position}) => !seen && position > (last?.position ?? Number.NEGATIVE_INFINITY)
+  );
   const name = find.indicators.get(all[0]?.indicator_id ?? "")?.name_ja ?? seriesId;
   const place = {x: "position", y: "chart_value"} as const;
   const positions = [...new Set(current.map(({position}) => Math.floor(position)))];
   const [from = 0, to = 0] = [Math.min(...positions), Math.max(...positions)];
   const room = (50 * (to - from + 2.1)) / width; // what a label takes, on the axis of time
-  const labelled = spaced(current.length <= 4 ? current : [...observed.slice(-1), ...current.slice(-1), ...current.slice(0, 1)], room);
-  const say = (d: Observation) => `${formatPeriod(d.period, words)} ${formatValue(d, find, words)}（${isStatus(d.status) ? words.status[d.status] : ""}）`;
+  const labelled = spaced(
+    current.length <= 4 ? current : [...observed.slice(-1), ...current.slice(-1), ...current.slice(0, 1)],
+    room
+  );
+  const say = (d: Observation) =>
+    `${formatPeriod(d.period, words)} ${formatValue(d, find, words)}（${isStatus(d.status) ? words.status[d.status] : ""}）`;
   const chart = Plot.plot({
     document,
     style: look,
@@ -33,26 +41,54 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
     marginRight: 30,
     marginTop: 30,
     marginBottom: 26,
-    x: {label: null, domain: [from - 0.8, to + 1.3], ticks: tickYears(from, to, width), tickFormat: (d: number) => `${d}`},
-    y: {label: words.panel.unit(all[0]?.chart_unit ?? ""), labelAnchor: "top", labelArrow: "none", grid: true, zero: true, nice: true, ticks: 4, tickFormat: (d: number) => d.toLocaleString(words.locale)},
+    x: {
+      label: null,
+      domain: [from - 0.8, to + 1.3],
+      ticks: tickYears(from, to, width),
+      tickFormat: (d: number) => `${d}`
+    },
+    y: {
+      label: words.panel.unit(all[0]?.chart_unit ?? ""),
+      labelAnchor: "top",
+      labelArrow: "none",
+      grid: true,
+      zero: true,
+      nice: true,
+      ticks: 4,
+      tickFormat: (d: number) => d.toLocaleString(words.locale)
+    },
     marks: [
       Plot.ruleY([0], {stroke: "var(--ink-2)"}),
       Plot.line(observed, {...place, stroke: "var(--accent)", strokeWidth: 2}),
       Plot.line(last ? [last, ...later] : later, {...place, stroke: "var(--ink-3)", strokeDasharray: "4 4"}),
-      Plot.dot(all.filter(({known_to}) => known_to !== null), {...place, symbol: "times", r: 4, stroke: "var(--ink-3)", href: link, title: d => `${say(d)} ${words.replaced}`}),
-      ...Object.entries(statusMarks).map(([status, {symbol, filled}]) =>
-        Plot.dot(current.filter(d => d.status === status), {
-          ...place,
-          symbol,
-          r: 5,
-          fill: filled ? "var(--accent)" : "var(--surface)",
-          stroke: filled ? "var(--accent)" : "var(--ink)",
-          strokeWidth: 1.8,
-          href: link,
-          title: say
-        })
+      Plot.dot(
+        all.filter(({known_to}) => known_to !== null),
+        {...place, symbol: "times", r: 4, stroke: "var(--ink-3)", href: link, title: d => `${say(d)} ${words.replaced}`}
       ),
-      Plot.text(labelled, {...place, text: (d: Observation) => formatNumber(d.chart_value, d.unit === d.chart_unit ? d.decimals : null, words), dy: -13, fontWeight: 600, stroke: "var(--surface)", strokeWidth: 4, fill: "var(--ink)"})
+      ...Object.entries(statusMarks).map(([status, {symbol, filled}]) =>
+        Plot.dot(
+          current.filter(d => d.status === status),
+          {
+            ...place,
+            symbol,
+            r: 5,
+            fill: filled ? "var(--accent)" : "var(--surface)",
+            stroke: filled ? "var(--accent)" : "var(--ink)",
+            strokeWidth: 1.8,
+            href: link,
+            title: say
+          }
+        )
+      ),
+      Plot.text(labelled, {
+        ...place,
+        text: (d: Observation) => formatNumber(d.chart_value, d.unit === d.chart_unit ? d.decimals : null, words),
+        dy: -13,
+        fontWeight: 600,
+        stroke: "var(--surface)",
+        strokeWidth: 4,
+        fill: "var(--ink)"
+      })
     ]
   });
   return named(chart, `${name} ${find.series.get(seriesId)?.publisher ?? ""} ${words.panel.trend}`);
@@ -64,7 +100,11 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
 
 /** Those of the marks, in order of importance, whose labels do not run into each other. */
 function spaced(marks: readonly Observation[], room: number): Observation[] {
-  return marks.reduce<Observation[]>((kept, mark) => (kept.some(({position}) => Math.abs(position - mark.position) < room) ? kept : [...kept, mark]), []);
+  const kept: Observation[] = [];
+  for (const mark of marks) {
+    if (!kept.some(({position}) => Math.abs(position - mark.position) < room)) kept.push(mark);
+  }
+  return kept;
 }
 
 function tickYears(from: number, to: number, width: number): number[] {

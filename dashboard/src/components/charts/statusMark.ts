@@ -3,7 +3,10 @@ import type {Words} from "../words.js";
 export type StatusId = keyof Words["status"];
 
 /** One shape per observation status, so that colour is never needed: observed ones are filled. */
-export const statusMarks: Record<StatusId, {symbol: "circle" | "square" | "triangle" | "diamond" | "star" | "diamond2"; filled: boolean}> = {
+export const statusMarks: Record<
+  StatusId,
+  {symbol: "circle" | "square" | "triangle" | "diamond" | "star" | "diamond2"; filled: boolean}
+> = {
   actual: {symbol: "circle", filled: true},
   estimate: {symbol: "square", filled: true},
   derived: {symbol: "diamond", filled: true},

@@ -2,7 +2,7 @@ import type {Row} from "../../../../pipeline/contracts/published.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
-import {state} from "./overview.js";
+import {state} from "./group.js";
 import {areaName, englishName, figureBlock, figureLink, noteText, table} from "./pieces.js";
 import {seriesBlock, sourcesTable, statusLegend} from "./series.js";
 
@@ -12,7 +12,8 @@ export function areas(site: Site): Markup {
   const segments = children(site, data.area.find(({level}) => level === "total")?.area_id ?? "");
   return html`<h1>${words.pages.areas}</h1><p class="sub">${words.areaPage.groupTarget}</p>
 ${segments.map(
-  segment => html`<section><h2>${segment.name_ja}</h2>${children(site, segment.area_id).map(group => groupRow(site, group))}</section>`
+  segment =>
+    html`<section><h2>${segment.name_ja}</h2>${children(site, segment.area_id).map(group => groupRow(site, group))}</section>`
 )}`;
 }
 
@@ -38,7 +39,9 @@ export function area(site: Site, areaId: string): Markup {
   const documents = [
     ...data.target.filter(({area_id}) => area_id === areaId).map(({document_id}) => document_id),
     node.document_id,
-    ...series.flatMap(({series_id}) => data.observation.filter(observation => observation.series_id === series_id).map(({document_id}) => document_id))
+    ...series.flatMap(({series_id}) =>
+      data.observation.filter(observation => observation.series_id === series_id).map(({document_id}) => document_id)
+    )
   ];
   return html`<p class="crumbs"><a href="${root}areas/index.html">${words.pages.areas}</a>${group && group !== node && html` › <a href="${root}areas/${group.area_id}.html">${group.name_ja}</a>`}</p>
 <h1>${areaName(site, node)}</h1>${englishName(site, node.name_en, node.name_en_status)}
@@ -54,7 +57,9 @@ ${progress && html`<section><h2>${words.areaPage.areasIn}</h2><ul class="plain">
 
 function groupPath(site: Site, progress: Row<"target_progress">): Markup {
   const {data, find, words} = site;
-  const target = data.target.find(({area_id, target_set_id}) => area_id === progress.area_id && target_set_id === progress.target_set_id);
+  const target = data.target.find(
+    ({area_id, target_set_id}) => area_id === progress.area_id && target_set_id === progress.target_set_id
+  );
   const growth = figureLink(site, `computed.growth_required.${progress.target_set_id}.${progress.area_id}`);
   const increment = figureLink(site, `computed.increment.${progress.target_set_id}.${progress.area_id}`);
   return html`<div class="split path-and-state">${figureBlock(site, {
@@ -63,10 +68,14 @@ function groupPath(site: Site, progress: Row<"target_progress">): Markup {
     title: words.areaPage.path,
     level: 2,
     sub: words.areaPage.pathNote,
-    table: table(`${find.areas.get(progress.area_id)?.name_ja} ${words.areaPage.path}`, [words.head.kind, words.head.period, `#${words.head.value}`], [
-      [words.baseline, formatPeriod(progress.baseline_period, words), figureLink(site, progress.baseline_figure_id)],
-      [words.target, formatPeriod(progress.target_period, words), figureLink(site, progress.target_figure_id)]
-    ]),
+    table: table(
+      `${find.areas.get(progress.area_id)?.name_ja} ${words.areaPage.path}`,
+      [words.head.kind, words.head.period, `#${words.head.value}`],
+      [
+        [words.baseline, formatPeriod(progress.baseline_period, words), figureLink(site, progress.baseline_figure_id)],
+        [words.target, formatPeriod(progress.target_period, words), figureLink(site, progress.target_figure_id)]
+      ]
+    ),
     notes: [target ? noteText(site, target.note_ja) : null]
   })}<div class="facts">${state(site, progress)}<dl>
 <dt>${words.growthRequired}</dt><dd>${growth}</dd><dt>${words.increment}</dt><dd>${increment}</dd><dt>${words.years}</dt><dd>${progress.years}</dd>
@@ -79,14 +88,18 @@ function derivedTarget(site: Site, areaId: string): Markup[] {
   return data.target
     .filter(({area_id}) => area_id === areaId)
     .map(
-      target => html`<article class="card wide"><p class="path">${figureLink(site, target.baseline_figure_id)} <span aria-hidden="true">→</span> ${figureLink(site, target.target_figure_id)} <span class="year">${formatPeriod(target.target_period, words)}</span></p><p class="note">${noteText(site, target.note_ja)}</p></article>`
+      target =>
+        html`<article class="card wide"><p class="path">${figureLink(site, target.baseline_figure_id)} <span aria-hidden="true">→</span> ${figureLink(site, target.target_figure_id)} <span class="year">${formatPeriod(target.target_period, words)}</span></p><p class="note">${noteText(site, target.note_ja)}</p></article>`
     );
 }
 
 /** Whole series first, each followed by its parts. */
 function ordered(series: readonly Row<"series">[]): Row<"series">[] {
   const wholes = series.filter(({part_of_series_id}) => part_of_series_id === null);
-  return wholes.flatMap(whole => [whole, ...series.filter(({part_of_series_id}) => part_of_series_id === whole.series_id)]);
+  return wholes.flatMap(whole => [
+    whole,
+    ...series.filter(({part_of_series_id}) => part_of_series_id === whole.series_id)
+  ]);
 }
 
 function children({data}: Site, parentId: string): Row<"area">[] {

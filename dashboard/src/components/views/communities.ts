@@ -1,10 +1,9 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {formatDate, formatPeriod} from "../format.js";
+import {formatDate} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {communityMap, kindMark} from "./communityMap.js";
-import {dateText, documentLink, englishName, figureLink, noteText, table} from "./pieces.js";
-import {seriesBlock, sourcesTable, statusLegend} from "./series.js";
+import {table} from "./pieces.js";
 
 const kinds = ["global", "regional", "nurturing"];
 
@@ -18,7 +17,9 @@ export function communities(site: Site): Markup {
 /** The communities as a table: kind by shape and word, status with its date, figures held. */
 export function communityList(site: Site): Markup {
   const {data, words, root} = site;
-  const order = [...data.community].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.prefectures.localeCompare(b.prefectures));
+  const order = [...data.community].sort(
+    (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.prefectures.localeCompare(b.prefectures)
+  );
   return table(
     words.pages.communities,
     [words.community.name, words.community.kindHead, words.community.statusHead, words.community.figures],
@@ -31,121 +32,29 @@ export function communityList(site: Site): Markup {
   );
 }
 
-/** One community: status history, body, members, indicators, declared targets, events, own site. */
-export function community(site: Site, communityId: string): Markup {
-  const {data, find, words, root} = site;
-  const one = find.communities.get(communityId);
-  if (!one) throw new Error(`unknown community: ${communityId}`);
-  const series = data.series.filter(({entity_type, entity_id}) => entity_type === "community" && entity_id === communityId);
-  const statuses = data.community_status.filter(({community_id}) => community_id === communityId);
-  const documents = [
-    ...statuses.map(({document_id}) => document_id),
-    one.document_id,
-    ...data.community_target.filter(({community_id}) => community_id === communityId).map(({document_id}) => document_id),
-    ...data.observation.filter(({entity_type, entity_id}) => entity_type === "community" && entity_id === communityId).map(({document_id}) => document_id)
-  ];
-  return html`<p class="crumbs"><a href="${root}communities/index.html">${words.pages.communities}</a></p>
-<h1>${one.name_ja}</h1>${englishName(site, one.name_en)}
-<p class="standing"><svg width="16" height="16" aria-hidden="true">${kindMark(one.kind)}</svg> ${kindWord(site, one)}・${standing(site, communityId)}</p>
-<p>${one.summary_ja}</p>
-<div class="split"><section><h2>${words.community.statusHistory}</h2>${statusTable(site, statuses)}</section>
-<section><h2>${words.community.body}</h2><p>${one.network_body_ja ?? html`<span class="missing">${words.unknown}</span>`}</p>
-<p>${one.url ? html`<a href="${one.url}" rel="external">${words.community.site}</a>` : html`<span class="missing">${words.community.noSite}</span>`}</p>
-<p>${words.community.prefectures}：${prefectureNames(site, one)}</p>${one.note_ja && html`<p class="note">${noteText(site, one.note_ja)}</p>`}</section></div>
-<section><h2>${words.community.indicators}</h2>${
-    series.length === 0
-      ? html`<p class="missing">${words.community.noIndicators}</p>`
-      : html`<p class="sub">${words.community.overlap}</p>${statusLegend(site)}<div class="panels">${series.map(row => seriesBlock(site, row))}</div>`
-  }</section>
-<section><h2>${words.community.targets}</h2>${targets(site, communityId)}</section>
-<section><h2>${words.community.members}</h2><p class="sub">${words.community.membersNote}</p>${members(site, communityId)}${hubs(site, communityId)}</section>
-<section><h2>${words.community.events}</h2>${events(site, one)}</section>
-<section><h2>${words.areaPage.sources}</h2>${sourcesTable(site, documents)}</section>`;
-}
-
-function kindWord({words}: Site, {kind}: Row<"community">): string {
+/** The kind in words. */
+export function kindWord({words}: Site, {kind}: Row<"community">): string {
   return words.community.kind[kind as keyof typeof words.community.kind];
 }
 
-function standing({data, words}: Site, communityId: string): string {
-  const current = data.community_status.filter(({community_id, superseded}) => community_id === communityId && !superseded);
-  return current.map(({status, from_date}) => `${statusWord(words, status)} ${formatDate(from_date, words)}`).join("、");
+/** The statuses in force with their dates. */
+export function standing({data, words}: Site, communityId: string): string {
+  const current = data.community_status.filter(
+    ({community_id, superseded}) => community_id === communityId && !superseded
+  );
+  return current
+    .map(({status, from_date}) => `${statusWord(words, status)} ${formatDate(from_date, words)}`)
+    .join("、");
 }
 
-function statusWord(words: Site["words"], status: string | null): string {
+/** A status in words. */
+export function statusWord(words: Site["words"], status: string | null): string {
   return words.community.status[status as keyof typeof words.community.status];
 }
 
 function figuresHeld({data, words}: Site, communityId: string): string {
-  const count = data.series.filter(({entity_type, entity_id}) => entity_type === "community" && entity_id === communityId).length;
+  const count = data.series.filter(
+    ({entity_type, entity_id}) => entity_type === "community" && entity_id === communityId
+  ).length;
   return count === 0 ? words.community.noIndicatorsShort : words.community.indicatorCount(count);
-}
-
-function statusTable(site: Site, statuses: readonly Row<"community_status">[]): Markup {
-  const {words} = site;
-  return table(
-    words.community.statusHistory,
-    [words.head.date, words.head.status, words.head.source, words.head.confidence, words.note],
-    statuses.map(row => [
-      dateText(site, row.from_date),
-      html`${statusWord(words, row.status)}${row.superseded && html` <span class="tag warn">${words.community.superseded}</span>`}`,
-      documentLink(site, row.document_id),
-      row.confidence,
-      noteText(site, row.note_ja)
-    ])
-  );
-}
-
-function targets(site: Site, communityId: string): Markup {
-  const {data, find, words} = site;
-  const rows = data.community_target.filter(({community_id}) => community_id === communityId);
-  if (rows.length === 0) return html`<p class="missing">${words.community.noTargets}</p>`;
-  return table(
-    words.community.targets,
-    [words.head.indicator, `#${words.baseline}`, `#${words.target}`, words.targetYear, words.note, words.head.source],
-    rows.map(row => [
-      find.indicators.get(row.indicator_id)?.name_ja ?? row.indicator_id,
-      row.baseline_figure_id ? html`${figureLink(site, row.baseline_figure_id)}（${row.baseline_period ? formatPeriod(row.baseline_period, words) : words.unknownYear}）` : words.none,
-      row.target_max_figure_id ? html`${figureLink(site, row.target_figure_id)}〜${figureLink(site, row.target_max_figure_id)}` : figureLink(site, row.target_figure_id),
-      row.target_period ? formatPeriod(row.target_period, words) : words.unknownYear,
-      html`${row.caution && html`<strong class="tag warn">${words.community.caution[row.caution as keyof typeof words.community.caution]}</strong> `}${noteText(site, row.note_ja)}`,
-      documentLink(site, row.document_id)
-    ])
-  );
-}
-
-function members({data, words}: Site, communityId: string): Markup {
-  const mine = data.community_member.filter(({community_id}) => community_id === communityId);
-  const types = (Object.keys(words.actor) as (keyof typeof words.actor)[]).filter(type => mine.some(({actor_type}) => actor_type === type));
-  return html`<dl class="members">${types.map(
-    type => html`<dt>${words.actor[type]}</dt><dd><ul>${mine
-      .filter(({actor_type}) => actor_type === type)
-      .map(({member_name_ja, full_name_ja, city}) => html`<li>${member_name_ja}${full_name_ja && `（${full_name_ja}）`}${city && html` <span class="year">${city}</span>`}</li>`)}</ul></dd>`
-  )}</dl>`;
-}
-
-function hubs({data, words}: Site, communityId: string): Markup | false {
-  const mine = data.community_hub.filter(({community_id}) => community_id === communityId).sort((a, b) => a.sort_order - b.sort_order);
-  return mine.length > 0 && html`<h3>${words.community.hubs}</h3><dl class="members">${mine.map(({name_ja, summary_ja}) => html`<dt>${name_ja}</dt><dd>${summary_ja}</dd>`)}</dl>`;
-}
-
-function events(site: Site, {community_id}: Row<"community">): Markup {
-  const {data, words} = site;
-  const named = new Set(data.community_event.filter(row => row.community_id === community_id).map(row => `${row.event_date} ${row.title_ja}`));
-  const mine = data.event.filter(({event_date, title_ja}) => named.has(`${event_date} ${title_ja}`));
-  if (mine.length === 0) return html`<p class="missing">${words.community.noEvents}</p>`;
-  return table(
-    words.community.events,
-    [words.head.event, words.head.date, words.head.kind, words.head.source],
-    mine.map(({event_date, title_ja, kind, document_id}) => [
-      title_ja,
-      dateText(site, event_date),
-      words.eventKind[kind as keyof typeof words.eventKind],
-      documentLink(site, document_id)
-    ])
-  );
-}
-
-function prefectureNames({map}: Site, {prefectures}: Row<"community">): string {
-  return prefectures.split(";").map(code => map.prefectures.find(prefecture => prefecture.code === code)?.name_ja ?? code).join("、");
 }

@@ -5,7 +5,8 @@ import type {PrefectureMap, Site} from "../site.js";
 /** One shape per kind of community, the same in map and list. */
 export function kindMark(kind: string, x = 8, y = 8, r = 6): Markup {
   if (kind === "global") return html`<circle class="mark global" cx="${x}" cy="${y}" r="${r}"/>`;
-  if (kind === "regional") return html`<path class="mark regional" d="M${x} ${y - r * 1.2}L${x + r * 1.2} ${y}L${x} ${y + r * 1.2}L${x - r * 1.2} ${y}Z"/>`;
+  if (kind === "regional")
+    return html`<path class="mark regional" d="M${x} ${y - r * 1.2}L${x + r * 1.2} ${y}L${x} ${y + r * 1.2}L${x - r * 1.2} ${y}Z"/>`;
   return html`<rect class="mark nurturing" x="${x - r * 0.9}" y="${y - r * 0.9}" width="${r * 1.8}" height="${r * 1.8}"/>`;
 }
 

@@ -15,7 +15,7 @@ ${data.figure.map(figure => provenance(site, figure))}`;
 export function provenance(site: Site, figure: Row<"figure">): Markup {
   const {words, find} = site;
   const say = words.provenance;
-  return html`<article class="provenance" id="${figure.figure_id}"><h2>${figure.label_ja}<span class="year"> ${formatPeriod(figure.period, words)}</span></h2>
+  return html`<article class="provenance" id="${figure.figure_id}"><h2>${figure.label_ja}<span class="year"> ${kindWord(site, figure)} ${figure.period && formatPeriod(figure.period, words)}</span></h2>
 <p class="big">${figure.withheld ? words.withheld : formatValue(figure, find, words)}</p>
 ${figure.withheld && html`<p class="tag warn">${words.withheldWhy}</p>`}${figure.sample && html`<p class="tag warn">${say.sample}</p>`}
 <dl>${figure.series_label && entry(say.series, figure.series_label)}${figure.status && entry(say.status, statusLabel(site, figure.status))}
@@ -24,9 +24,20 @@ ${figure.note_ja && entry(say.note, noteText(site, figure.note_ja))}</dl></artic
 `;
 }
 
+/** What the figure is: a baseline, a target, an observation, or the name of what was computed. */
+function kindWord({words}: Site, {kind, formula_id}: Row<"figure">): string {
+  if (kind === "computed") return words.formulaName[formula_id as keyof typeof words.formulaName];
+  return words.figureKind[kind as keyof typeof words.figureKind];
+}
+
 function computed(site: Site, {formula_id, inputs}: Row<"figure">): Markup {
   const {words, find} = site;
-  const parts = (inputs ?? "").split(" ").map(id => html`<li>${find.figures.get(id)?.label_ja} ${formatPeriod(find.figures.get(id)?.period ?? null, words)} ${figureLink(site, id)}</li>`);
+  const parts = (inputs ?? "")
+    .split(" ")
+    .map(
+      id =>
+        html`<li>${find.figures.get(id)?.label_ja} ${formatPeriod(find.figures.get(id)?.period ?? null, words)} ${figureLink(site, id)}</li>`
+    );
   return html`${entry(words.provenance.formula, words.formula[formula_id as keyof typeof words.formula])}${entry(words.provenance.inputs, html`<ul>${parts}</ul>`)}`;
 }
 

@@ -10,6 +10,10 @@ ${Object.values(say.sections).map(({title, body}) => html`<section class="prose"
 <section><h2>${say.rules}</h2>${table(
     say.rules,
     [head.rule, head.kind, head.name],
-    data.rule.map(({name_ja, kind, rule_id}) => [name_ja, say.ruleKind[kind as keyof typeof say.ruleKind], html`<code>${rule_id}</code>`])
+    data.rule.map(({name_ja, kind, rule_id}) => [
+      name_ja,
+      say.ruleKind[kind as keyof typeof say.ruleKind],
+      html`<code>${rule_id}</code>`
+    ])
   )}</section>`;
 }

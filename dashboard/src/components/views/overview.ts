@@ -6,6 +6,7 @@ import type {Site} from "../site.js";
 import type {Words} from "../words.js";
 import {communityList} from "./communities.js";
 import {communityMap} from "./communityMap.js";
+import {groupCard} from "./group.js";
 import {documentLink, figureBlock, figureLink, noteText, table} from "./pieces.js";
 
 /** 概要: what 92兆円 consists of, which groups can be judged and why not, what proxies indicate, and the communities. */
@@ -20,8 +21,14 @@ export function overview(site: Site): Markup {
 <h1>${words.overview.title(printed(site, total.headline_figure_id))}</h1>
 <p class="sub">${words.overview.lead(total.name_ja, total.group_count)} ${words.overview.headline} ${figureLink(site, total.headline_figure_id)}（${total.scope_ja}）</p>
 <div class="keys">
-<div class="key"><p class="label">${words.target}（${words.sum}）</p><p class="big">${figureLink(site, `computed.group_target_sum.${total.target_set_id}`)}</p><p class="label">${span(groups.map(({target_period}) => target_period), words)}</p></div>
-<div class="key"><p class="label">${words.baseline}（${words.sum}）</p><p class="big">${figureLink(site, `computed.group_baseline_sum.${total.target_set_id}`)}</p><p class="label">${span(groups.map(({baseline_period}) => baseline_period), words)}</p></div>
+<div class="key"><p class="label">${words.target}（${words.sum}）</p><p class="big">${figureLink(site, `computed.group_target_sum.${total.target_set_id}`)}</p><p class="label">${span(
+    groups.map(({target_period}) => target_period),
+    words
+  )}</p></div>
+<div class="key"><p class="label">${words.baseline}（${words.sum}）</p><p class="big">${figureLink(site, `computed.group_baseline_sum.${total.target_set_id}`)}</p><p class="label">${span(
+    groups.map(({baseline_period}) => baseline_period),
+    words
+  )}</p></div>
 <div class="key state"><p class="label">${words.overview.stateTitle}</p><p class="big">${words.overview.state(total.undetermined_groups, total.group_count)}</p><p class="label">${words.overview.coverage(formatPercent(total.coverage ?? 0, words))}</p></div>
 </div>
 <p class="why">${total.undetermined_groups > 0 ? words.overview.stateWhy : words.overview.stateSome}</p>
@@ -30,7 +37,16 @@ ${figureBlock(site, {
   chart: "composition",
   title: words.overview.composition(printed(site, sumId(total))),
   level: 2,
-  sub: words.overview.compositionNote(span(groups.map(({baseline_period}) => baseline_period), words), span(groups.map(({target_period}) => target_period), words)),
+  sub: words.overview.compositionNote(
+    span(
+      groups.map(({baseline_period}) => baseline_period),
+      words
+    ),
+    span(
+      groups.map(({target_period}) => target_period),
+      words
+    )
+  ),
   reading: html`<span class="swatches">${groups.map(group => swatch(site, group))}</span>`,
   table: groupTable(site, groups, total)
 })}
@@ -62,37 +78,14 @@ function printed({find, words}: Site, figureId: string): string {
 function span(periods: readonly (string | null)[], words: Words): string {
   const sorted = [...new Set(periods)].sort();
   const [first, last] = [sorted[0] ?? null, sorted.at(-1) ?? null];
-  return first === last ? formatPeriod(first, words) : words.overview.years(formatPeriod(first, words), formatPeriod(last, words));
+  return first === last
+    ? formatPeriod(first, words)
+    : words.overview.years(formatPeriod(first, words), formatPeriod(last, words));
 }
 
 function swatch({find}: Site, group: Row<"target_progress">): Markup {
   const fill = groupFills[group.area_id] ?? "currentColor";
   return html`<span class="swatch"><svg width="16" height="16" aria-hidden="true"><rect width="16" height="16" fill="${fill}"/></svg> ${find.areas.get(group.area_id)?.name_ja}</span>`;
-}
-
-function groupCard(site: Site, group: Row<"target_progress">): Markup {
-  const {data, find, words, root} = site;
-  const area = find.areas.get(group.area_id);
-  const signals = data.proxy_signal.filter(({area_id}) => area_id === group.area_id);
-  const growing = signals.filter(({growth}) => growth !== null).length;
-  return html`<article class="card">
-<h3><a href="${root}areas/${group.area_id}.html">${area?.name_ja}</a></h3>
-<p class="path">${figureLink(site, group.baseline_figure_id)} <span class="year">${formatPeriod(group.baseline_period, words)}</span> <span aria-hidden="true">→</span> ${figureLink(site, group.target_figure_id)} <span class="year">${formatPeriod(group.target_period, words)}</span></p>
-<p>${words.growthRequired} ${figureLink(site, `computed.growth_required.${group.target_set_id}.${group.area_id}`)}</p>
-${state(site, group)}
-<p class="proxies">${words.proxyCount(signals.length, growing)}</p>
-</article>`;
-}
-
-/** The honest state of a group: its verdict as a badge and every reason in words. */
-export function state(site: Site, group: Row<"target_progress">): Markup {
-  const {words} = site;
-  const undetermined = group.verdict === "undetermined";
-  const reason = group.reason as keyof Pick<typeof words.reason, "no_comparable_observation" | "comparability_unconfirmed"> | null;
-  return html`<div class="verdict ${group.verdict}"><p class="badge"><span aria-hidden="true">${undetermined ? "⊘" : "●"}</span> ${words.verdict[undetermined ? "undetermined" : "observed"]}</p>
-${reason && html`<p>${words.reason[reason]}</p>`}
-${undetermined && group.target_year_past && html`<p>${words.reason.target_year_past(formatPeriod(group.target_period, words))}</p>`}
-${group.latest_observation_id && html`<p>${figureLink(site, group.latest_observation_id)}</p>`}</div>`;
 }
 
 function groupTable(site: Site, groups: readonly Row<"target_progress">[], total: Row<"target_total">): Markup {
@@ -109,7 +102,15 @@ function groupTable(site: Site, groups: readonly Row<"target_progress">[], total
   const sum = (side: string) => figureLink(site, `computed.${side}.${total.target_set_id}`);
   return table(
     words.overview.composition(printed(site, sumId(total))),
-    [words.group, `#${words.baseline}`, words.baselineYear, `#${words.target}`, words.targetYear, `#${words.increment}`, `#${words.share}`],
+    [
+      words.group,
+      `#${words.baseline}`,
+      words.baselineYear,
+      `#${words.target}`,
+      words.targetYear,
+      `#${words.increment}`,
+      `#${words.share}`
+    ],
     [...rows, [words.sum, sum("group_baseline_sum"), "", sum("group_target_sum"), "", "", ""]]
   );
 }
@@ -132,7 +133,10 @@ function growthTable(site: Site, groups: readonly Row<"target_progress">[]): Mar
         .map(signal => [
           `${find.indicators.get(signal.indicator_id)?.name_ja}（${find.series.get(signal.series_id)?.publisher}）`,
           words.proxies,
-          formatPeriod(signal.from_period === signal.to_period ? signal.to_period : `${signal.from_period}→${signal.to_period}`, words),
+          formatPeriod(
+            signal.from_period === signal.to_period ? signal.to_period : `${signal.from_period}→${signal.to_period}`,
+            words
+          ),
           signal.growth === null ? "" : figureLink(site, `computed.proxy_growth.${signal.series_id}`),
           signal.reason ? words.reason[signal.reason as "one_point" | "before_baseline"] : ""
         ])

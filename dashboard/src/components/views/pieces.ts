@@ -28,7 +28,9 @@ export function noteText({find}: Site, note: string | null): Markup {
   return html`${parts.map((part, i) => {
     const document = i % 2 === 1 ? find.documents.get(part) : undefined;
     if (!document) return html`${part}`;
-    return document.url ? html`（<a href="${document.url}" rel="external">${document.publisher}</a>）` : html`（${document.publisher}）`;
+    return document.url
+      ? html`（<a href="${document.url}" rel="external">${document.publisher}</a>）`
+      : html`（${document.publisher}）`;
   })}`;
 }
 
@@ -68,7 +70,10 @@ export interface FigureBlock {
 }
 
 /** A chart with all that belongs to it: title, what is counted, the picture, its table and its notes. */
-export function figureBlock({words}: Site, {chart, chartKey = "", single, title, sub, reading, table, notes = [], level = 3}: FigureBlock): Markup {
+export function figureBlock(
+  {words}: Site,
+  {chart, chartKey = "", single, title, sub, reading, table, notes = [], level = 3}: FigureBlock
+): Markup {
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
   const said = notes.filter(note => note !== null);
   return html`<figure class="chart"${chart && html` data-chart="${chart}" data-key="${chartKey}"`}>
@@ -81,14 +86,19 @@ ${said.map(note => html`<p class="note">${note}</p>`)}
 }
 
 /** A table with a caption and scoped heads; a column name beginning with # is set to the right, for figures. */
-export function table(caption: string, heads: readonly string[], rows: readonly (readonly (Markup | string | number | null)[])[]): Markup {
+export function table(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly (Markup | string | number | null)[])[]
+): Markup {
   const right = heads.map(head => head.startsWith("#"));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${heads.map((head, i) => html`<th scope="col"${right[i] ? html` class="number"` : ""}>${head.replace("#", "")}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    cells => html`<tr>${cells.map((cell, i) =>
-      i === 0 ? html`<th scope="row">${cell}</th>` : html`<td${right[i] ? html` class="number"` : ""}>${cell}</td>`
-    )}</tr>\n`
+    cells =>
+      html`<tr>${cells.map((cell, i) =>
+        i === 0 ? html`<th scope="row">${cell}</th>` : html`<td${right[i] ? html` class="number"` : ""}>${cell}</td>`
+      )}</tr>\n`
   )}</tbody></table></div>`;
 }

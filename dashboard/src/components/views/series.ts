@@ -8,7 +8,9 @@ import {dateText, documentLink, figureBlock, figureLink, noteText, statusLabel, 
 export function seriesBlock(site: Site, series: Row<"series">): Markup {
   const {data, find, words} = site;
   const indicator = find.indicators.get(series.indicator_id);
-  const observations = data.observation.filter(({series_id}) => series_id === series.series_id).sort((a, b) => a.position - b.position || a.known_from.localeCompare(b.known_from));
+  const observations = data.observation
+    .filter(({series_id}) => series_id === series.series_id)
+    .sort((a, b) => a.position - b.position || a.known_from.localeCompare(b.known_from));
   const whole = find.series.get(series.part_of_series_id ?? "");
   const kind = words.panel.kind[series.period_kind as keyof typeof words.panel.kind];
   const current = observations.filter(({known_to}) => known_to === null);
@@ -39,7 +41,8 @@ export function seriesBlock(site: Site, series: Row<"series">): Markup {
 /** A series of one value is a sentence, not a chart. */
 function onePoint(site: Site, observation: Row<"observation"> | undefined): Markup {
   const {words} = site;
-  if (!observation) return html`<p class="single"><span class="missing">${words.withheld}</span> <span class="year">${words.withheldWhy}</span></p>`;
+  if (!observation)
+    return html`<p class="single"><span class="missing">${words.withheld}</span> <span class="year">${words.withheldWhy}</span></p>`;
   return html`<p class="single"><span class="big">${figureLink(site, observation.observation_id)}</span> <span class="year">${formatPeriod(observation.period, words)}・${statusLabel(site, observation.status)}</span></p>`;
 }
 
@@ -57,7 +60,9 @@ export function statusLegend(site: Site): Markup {
 /** The documents behind a list of series, each once. */
 export function sourcesTable(site: Site, documentIds: readonly (string | null)[]): Markup {
   const {words, find} = site;
-  const documents = [...new Set(documentIds)].map(id => find.documents.get(id ?? "")).filter(document => document !== undefined);
+  const documents = [...new Set(documentIds)]
+    .map(id => find.documents.get(id ?? ""))
+    .filter(document => document !== undefined);
   return table(
     words.areaPage.sources,
     [words.head.document, words.head.publisher, words.head.published, words.head.confidence, words.note],

@@ -1,0 +1,120 @@
+import {describe, expect, test} from "vitest";
+import {runChecks} from "../../pipeline/checks/check.js";
+import {run} from "../../pipeline/store.js";
+import {files} from "../helpers/imports.js";
+import {HEALTHY, sound} from "../helpers/soundWorld.js";
+import {withModels} from "../helpers/store.js";
+
+/** A fault put into the built tables, and what the check then says of it. */
+const FAULTS: Record<string, [name: string, fault: string, culprit: Record<string, unknown>][]> = {
+  conservation: [
+    [
+      "a reading lost",
+      "update mart.source_status set accepted = accepted - 1",
+      {accepted: expect.any(Number), quarantined: 1}
+    ]
+  ],
+  figure_walks_back: [
+    [
+      "a figure without an address",
+      "update mart.figure set address = null where figure_id = 'new.2020.20291231'",
+      {figure_id: "new.2020.20291231"}
+    ],
+    [
+      "a figure without a document",
+      "update mart.figure set document_id = null where figure_id = 'new.2020.20291231'",
+      {figure_id: "new.2020.20291231"}
+    ],
+    [
+      "an input that is no figure",
+      "update mart.figure set inputs = 'nowhere' where figure_id = 'computed.proxy_growth.new'",
+      {figure_id: "computed.proxy_growth.new"}
+    ]
+  ],
+  group_sums: [
+    [
+      "a group that lost its target",
+      "update mart.target_total set group_target_sum = 92.2 where group_count > 0",
+      {group_target_sum: "92.200000"}
+    ],
+    [
+      "a sum where none is stated",
+      "update mart.target_total set group_baseline_sum = 1 where group_count = 0",
+      {target_set_id: "bioeconomy-strategy-2024"}
+    ]
+  ],
+  headline: [
+    [
+      "another headline",
+      "update reference.target_set set headline_value = 93 where headline_value = 92",
+      {headline_value: "92.000000", stated_value: 93}
+    ],
+    [
+      "another unit",
+      "update reference.target_set set headline_unit = '億円' where headline_value = 92",
+      {target_set_id: "bio-strategy-2021"}
+    ]
+  ],
+  quarantine_waiting: [["a figure that is held", "select 1", {rule_id: "number_unreadable", raw_text: "?"}]],
+  verdict_supported: [
+    [
+      "a verdict on nothing",
+      "update mart.target_progress set verdict = 'observed', reason = null where area_id = 'grp-wood'",
+      {area_id: "grp-wood"}
+    ],
+    [
+      "silence without a reason",
+      "update mart.target_progress set reason = null where area_id = 'grp-wood'",
+      {area_id: "grp-wood", verdict: "undetermined"}
+    ],
+    [
+      "a figure that goes unused",
+      "update mart.target_progress set comparable_observations = 1 where area_id = 'grp-wood'",
+      {comparable_observations: 1}
+    ]
+  ],
+  version_intervals: [
+    ["two current versions", "update mart.observation set known_to = null", {period: "2019"}],
+    [
+      "no current version",
+      "update mart.observation set known_to = '2031-01-01' where period = '2020'",
+      {period: "2020"}
+    ],
+    [
+      "a version that never stood",
+      "update mart.observation set known_to = known_from where known_to is not null",
+      {period: "2019"}
+    ]
+  ],
+  reference_points: [
+    [
+      "an event that is not listed",
+      "insert into reference.community_event (community_id, event_date, title_ja, line) values ('gtb', '1999', 'なし', 7)",
+      {file: "community_event.csv", line: 7}
+    ],
+    [
+      "a figure withheld that is not read",
+      "insert into reference.withheld (subject, key, line) values ('observation', 'nowhere', 9)",
+      {file: "withheld.csv", line: 9}
+    ]
+  ]
+};
+
+test("every check file has a fault here that it finds", () => {
+  expect(files("pipeline/checks", /\.sql$/).map(file => file.replace(/.*\/|\.sql/g, ""))).toEqual(
+    Object.keys(FAULTS).sort()
+  );
+});
+
+describe.each(Object.entries(FAULTS))("%s", (check, faults) => {
+  test.each(faults)("finds %s", async (_name, fault, culprit) => {
+    await withModels(sound(), async store => {
+      await run(store, fault);
+      const findings = await runChecks(store, []);
+      expect(findings.map(finding => finding.check)).toEqual([...new Set([...HEALTHY, check])].sort());
+      const found = findings.find(finding => finding.check === check);
+      expect(found?.severity).toBe(check === "quarantine_waiting" ? "warning" : "error");
+      expect(found?.rows).toContainEqual(expect.objectContaining(culprit));
+    });
+  });
+});

@@ -1,0 +1,47 @@
+import {isAbsolute, join} from "node:path";
+import {expect, test} from "vitest";
+import {loadSettings} from "../pipeline/settings.js";
+import {problemsOf} from "./helpers/errors.js";
+import {repository} from "./helpers/project.js";
+
+test("every folder hangs under the given root", () => {
+  const root = join("/", "any", "where");
+  const {port, ...folders} = loadSettings({}, root);
+  expect(port).toBe(4173);
+  expect(folders).toEqual({
+    root,
+    data: join(root, "data"),
+    reference: join(root, "data", "reference"),
+    archive: join(root, "data", "archive"),
+    warehouse: join(root, "data", "warehouse.duckdb"),
+    published: join(root, "data", "published"),
+    dashboard: join(root, "dashboard")
+  });
+});
+
+test("without a root the folders are those of the repository, wherever the command was started", () => {
+  const {root, reference} = loadSettings({});
+  expect(join(root, "/")).toBe(join(repository, "/"));
+  expect(isAbsolute(reference)).toBe(true);
+});
+
+test.each([
+  ["0", 0],
+  ["8080", 8080],
+  ["65535", 65535]
+])("PORT=%s is taken", (PORT, port) => {
+  expect(loadSettings({PORT, HOME: "elsewhere"}).port).toBe(port);
+});
+
+test.each(["http", "-1", "65536", "80.5", "4173x", "NaN"])(
+  "PORT=%s is refused in one line of both languages",
+  async PORT => {
+    expect(await problemsOf(() => loadSettings({PORT}))).toEqual([
+      {
+        where: "PORT",
+        ja: `「${PORT}」は使えません。0 から 65535 の整数を指定してください。`,
+        en: `found "${PORT}", expected a whole number from 0 to 65535.`
+      }
+    ]);
+  }
+);
