@@ -9,18 +9,21 @@ interface PublishedTable {
   columns: readonly (keyof typeof columns)[];
 }
 
-const table = <const C extends PublishedTable["columns"]>(
+/** `mayBeEmpty` lists columns that may have no value in this table, although elsewhere they always do. */
+const table = <const C extends PublishedTable["columns"], const E extends readonly C[number][] = readonly []>(
   from: string,
   ja: string,
   en: string,
   key: readonly C[number][],
-  list: C
+  list: C,
+  mayBeEmpty?: E
 ) => ({
   from,
   ja,
   en,
   key,
-  columns: list
+  columns: list,
+  mayBeEmpty: (mayBeEmpty ?? []) as E
 });
 
 /** Everything the product publishes. The site, the files and datapackage.json all follow this list. */
@@ -100,7 +103,7 @@ export const publishedTables = {
     "status", "known_from", "known_to", "known_basis", "document_id", "locator", "confidence", "source_id", "file",
     "artifact_sha256", "address", "raw_text", "raw_unit", "raw_period", "steps", "formula_id", "inputs", "note_ja", "note_en",
     "withheld", "sample"
-  ]),
+  ], ["address", "known_from"]),
   source_status: table("mart.source_status", "受領したファイルと読取りの結果", "a file received and what became of its readings",
     ["source_id", "file", "artifact_sha256"], [
     "source_id", "title_ja", "title_en", "publisher_ja", "publisher_en", "licence", "credit_ja", "credit_en", "compiled_on", "file",
@@ -142,7 +145,11 @@ type Cell<C extends keyof typeof columns> =
   | ((typeof columns)[C]["optional"] extends true ? null : never);
 
 /** A row of a published table as the window sees it: numbers as numbers, dates as ISO text. */
-export type Row<T extends TableName> = {[C in (typeof publishedTables)[T]["columns"][number]]: Cell<C>};
+export type Row<T extends TableName> = {
+  [C in (typeof publishedTables)[T]["columns"][number]]:
+    | Cell<C>
+    | (C extends (typeof publishedTables)[T]["mayBeEmpty"][number] ? null : never);
+};
 
 /** All published tables, by name. */
 export type Published = {[T in TableName]: Row<T>[]};

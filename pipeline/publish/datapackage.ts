@@ -40,6 +40,10 @@ export function datapackage(rows: Record<TableName, number>, sources: readonly P
 
 function resource(name: string, table: TableName, format: string, mediatype: string, rows: number): object {
   const {ja, en, key, columns: list} = publishedTables[table];
+  const keys: readonly string[] = key;
+  const mayBeEmpty: readonly string[] = publishedTables[table].mayBeEmpty;
+  const required = (column: keyof typeof columns) =>
+    keys.includes(column) || !(columns[column].optional || mayBeEmpty.includes(column));
   return {
     name,
     path: `${table}.${format}`,
@@ -50,7 +54,7 @@ function resource(name: string, table: TableName, format: string, mediatype: str
     description: `One row is ${en}.`,
     rows,
     schema: {
-      fields: list.map(column => fieldOf(column, (key as readonly string[]).includes(column))),
+      fields: list.map(column => fieldOf(column, required(column))),
       primaryKey: key,
       missingValues: [{value: "", label: "no value"}]
     }
@@ -58,13 +62,13 @@ function resource(name: string, table: TableName, format: string, mediatype: str
 }
 
 function fieldOf(column: keyof typeof columns, required: boolean): object {
-  const {type, optional, ja, en, ...rest} = columns[column];
+  const {type, ja, en, ...rest} = columns[column];
   return {
     name: column,
     type: types[type],
     title: ja,
     description: en,
     ...("unit" in rest && {unit: rest.unit}),
-    ...((required || !optional) && {constraints: {required: true}})
+    ...(required && {constraints: {required: true}})
   };
 }

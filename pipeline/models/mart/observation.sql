@@ -59,7 +59,7 @@ select
     versioned.value as raw_text,
     versioned.unit as raw_unit,
     versioned.period as raw_period,
-    array_to_string(versioned.steps, ' ') as steps,
+    nullif(array_to_string(versioned.steps, ' '), '') as steps,
     nullif(versioned.note_ja, '') as note_ja,
     nullif(versioned.note_en, '') as note_en,
     withheld.key is not null as withheld,

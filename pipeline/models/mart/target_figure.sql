@@ -25,7 +25,7 @@ select
     value as raw_text,
     unit as raw_unit,
     nullif(period, '') as raw_period,
-    array_to_string(steps, ' ') as steps,
+    nullif(array_to_string(steps, ' '), '') as steps,
     nullif(note_ja, '') as note_ja,
     nullif(note_en, '') as note_en,
     known_from,
