@@ -29,7 +29,7 @@ const ROOMS: Record<string, Room> = {
     may: /^pipeline\/((collect|read|models|checks|publish|sources|contracts)\/|(store|settings|errors|fingerprint)\.ts)/
   },
   "pipeline/cli.ts": {
-    at: /^pipeline\/(cli|commands|texts)\.ts$/,
+    at: /^pipeline\/(cli|commands|steps|texts)\.ts$/,
     may: /^pipeline\/(errors|settings)\.ts$/,
     types: /^pipeline\//,
     lazy: /^(pipeline|dashboard)\//

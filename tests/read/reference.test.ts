@@ -93,7 +93,7 @@ test("a file that is gone is named, and the others are still checked", async () 
     const line = await mistake(project, "area", "grp-wood", ",group,", ",grp,");
     const problems = await refused(project);
     expect(problems).toContainEqual({where: path("unit"), ja: "ファイルがありません。", en: "the file is missing."});
-    expect(problems.map(({where}) => where)).toEqual([path("unit"), `${path("area")}:${line} level`]);
+    expect(problems.map(({where}) => where)).toContain(`${path("area")}:${line} level`);
   });
 });
 

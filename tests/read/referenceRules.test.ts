@@ -1,3 +1,5 @@
+import {rm} from "node:fs/promises";
+import {join} from "node:path";
 import {expect, test} from "vitest";
 import {mistake, path, refused} from "../helpers/mistakes.js";
 import {withProject} from "../helpers/project.js";
@@ -63,6 +65,16 @@ test("an overruled status with none in force beside it is refused", async () => 
     ]);
   });
 });
+
+test.each(["area", "community", "target"])(
+  "when %s.csv is gone, that is the one problem: rows that point into it are not blamed",
+  async table => {
+    await withProject(async project => {
+      await rm(join(project.root, path(table)));
+      expect((await refused(project)).map(({where}) => where)).toEqual([path(table)]);
+    });
+  }
+);
 
 test("rules over several rows come all at once too", async () => {
   await withProject(async project => {

@@ -24,6 +24,15 @@ export function formatValue(
   const name = unit === "%" || unit === "t" ? unit : (units.get(unit ?? "")?.name_ja ?? unit ?? "");
   const number = formatNumber(value, decimals, words);
   const amount = /^\d/.test(name) ? `${number}（${name}）` : `${number}${name}`;
+  return qualified(amount, qualifier, {qualifiers});
+}
+
+/** An amount with its qualifier where the language puts it: 約25, 200超. */
+export function qualified(
+  amount: string,
+  qualifier: string | null,
+  {qualifiers}: {qualifiers: ReadonlyMap<string, Row<"qualifier">>}
+): string {
   const word = qualifiers.get(qualifier ?? "");
   if (!word) return amount;
   return word.placement === "before" ? word.name_ja + amount : amount + word.name_ja;

@@ -100,6 +100,7 @@ export const ja = {
     inGroup: "属する領域群",
     areasIn: "この群に含まれる領域",
     inferred: "この群に属することは推定で、公式文書で未確認",
+    derived: "報道の額から計算した小計（領域ではない）",
     part: (name: string) => `「${name}」の内訳`,
     comparable: {true: "目標と同じ範囲", false: "目標と範囲が違う", unknown: "目標と同じ範囲か未確認"},
     sources: "このページの出典",
@@ -160,6 +161,7 @@ export const ja = {
   },
   statusLegend: "印の形は値の状態を示す",
   replaced: "後に改められた値",
+  dashed: "破線は、間の年の値がないか、実績でない値への線",
   panel: {
     unit: (unit: string) => `単位 ${unit}`,
     kind: {CY: "暦年", FY: "年度", date: "時点", interval: "期間計"},

@@ -1,14 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {formatNumber, formatPeriod, formatValue} from "../format.js";
+import {formatNumber, formatPeriod, formatValue, qualified} from "../format.js";
 import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
 import {isStatus, statusMarks} from "./statusMark.js";
 
 type Observation = Row<"observation">;
 
 /**
- * One series by itself, in one unit: solid line between observed values, dashed on to expected, forecast and
- * target ones, the shape of a mark saying its status. Values replaced later stay as small crosses.
+ * One series by itself, in one unit, the shape of a mark saying its status. A solid line joins observed values of
+ * neighbouring years only; where years between are missing, or a value is not observed, it is dashed. Values
+ * replaced later stay as small crosses.
  */
 export function seriesPanel(seriesId: string, options: ChartOptions) {
   const {data, find, words, root, width, document} = options;
@@ -17,17 +18,13 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
     .sort((a, b) => a.position - b.position);
   const current = all.filter(({known_to}) => known_to === null);
   const observed = current.filter(({observed: seen}) => seen);
-  const [last] = observed.slice(-1);
-  const later = current.filter(
-    ({observed: seen, position}) => !seen && position > (last?.position ?? Number.NEGATIVE_INFINITY)
-  );
   const name = find.indicators.get(all[0]?.indicator_id ?? "")?.name_ja ?? seriesId;
   const place = {x: "position", y: "chart_value"} as const;
   const positions = [...new Set(current.map(({position}) => Math.floor(position)))];
   const [from = 0, to = 0] = [Math.min(...positions), Math.max(...positions)];
   const room = (50 * (to - from + 2.1)) / width; // what a label takes, on the axis of time
   const labelled = spaced(
-    current.length <= 4 ? current : [...observed.slice(-1), ...current.slice(-1), ...current.slice(0, 1)],
+    [...observed.slice(-1), ...current.slice(-1), ...current.slice(0, 1), ...(current.length <= 4 ? current : [])],
     room
   );
   const say = (d: Observation) =>
@@ -59,8 +56,20 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
     },
     marks: [
       Plot.ruleY([0], {stroke: "var(--ink-2)"}),
-      Plot.line(observed, {...place, stroke: "var(--accent)", strokeWidth: 2}),
-      Plot.line(last ? [last, ...later] : later, {...place, stroke: "var(--ink-3)", strokeDasharray: "4 4"}),
+      ...[true, false].map(solid =>
+        Plot.link(
+          joints(current).filter(joint => joint.solid === solid),
+          {
+            x1: d => d.from.position,
+            y1: d => d.from.chart_value,
+            x2: d => d.to.position,
+            y2: d => d.to.chart_value,
+            stroke: solid ? "var(--accent)" : "var(--ink-3)",
+            strokeWidth: solid ? 2 : 1.2,
+            ...(!solid && {strokeDasharray: "4 4"})
+          }
+        )
+      ),
       Plot.dot(
         all.filter(({known_to}) => known_to !== null),
         {...place, symbol: "times", r: 4, stroke: "var(--ink-3)", href: link, title: d => `${say(d)} ${words.replaced}`}
@@ -82,7 +91,8 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
       ),
       Plot.text(labelled, {
         ...place,
-        text: (d: Observation) => formatNumber(d.chart_value, d.unit === d.chart_unit ? d.decimals : null, words),
+        text: (d: Observation) =>
+          qualified(formatNumber(d.chart_value, d.unit === d.chart_unit ? d.decimals : null, words), d.qualifier, find),
         dy: -13,
         fontWeight: 600,
         stroke: "var(--surface)",
@@ -96,6 +106,16 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
   function link({observation_id}: Observation): string {
     return provenanceHref(root, observation_id);
   }
+}
+
+/** Neighbouring values, and whether a solid line may join them: both observed, and no year missing between. */
+function joints(current: readonly Observation[]): {from: Observation; to: Observation; solid: boolean}[] {
+  return current.slice(1).flatMap((to, i) => {
+    const from = current[i];
+    if (!from) return [];
+    const reach = to.period_kind === "date" ? 1.6 : 1;
+    return [{from, to, solid: from.observed && to.observed && to.position - from.position <= reach}];
+  });
 }
 
 /** Those of the marks, in order of importance, whose labels do not run into each other. */

@@ -3,7 +3,7 @@ import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {state} from "./group.js";
-import {areaName, englishName, figureBlock, figureLink, noteText, table} from "./pieces.js";
+import {englishName, figureBlock, figureLink, noteText, table} from "./pieces.js";
 import {seriesBlock, sourcesTable, statusLegend} from "./series.js";
 
 /** 市場領域: the tree of segments, groups and areas, each group with its target and state. */
@@ -44,9 +44,8 @@ export function area(site: Site, areaId: string): Markup {
     )
   ];
   return html`<p class="crumbs"><a href="${root}areas/index.html">${words.pages.areas}</a>${group && group !== node && html` › <a href="${root}areas/${group.area_id}.html">${group.name_ja}</a>`}</p>
-<h1>${areaName(site, node)}</h1>${englishName(site, node.name_en, node.name_en_status)}
+<h1>${node.name_ja}${tags(site, node)}</h1>${englishName(site, node.name_en, node.name_en_status)}
 ${node.note_ja && html`<p class="note">${noteText(site, node.note_ja)}</p>`}
-${node.parent_basis === "inferred" && html`<p><span class="tag warn">${words.areaPage.inferred}</span></p>`}
 ${progress ? groupPath(site, progress) : html`<p class="sub">${words.areaPage.groupTarget} ${group && html`${words.areaPage.inGroup}：<a href="${root}areas/${group.area_id}.html">${group.name_ja}</a>`}</p>${derivedTarget(site, areaId)}`}
 <section><h2>${words.areaPage.panels}</h2><p class="sub">${words.proxiesNote}</p>
 ${series.length === 0 ? html`<p class="missing">${words.areaPage.noSeries}</p>` : statusLegend(site)}
@@ -107,5 +106,6 @@ function children({data}: Site, parentId: string): Row<"area">[] {
 }
 
 function tags({words}: Site, area: Row<"area">): Markup {
+  if (area.derived) return html` <span class="tag warn">${words.areaPage.derived}</span>`;
   return html`${!area.verified && html` <span class="tag warn">${words.unverified}</span>`}${area.parent_basis === "inferred" && html` <span class="tag warn">${words.areaPage.inferred}</span>`}`;
 }

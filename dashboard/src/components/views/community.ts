@@ -52,10 +52,10 @@ function statusTable(site: Site, statuses: readonly Row<"community_status">[]): 
     [words.head.date, words.head.status, words.head.source, words.head.confidence, words.note],
     statuses.map(row => [
       dateText(site, row.from_date),
-      html`${statusWord(words, row.status)}${row.superseded && html` <span class="tag warn">${words.community.superseded}</span>`}`,
+      statusWord(words, row.status),
       documentLink(site, row.document_id),
       row.confidence,
-      noteText(site, row.note_ja)
+      html`${row.superseded && html`<span class="tag warn">${words.community.superseded}</span> `}${noteText(site, row.note_ja)}`
     ])
   );
 }

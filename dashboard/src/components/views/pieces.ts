@@ -1,4 +1,3 @@
-import type {Row} from "../../../../pipeline/contracts/published.js";
 import type {ChartName} from "../charts/draw.js";
 import {isStatus, statusGlyphs} from "../charts/statusMark.js";
 import {formatPeriod, formatValue} from "../format.js";
@@ -43,11 +42,6 @@ export function dateText({words}: Site, date: string | null): Markup {
 export function statusLabel({words}: Site, status: string | null): Markup {
   if (!isStatus(status)) return html`<span class="missing">${words.unknown}</span>`;
   return html`<span class="status"><span aria-hidden="true">${statusGlyphs[status]}</span> ${words.status[status]}</span>`;
-}
-
-/** Name of an area; one whose name no official document confirms says so. */
-export function areaName({words}: Site, area: Row<"area">): Markup {
-  return html`${area.name_ja}${!area.verified && html` <span class="tag warn">${words.unverified}</span>`}`;
 }
 
 /** English name with its standing. */

@@ -54,7 +54,7 @@ function comparableTag({words}: Site, series: Row<"series">): Markup {
 /** Which shape stands for which status; once a page, above the panels. */
 export function statusLegend(site: Site): Markup {
   const {words, data} = site;
-  return html`<p class="legend">${words.statusLegend}：${data.status.map(({status}) => html`${statusLabel(site, status)} `)}<span class="status"><span aria-hidden="true">×</span> ${words.replaced}</span></p>`;
+  return html`<p class="legend">${words.statusLegend}：${data.status.map(({status}) => html`${statusLabel(site, status)} `)}<span class="status"><span aria-hidden="true">×</span> ${words.replaced}</span>　${words.dashed}</p>`;
 }
 
 /** The documents behind a list of series, each once. */
