@@ -42,3 +42,9 @@ export const readingColumns = [
   "note_ja",
   "note_en"
 ] as const satisfies readonly (keyof Reading)[];
+
+/** A reading from what a source has; what it does not have is empty text. An observation's value unless said otherwise. */
+export function reading(given: Pick<Reading, "address" | "key"> & Partial<Reading>): Reading {
+  const empty = Object.fromEntries(readingColumns.map(column => [column, ""])) as unknown as Reading;
+  return {...empty, subject: "observation", role: "value", ...given};
+}

@@ -41,17 +41,22 @@ function sumProblems(tables: Map<string, LoadedTable>): Problem[] {
 }
 
 function entityProblems(tables: Map<string, LoadedTable>): Problem[] {
-  const known: Record<string, Set<string | undefined>> = {
-    area: new Set(rows(tables, "area").map(row => row.fields.area_id)),
-    community: new Set(rows(tables, "community").map(row => row.fields.community_id)),
+  const known: Record<string, Set<string | undefined> | undefined> = {
+    area: idsOf(tables, "area"),
+    community: idsOf(tables, "community"),
     nation: new Set(["JP"])
   };
   return rows(tables, "series").flatMap(({line, fields}) => {
     const type = fields.entity_type ?? "";
-    if (known[type]?.has(fields.entity_id)) return [];
+    if (!known[type] || known[type].has(fields.entity_id)) return []; // an unread table or an unknown type is said elsewhere
     const expected = {ja: `${type} の識別子`, en: `an id of entity type ${type}`};
     return [cellProblem(fileOf(tables, "series"), line, "entity_id", fields.entity_id ?? "", expected)];
   });
+}
+
+function idsOf(tables: Map<string, LoadedTable>, name: string): Set<string | undefined> | undefined {
+  const {records} = tables.get(name) ?? {};
+  return records && new Set(records.map(({fields}) => fields[`${name}_id`]));
 }
 
 /** A superseded status is only kept beside the one that won. */

@@ -1,4 +1,4 @@
-import type {Reading} from "../contracts/reading.js";
+import {type Reading, reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
 import {type CsvRecord, readCsv} from "../read/csv.js";
 
@@ -36,52 +36,45 @@ export default defineSource({
 });
 
 function observation({line, fields}: CsvRecord): Reading {
-  return {
+  return reading({
     ...context(fields),
-    subject: "observation",
     key: fields.series_id ?? "",
-    role: "value",
     address: `line ${line}, value`,
     period: fields.period ?? "",
     value: fields.value ?? "",
     status: fields.status ?? "",
     published_on: fields.published_on ?? ""
-  };
+  });
 }
 
 function target({line, fields}: CsvRecord): Reading[] {
-  const key = `${fields.target_set_id}/${fields.area_id}`;
-  return pair({...context(fields), subject: "target", key}, line, fields);
+  return sides(`${fields.target_set_id}/${fields.area_id}`, "target", line, fields);
 }
 
 function communityTarget({line, fields}: CsvRecord): Reading[] {
-  const key = `${fields.community_id}/${fields.indicator_id}`;
-  return pair({...context(fields), subject: "community_target", key}, line, fields);
+  return sides(`${fields.community_id}/${fields.indicator_id}`, "community_target", line, fields);
 }
 
-/** The baseline, the target and (for a range) its upper end, as the row prints them. */
-function pair(
-  row: ReturnType<typeof context> & Pick<Reading, "subject" | "key">,
-  line: number,
-  fields: CsvRecord["fields"]
-): Reading[] {
-  const sides = [
-    {role: "baseline", period: fields.baseline_year, value: fields.baseline_value, qualifier: ""},
-    {role: "target", period: fields.target_year, value: fields.target_value, qualifier: row.qualifier},
-    {role: "target_max", period: fields.target_year, value: fields.target_value_max, qualifier: ""}
+/** The baseline, the target and (for a range) its upper end, as the row prints them. No document says what kind of figure a baseline is. */
+function sides(key: string, subject: Reading["subject"], line: number, fields: CsvRecord["fields"]): Reading[] {
+  const {baseline_year = "", target_year = "", qualifier = ""} = fields;
+  const printed = [
+    {role: "baseline", column: "baseline_value", period: baseline_year, status: "", qualifier: ""},
+    {role: "target", column: "target_value", period: target_year, status: "target", qualifier},
+    {role: "target_max", column: "target_value_max", period: target_year, status: "target", qualifier: ""}
   ] as const;
-  return sides
-    .filter(({role, value}) => role !== "target_max" || value !== undefined)
-    .map(({role, period = "", value = "", qualifier}) => ({
-      ...row,
-      role,
-      period,
-      value,
-      qualifier,
-      address: `line ${line}, ${role}_value`.replace("target_max_value", "target_value_max"),
-      status: role === "baseline" ? "" : "target", // no document says what kind of figure its baseline is
-      published_on: ""
-    }));
+  return printed
+    .filter(({column}) => column in fields)
+    .map(({column, ...side}) =>
+      reading({
+        ...context(fields),
+        ...side,
+        key,
+        subject,
+        address: `line ${line}, ${column}`,
+        value: fields[column] ?? ""
+      })
+    );
 }
 
 function context(fields: CsvRecord["fields"]) {

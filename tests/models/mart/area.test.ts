@@ -1,0 +1,32 @@
+import {expect, test} from "vitest";
+import {rows, withModels} from "../../helpers/store.js";
+import {nationalTargets} from "../../helpers/targets.js";
+
+test("a group belongs to itself, an area to the group above it, and what is above a group to none", async () => {
+  await withModels(nationalTargets(), async store => {
+    const chosen = "('bio-total', 'seg-primary', 'grp-wood', 'area-9', 'sub-biomanufacturing-named')";
+    expect(
+      await rows(
+        store,
+        `select area_id, level, group_id from mart.area where area_id in ${chosen} order by level, area_id`
+      )
+    ).toEqual([
+      ["area-9", "area", "grp-wood"],
+      ["sub-biomanufacturing-named", "area", "grp-biomanufacturing"],
+      ["grp-wood", "group", "grp-wood"],
+      ["seg-primary", "segment", null],
+      ["bio-total", "total", null]
+    ]);
+  });
+});
+
+test("every area stands under a group that carries a target", async () => {
+  await withModels(nationalTargets(), async store => {
+    const lost =
+      "select area_id from mart.area where level = 'area' and group_id not in (select area_id from mart.target_progress)";
+    expect(await rows(store, lost)).toEqual([]);
+    expect(
+      await rows(store, "select count(*)::integer from mart.area where level = 'area' and area_no is not null")
+    ).toEqual([[9]]);
+  });
+});
