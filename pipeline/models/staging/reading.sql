@@ -1,9 +1,9 @@
 -- staging.reading: every reading with its texts resolved, and every reason against accepting it.
 -- grain: reading_id
 -- Number and period were read once per distinct text; words are looked up in the tables people keep.
--- A figure is published when its row says so, else when its document was. Empty text means "none" for qualifier, publication date, the year of a target's side and a baseline's status.
--- known_from is the last day of the publication date as far as it is known; without one, the day the source was
--- compiled; without that, the day the file was received (all in Japan's time).
+-- Empty text means "none" for qualifier, publication date, the year of a target's side and a baseline's status.
+-- known_from is the last day of the publication date as far as the row, or else its document, gives it; without one,
+-- the day the source was compiled; without that, the day the file was received (all in Japan's time).
 
 select
     reading.*,
@@ -19,7 +19,12 @@ select
     qualifier.qualifier as qualifier_id,
     status.status as status_id,
     coalesce(macros.last_day_of(reading.published_on), macros.last_day_of(document.published_on)) as published_by,
-    coalesce(macros.last_day_of(reading.published_on), source.compiled_on, artifact.first_received_on) as known_from,
+    coalesce(
+        macros.last_day_of(reading.published_on),
+        macros.last_day_of(document.published_on),
+        source.compiled_on,
+        artifact.first_received_on
+    ) as known_from,
     artifact.is_newest,
     macros.steps([
         number.problem,
