@@ -10,7 +10,7 @@ import type {Source} from "./contracts/source.js";
 import {fingerprint} from "./fingerprint.js";
 import {buildModels, type Model, readModels, rootsOf} from "./models/build.js";
 import {loadRaw, loadReference} from "./models/load.js";
-import {publish, readManifest} from "./publish/publish.js";
+import {intactManifest, linkSiteData, publish} from "./publish/publish.js";
 import type {LoadedTable} from "./read/loadedTable.js";
 import {readReference} from "./read/reference.js";
 import type {Settings} from "./settings.js";
@@ -101,7 +101,7 @@ async function buildAndPublish(
   const [day] = await select(store, "select as_of from staging.as_of");
   const published = await publish(store, {
     published: settings.published,
-    siteData: join(settings.dashboard, "src", "data"),
+    siteData: siteData(settings),
     asOf: String(day?.as_of),
     sources: sources.map(({title_ja, licence}) => ({title: title_ja, licence})),
     artifactsBehind: from => artifactsBehind(from, models, {reference, artifacts}),
@@ -113,9 +113,11 @@ async function buildAndPublish(
 
 async function unchangedSince(settings: Settings, inputs: string): Promise<Manifest | undefined> {
   const last = (await readLines(runsPath(settings))).at(-1);
-  if (last === undefined || JSON.parse(last).inputs !== inputs) return undefined;
+  if (!last?.includes(`"inputs":"${inputs}"`)) return undefined;
   const warehouse = await stat(settings.warehouse).catch(() => undefined);
-  return warehouse && (await readManifest(settings.published));
+  const standing = warehouse && (await intactManifest(settings.published));
+  if (standing) await linkSiteData({published: settings.published, siteData: siteData(settings)});
+  return standing;
 }
 
 /** The files a published table rests on: all artifacts where it reads readings, and its reference tables. */
@@ -126,6 +128,10 @@ function artifactsBehind(from: string, models: readonly Model[], {reference, art
     return artifacts.map(({row}) => ({file: row.file, sha256: row.artifact_sha256}));
   });
   return [...new Map(files.map(entry => [`${entry.file} ${entry.sha256}`, entry])).values()];
+}
+
+function siteData({dashboard}: Settings): string {
+  return join(dashboard, "src", "data");
 }
 
 function runsPath({data}: Settings): string {

@@ -27,12 +27,12 @@ const names = Object.keys(publishedTables) as TableName[];
  * published already, that set stays, byte for byte. A failure before the switch changes nothing for readers.
  */
 export async function publish(store: Store, options: PublishOptions): Promise<{manifest: Manifest; changed: boolean}> {
-  const aside = join(options.published, `.part-${process.pid}`);
+  const aside = join(options.published, ".part");
   await rm(aside, {recursive: true, force: true});
   await mkdir(join(aside, "arrow"), {recursive: true});
   try {
     const written = await writeSet(store, aside, options);
-    const current = await readManifest(options.published);
+    const current = await intactManifest(options.published);
     const changed = current?.content_id !== written.content_id;
     if (changed) await promote(aside, options.published, written.content_id);
     await linkSiteData(options);
@@ -46,6 +46,28 @@ export async function publish(store: Store, options: PublishOptions): Promise<{m
 export async function readManifest(published: string): Promise<Manifest | undefined> {
   const text = await readFile(join(published, "current", "manifest.json"), "utf8").catch(() => undefined);
   return text === undefined ? undefined : manifest.parse(JSON.parse(text));
+}
+
+/** The manifest of the current set if every file of it is still what was published. */
+export async function intactManifest(published: string): Promise<Manifest | undefined> {
+  const current = await readManifest(published);
+  if (!current) return undefined;
+  const files = Object.values(current.tables).flatMap(({files: {csv, parquet, arrow}}) => [csv, parquet, arrow]);
+  for (const {path, sha256} of [...files, current.datapackage]) {
+    const content = await readFile(join(published, "current", path)).catch(() => undefined);
+    if (!content || sha256Of(content) !== sha256) return undefined;
+  }
+  return current;
+}
+
+/** Lets the site's data folder be the Arrow files of whatever set is current. */
+export async function linkSiteData({
+  published,
+  siteData
+}: Pick<PublishOptions, "published" | "siteData">): Promise<void> {
+  await mkdir(dirname(siteData), {recursive: true});
+  const target = relative(dirname(siteData), join(published, "current", "arrow"));
+  if ((await readlink(siteData).catch(() => undefined)) !== target) await switchLink(siteData, target);
 }
 
 async function writeSet(store: Store, folder: string, options: PublishOptions): Promise<Manifest> {
@@ -88,12 +110,6 @@ async function promote(aside: string, published: string, contentId: string): Pro
     if (name.startsWith("set-") && name !== set && name !== former)
       await rm(join(published, name), {recursive: true, force: true});
   }
-}
-
-async function linkSiteData({published, siteData}: PublishOptions): Promise<void> {
-  await mkdir(dirname(siteData), {recursive: true});
-  const target = relative(dirname(siteData), join(published, "current", "arrow"));
-  if ((await readlink(siteData).catch(() => undefined)) !== target) await switchLink(siteData, target);
 }
 
 /** Renaming over a link is one step for every reader: they see the old set or the new one. */

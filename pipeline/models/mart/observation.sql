@@ -1,8 +1,8 @@
 -- mart.observation: every version of every observation; a new row only where value, unit, status or qualifier changed.
 -- grain: observation_id
 -- known_to is the day before which a version stood; the current version has none. A version is never edited.
--- chart_value is the same figure in one unit for the whole series: as published, or where a series mixes units of money
--- 兆円 (if any value reaches one 兆円) or 億円.
+-- chart_value is the same figure in one unit for the whole series: as published; where a series mixes units, 兆円 or 億円
+-- by its largest value, and the series' own unit for anything but money.
 
 with
 
@@ -23,8 +23,8 @@ versioned as (
         case
             when min(unit_id) over (partition by key) = max(unit_id) over (partition by key) then unit_id
             when max(value_base) over (partition by key) >= 1e12 then '兆円'
-            else '億円'
-        end as chart_unit
+            when value_base is not null then '億円'
+        end as money_or_common_unit
     from compared
     where not coalesce(unchanged, false)
 )
@@ -42,8 +42,11 @@ select
     versioned.unit_id as unit,
     versioned.decimals,
     versioned.value_base,
-    case when versioned.chart_unit = versioned.unit_id then versioned.number else versioned.value_base / chart.factor end::double as chart_value,
-    versioned.chart_unit,
+    case
+        when chart.unit = versioned.unit_id then versioned.number
+        else versioned.number * versioned.factor::decimal(14, 0) / chart.factor
+    end::double as chart_value,
+    chart.unit as chart_unit,
     versioned.status_id as status,
     status.observed,
     versioned.qualifier_id as qualifier,
@@ -67,5 +70,5 @@ select
 from versioned
 join reference.series as series on series.series_id = versioned.key
 join reference.status as status on status.status = versioned.status_id
-join reference.unit as chart on chart.unit = versioned.chart_unit
+join reference.unit as chart on chart.unit = coalesce(versioned.money_or_common_unit, series.unit)
 left join reference.withheld as withheld on withheld.subject = 'observation' and withheld.key = versioned.key

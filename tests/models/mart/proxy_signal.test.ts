@@ -93,18 +93,8 @@ test("of several versions of a year only the current one counts", async () => {
 });
 
 test("growth from nothing, or to a loss, is not defined and not made up", async () => {
-  expect(
-    await signal([
-      {period: "2018", value: "0"},
-      {period: "2020", value: "5"}
-    ])
-  ).toMatchObject([{growth: null}]);
-  expect(
-    await signal([
-      {period: "2018", value: "5"},
-      {period: "2020", value: "▲5"}
-    ])
-  ).toMatchObject([{growth: null}]);
+  expect(await signal(years({2018: "0", 2020: "5"}))).toMatchObject([{growth: null}]);
+  expect(await signal(years({2018: "5", 2020: "▲5"}))).toMatchObject([{growth: null}]);
 });
 
 test.each([

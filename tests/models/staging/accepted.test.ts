@@ -13,6 +13,28 @@ test.each([
   });
 });
 
+test("where the row has no publication date, that of its document stands for it, and the steps do not say otherwise", async () => {
+  const document = [
+    {document_id: "doc", published_on: "2024-02", title: "A", publisher: "B", kind: "press", confidence: "B"},
+    {document_id: "undated", title: "A", publisher: "B", kind: "press", confidence: "B"}
+  ];
+  const readings = ["2019-01-15", "", ""].map((published_on, i) => ({
+    unit: "円",
+    period: `${2016 + i}`,
+    published_on,
+    document: i < 2 ? "doc" : "undated"
+  }));
+  await withModels({reference: {document}, readings}, async store => {
+    expect(await rows(store, "select known_from, known_basis, steps from staging.accepted order by period_id")).toEqual(
+      [
+        ["2019-01-15", "published", []],
+        ["2024-02-29", "published", ["partial_date"]],
+        ["2026-01-31", "compiled", ["compiled_date"]]
+      ]
+    );
+  });
+});
+
 test("without a publication date a figure is known from the day its source was compiled", async () => {
   await withModels({readings: [{published_on: "", unit: "円"}]}, async store => {
     expect(await rows(store, "select known_from, known_basis, steps from staging.accepted")).toEqual([

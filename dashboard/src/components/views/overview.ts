@@ -1,13 +1,13 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {groupFills} from "../charts/composition.js";
-import {formatPercent, formatPeriod, formatValue} from "../format.js";
+import {formatPercent, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import type {Words} from "../words.js";
 import {communityList} from "./communities.js";
 import {communityMap} from "./communityMap.js";
 import {groupCard} from "./group.js";
-import {documentLink, figureBlock, figureLink, noteText, table} from "./pieces.js";
+import {documentLink, figureBlock, figureLink, noteText, printed, table} from "./pieces.js";
 
 /** 概要: what 92兆円 consists of, which groups can be judged and why not, what proxies indicate, and the communities. */
 export function overview(site: Site): Markup {
@@ -66,12 +66,6 @@ ${figureBlock(site, {
 
 function sumId({target_set_id}: Row<"target_total">): string {
   return `computed.group_target_sum.${target_set_id}`;
-}
-
-/** A figure as words inside a title, where a link would be in the way; the same figure stands linked beside it. */
-function printed({find, words}: Site, figureId: string): string {
-  const figure = find.figures.get(figureId);
-  return figure ? formatValue(figure, find, words) : words.notPublished;
 }
 
 /** The first and last of some years: 2016年〜2020年. */

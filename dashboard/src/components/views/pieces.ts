@@ -13,6 +13,12 @@ export function figureLink({find, words, root}: Site, figureId: string | null): 
   return html`<a class="figure" data-figure="${figure.figure_id}" href="${root}figures.html#${encodeURIComponent(figure.figure_id)}" aria-label="${label}">${text}</a>`;
 }
 
+/** A figure as words inside a title, where a link would be in the way; the same figure stands linked beside it. */
+export function printed({find, words}: Site, figureId: string): string {
+  const figure = find.figures.get(figureId);
+  return figure ? formatValue(figure, find, words) : words.notPublished;
+}
+
 /** The title of a document, linked to its address where one is known. */
 export function documentLink({find, words}: Site, documentId: string | null): Markup {
   const document = find.documents.get(documentId ?? "");
