@@ -24,6 +24,7 @@ export async function runPipeline({settings, now, log}: Context) {
 /** Builds the site from what is published; returns the number of pages. */
 export async function buildDashboard({settings, log}: Context): Promise<number> {
   await publishedManifest(settings);
+  log("        サイトを作っています（数秒かかります） / building the site, a few seconds");
   const [{buildSite}, {stepText}] = await Promise.all([import("../dashboard/site/build.js"), import("./texts.js")]);
   return buildSite({
     dashboard: settings.dashboard,

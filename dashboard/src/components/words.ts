@@ -50,7 +50,7 @@ export const ja = {
     stateWhy:
       "基準年より後に、目標と同じ範囲で測った実績が公表されていないため、領域群の進み具合は判定できない。範囲の違う参考指標はあるが、進捗としては数えない。",
     stateSome: "比較できる実績がある領域群だけを示す。参考指標は進捗として数えない。",
-    coverage: (percent: string) => `目標額のうち、比較できる実績がある割合は ${percent}`,
+    coverage: "目標額のうち、比較できる実績がある割合",
     composition: (sum: string) => `${sum}の内訳（領域群別の基準値と目標値）`,
     compositionNote: (baselines: string, targets: string) =>
       `単位 兆円。基準年は ${baselines}、目標年は ${targets} と、群によって異なる。`,
@@ -67,7 +67,6 @@ export const ja = {
   target: "目標値",
   baselineYear: "基準年",
   targetYear: "目標年",
-  years: "年数",
   growthRequired: "必要な年平均成長率",
   increment: "目標までの増加分",
   share: "目標合計に占める割合",
@@ -236,6 +235,7 @@ export const ja = {
     increment: "目標までの増加分",
     share_of_target: "目標合計に占める割合",
     group_target_sum: "目標値の合計",
+    coverage: "比較できる実績がある割合",
     group_baseline_sum: "基準値の合計",
     proxy_growth: "参考指標の年平均成長率"
   },
@@ -244,6 +244,7 @@ export const ja = {
     increment: "目標値 − 基準値",
     share_of_target: "群の目標値 ÷ 五つの群の目標値の合計",
     group_target_sum: "五つの群の目標値の合計",
+    coverage: "比較できる実績がある群の目標値の合計 ÷ 五つの群の目標値の合計",
     group_baseline_sum: "五つの群の基準値の合計",
     proxy_growth: "（終点の値 ÷ 始点の値）^（1 ÷ 年数）− 1"
   },
@@ -302,7 +303,7 @@ export const ja = {
       {
         title: "二つの目標の版",
         body: [
-          "2021年に定めた92兆円と、2024年のバイオエコノミー戦略の100兆円は、範囲が違う別の版である。100兆円の内訳は公表を確認できず、92兆円の内訳を100兆円に合わせて換算することはしない。"
+          "2021年に定めた目標と、2024年のバイオエコノミー戦略の目標は、範囲が違う別の版である。新しい版の内訳は公表を確認できず、前の版の内訳を新しい総額に合わせて換算することはしない。"
         ]
       },
       {

@@ -57,6 +57,19 @@ worked_out as (
     where total.group_count > 0
     union all
     select
+        'computed.coverage.' || total.target_set_id,
+        total.name_ja, total.name_en, total.name_ja, 'coverage',
+        total.coverage * 100, '%', 1,
+        total.target_period,
+        (
+            select array_to_string(list(target_figure_id order by comparable_observations = 0, area_id), ' ')
+            from mart.target_progress as part
+            where part.target_set_id = total.target_set_id
+        )
+    from mart.target_total as total
+    where total.group_count > 0
+    union all
+    select
         'computed.proxy_growth.' || signal.series_id,
         indicator.name_ja, indicator.name_en, series.publisher || '／' || series.edition, 'proxy_growth',
         signal.growth * 100, '%', 1,

@@ -30,8 +30,16 @@ export function composition({data, find, words, root, width, document}: ChartOpt
     }))
   );
   const sums = [
-    {side: words.baseline, sum: total?.group_baseline_sum ?? 0},
-    {side: words.target, sum: total?.group_target_sum ?? 0}
+    {
+      side: words.baseline,
+      sum: total?.group_baseline_sum ?? 0,
+      href: provenanceHref(root, `computed.group_baseline_sum.${total?.target_set_id}`)
+    },
+    {
+      side: words.target,
+      sum: total?.group_target_sum ?? 0,
+      href: provenanceHref(root, `computed.group_target_sum.${total?.target_set_id}`)
+    }
   ];
   const stack = {x: "amount", y: "side", order: null} as const;
   const chart = Plot.plot({
@@ -70,6 +78,7 @@ export function composition({data, find, words, root, width, document}: ChartOpt
         x: "sum",
         y: "side",
         text: d => `${formatNumber(d.sum, 1, words)}${total?.unit ?? ""}`,
+        href: "href",
         textAnchor: "start",
         dx: 6,
         fontWeight: 700,

@@ -77,7 +77,7 @@ function groupPath(site: Site, progress: Row<"target_progress">): Markup {
     ),
     notes: [target ? noteText(site, target.note_ja) : null]
   })}<div class="facts">${state(site, progress)}<dl>
-<dt>${words.growthRequired}</dt><dd>${growth}</dd><dt>${words.increment}</dt><dd>${increment}</dd><dt>${words.years}</dt><dd>${progress.years}</dd>
+<dt>${words.growthRequired}</dt><dd>${growth}</dd><dt>${words.increment}</dt><dd>${increment}</dd>
 <dt>${words.share}</dt><dd>${figureLink(site, `computed.share_of_target.${progress.target_set_id}.${progress.area_id}`)}</dd></dl></div></div>`;
 }
 

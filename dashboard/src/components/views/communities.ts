@@ -1,9 +1,8 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {formatDate} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {communityMap, kindMark} from "./communityMap.js";
-import {table} from "./pieces.js";
+import {dateText, table} from "./pieces.js";
 
 const kinds = ["global", "regional", "nurturing"];
 
@@ -38,13 +37,12 @@ export function kindWord({words}: Site, {kind}: Row<"community">): string {
 }
 
 /** The statuses in force with their dates. */
-export function standing({data, words}: Site, communityId: string): string {
+export function standing(site: Site, communityId: string): Markup {
+  const {data, words} = site;
   const current = data.community_status.filter(
     ({community_id, superseded}) => community_id === communityId && !superseded
   );
-  return current
-    .map(({status, from_date}) => `${statusWord(words, status)} ${formatDate(from_date, words)}`)
-    .join("、");
+  return html`${current.map(({status, from_date}, i) => html`${i > 0 && "、"}${statusWord(words, status)} ${dateText(site, from_date)}`)}`;
 }
 
 /** A status in words. */

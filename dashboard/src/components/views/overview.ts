@@ -1,6 +1,6 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {groupFills} from "../charts/composition.js";
-import {formatPercent, formatPeriod} from "../format.js";
+import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import type {Words} from "../words.js";
@@ -29,7 +29,7 @@ export function overview(site: Site): Markup {
     groups.map(({baseline_period}) => baseline_period),
     words
   )}</p></div>
-<div class="key state"><p class="label">${words.overview.stateTitle}</p><p class="big">${words.overview.state(total.undetermined_groups, total.group_count)}</p><p class="label">${words.overview.coverage(formatPercent(total.coverage ?? 0, words))}</p></div>
+<div class="key state"><p class="label">${words.overview.stateTitle}</p><p class="big"><a class="plain" href="#groups">${words.overview.state(total.undetermined_groups, total.group_count)}</a></p><p class="label">${words.overview.coverage} ${figureLink(site, `computed.coverage.${total.target_set_id}`)}</p></div>
 </div>
 <p class="why">${total.undetermined_groups > 0 ? words.overview.stateWhy : words.overview.stateSome}</p>
 </section>
@@ -50,7 +50,7 @@ ${figureBlock(site, {
   reading: html`<span class="swatches">${groups.map(group => swatch(site, group))}</span>`,
   table: groupTable(site, groups, total)
 })}
-<section><h2>${words.overview.groups}</h2><div class="cards">${groups.map(group => groupCard(site, group))}</div></section>
+<section id="groups"><h2>${words.overview.groups}</h2><div class="cards">${groups.map(group => groupCard(site, group))}</div></section>
 ${figureBlock(site, {
   chart: "growthComparison",
   title: words.overview.growth,
