@@ -1,4 +1,4 @@
-import {formatDate} from "../src/components/format.js";
+import {formatPeriod} from "../src/components/format.js";
 import {html, type Markup} from "../src/components/markup.js";
 import type {Site} from "../src/components/site.js";
 import type {Page} from "./pages.js";
@@ -24,7 +24,7 @@ export function header({words, root}: Site, page: Page): Markup {
 
 /** The foot of every page: as of when, built when, and where figures lead. */
 export function footer({words, root}: Site, asOf: string, builtAt: string): Markup {
-  return html`<p>${words.asOf(formatDate(asOf, words))}・${words.builtAt(formatDate(builtAt, words))}</p>
+  return html`<p>${words.asOf(formatPeriod(asOf, words))}・${words.builtAt(formatPeriod(builtAt, words))}</p>
 <p>${words.footer} <a href="${root}figures.html">${words.pages.figures}</a></p>`;
 }
 

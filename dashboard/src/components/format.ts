@@ -38,7 +38,7 @@ export function qualified(
   return word.placement === "before" ? word.name_ja + amount : amount + word.name_ja;
 }
 
-/** A period in words: 2016 → 2016年, FY2023 → 2023年度, 2024-07 → 2024年7月, 2015/2020 → 2015〜2020年の計. */
+/** A period, or a date known in part, in words: 2016 → 2016年, FY2023 → 2023年度, 2024-07 → 2024年7月, 2015/2020 → 2015〜2020年の計. */
 export function formatPeriod(period: string | null, words: Words): string {
   const {period: say, unknown} = words;
   if (!period) return unknown;
@@ -49,9 +49,4 @@ export function formatPeriod(period: string | null, words: Words): string {
   const [year = "", month, day] = period.split("-");
   if (month === undefined) return say.calendarYear(year);
   return day === undefined ? say.month(year, Number(month)) : say.day(year, Number(month), Number(day));
-}
-
-/** A date known in part, in words; the same spellings as a period. */
-export function formatDate(date: string | null, words: Words): string {
-  return formatPeriod(date, words);
 }

@@ -1,5 +1,5 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {formatDate, formatNumber, formatPeriod, formatValue} from "../format.js";
+import {formatNumber, formatPeriod, formatValue} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {documentLink, figureLink, noteText, statusLabel} from "./pieces.js";
@@ -49,14 +49,14 @@ function read(site: Site, figure: Row<"figure">): Markup {
   const raw = [figure.raw_text, figure.raw_unit, figure.raw_period].filter(part => part).join(" ／ ");
   const basis = say.basis[figure.known_basis as keyof typeof say.basis];
   return html`${entry(say.document, documentLink(site, figure.document_id))}${entry(say.publisher, document?.publisher ?? words.unknown)}
-${entry(say.published, formatDate(document?.published_on ?? null, words))}${figure.locator && entry(say.locator, figure.locator)}
+${entry(say.published, formatPeriod(document?.published_on ?? null, words))}${figure.locator && entry(say.locator, figure.locator)}
 ${figure.confidence && entry(say.confidence, `${figure.confidence}（${words.quality.confidenceWords[figure.confidence as "A"]}）`)}
 ${entry(say.file, html`<code>${figure.file}</code>`)}${entry(say.address, html`<code>${figure.address}</code>`)}
 ${entry(say.sha256, html`<code class="hash">${figure.artifact_sha256}</code>`)}
 ${!figure.withheld && entry(say.raw, html`<code>${raw}</code>`)}
 ${entry(say.steps, steps.length === 0 ? say.noSteps : html`<ul>${steps.map(step => html`<li>${find.rules.get(step)?.name_ja ?? step}</li>`)}</ul>`)}
 ${figure.value_base !== null && !figure.withheld && entry(say.base, `${formatNumber(figure.value_base, 0, words)}円`)}
-${figure.known_from && entry(say.known, `${formatDate(figure.known_from, words)}${figure.known_to ? say.knownTo(formatDate(figure.known_to, words)) : ""}${basis ? `（${basis}）` : ""}`)}`;
+${figure.known_from && entry(say.known, `${formatPeriod(figure.known_from, words)}${figure.known_to ? say.knownTo(formatPeriod(figure.known_to, words)) : ""}${basis ? `（${basis}）` : ""}`)}`;
 }
 
 function entry(term: string, value: Markup | string): Markup {
