@@ -18,7 +18,7 @@ export async function main(args: string[], env: Record<string, string | undefine
     const {values, positionals} = parse(args);
     const [name, ...words] = positionals;
     if (name === undefined) return say(HELP, values.help ? 0 : 1);
-    const command = commands[name];
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command)
       throw misuse(name, "知らないコマンドです。bio --help を見てください。", "unknown command; see bio --help.");
     if (values.help) return say(`${command.about}\n\n  ${command.usage}`, 0);
@@ -34,6 +34,7 @@ export async function main(args: string[], env: Record<string, string | undefine
       return 2;
     }
     console.error(error.message);
+    if (args.includes("--json")) console.log(JSON.stringify({error: error.problems}, null, 2));
     return 1;
   }
 }

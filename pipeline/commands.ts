@@ -1,4 +1,4 @@
-import {buildDashboard, type Context, publishedManifest, runPipeline, serveDashboard} from "./steps.js";
+import {buildDashboard, type Context, checkPort, runPipeline, serveDashboard, withPublished} from "./steps.js";
 
 /** What a command answers: the same facts as one JSON document and as text. */
 export interface Answer {
@@ -21,6 +21,7 @@ export const commands: Record<string, Command> = {
     usage: "bio start        PORT=4173",
     words: [0, 0],
     run: async context => {
+      await checkPort(context);
       const run = await runPipeline(context);
       await buildDashboard(context);
       return {json: {...run, address: await serveDashboard(context)}, text: ""};
@@ -60,13 +61,8 @@ export const commands: Record<string, Command> = {
     usage: "bio status",
     words: [0, 0],
     run: async ({settings}) => {
-      const [{withReadStore}, {readStatus}, {statusText}] = await Promise.all([
-        import("./store.js"),
-        import("./publish/status.js"),
-        import("./texts.js")
-      ]);
-      const manifest = await publishedManifest(settings);
-      const json = await withReadStore(settings.warehouse, store => readStatus(store, manifest));
+      const [{readStatus}, {statusText}] = await Promise.all([import("./publish/status.js"), import("./texts.js")]);
+      const json = await withPublished(settings, readStatus);
       return {json, text: statusText(json)};
     }
   },
@@ -94,13 +90,8 @@ export const commands: Record<string, Command> = {
       "bio explain <figure id> | bio explain <series> <period>\n  bio explain yano-health-food FY2023\n  bio explain target.bio-strategy-2021.grp-wood.target",
     words: [1, 2],
     run: async ({settings}, words) => {
-      const [{withReadStore}, {explain}, {explanationText}] = await Promise.all([
-        import("./store.js"),
-        import("./publish/explain.js"),
-        import("./texts.js")
-      ]);
-      await publishedManifest(settings);
-      const json = await withReadStore(settings.warehouse, store => explain(store, words));
+      const [{explain}, {explanationText}] = await Promise.all([import("./publish/explain.js"), import("./texts.js")]);
+      const json = await withPublished(settings, store => explain(store, words));
       return {json, text: json.map(explanationText).join("\n\n")};
     }
   }

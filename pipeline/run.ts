@@ -1,16 +1,18 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
-import {type Finding, refuseErrors, runChecks} from "./checks/check.js";
+import {refuseErrors, runChecks} from "./checks/check.js";
 import {collectBundled} from "./collect/bundled.js";
 import {appendLine, readLines} from "./collect/jsonLines.js";
 import {type ReadArtifact, readArtifacts} from "./collect/readArtifacts.js";
 import type {Manifest} from "./contracts/manifest.js";
+import {parseRunRecord, type RunRecord} from "./contracts/runRecord.js";
 import {sha256Of} from "./contracts/sha256.js";
 import type {Source} from "./contracts/source.js";
 import {fingerprint} from "./fingerprint.js";
+import {withLock} from "./lock.js";
 import {buildModels, type Model, readModels, rootsOf} from "./models/build.js";
 import {loadRaw, loadReference} from "./models/load.js";
-import {intactManifest, linkSiteData, publish} from "./publish/publish.js";
+import {intactManifest, linkSiteData, prepare, promote} from "./publish/publish.js";
 import type {LoadedTable} from "./read/loadedTable.js";
 import {readReference} from "./read/reference.js";
 import type {Settings} from "./settings.js";
@@ -31,7 +33,8 @@ export interface RunResult {
   /** False when the published content is what it was before. */
   changed: boolean;
   manifest: Manifest;
-  warnings: Finding[];
+  /** Checks that found something which does not stop a run, with the number of rows. */
+  warnings: RunRecord["warnings"];
 }
 
 interface Input {
@@ -43,14 +46,19 @@ interface Input {
  * One run: collect, read, build, check, publish. Throws OperatorError for what a person can act on, and then
  * leaves warehouse and published files as they were. Does nothing when no input changed since the last run.
  */
-export async function run(settings: Settings, {now, progress, sources = allSources}: RunEffects): Promise<RunResult> {
+export async function run(settings: Settings, effects: RunEffects): Promise<RunResult> {
+  return withLock(join(settings.data, ".lock"), () => runAlone(settings, effects));
+}
+
+async function runAlone(settings: Settings, {now, progress, sources = allSources}: RunEffects): Promise<RunResult> {
   const started_at = now().toISOString();
   const reference = await readReference(settings.reference, settings.root);
   progress("reference", reference.size);
 
   let received = 0;
-  for (const source of sources)
+  for (const source of sources) {
     received += (await collectBundled(source, settings.root, settings.archive, {now})).length;
+  }
   progress("collect", received);
 
   const input = {reference, artifacts: await readArtifacts(settings.archive, sources)};
@@ -65,29 +73,34 @@ export async function run(settings: Settings, {now, progress, sources = allSourc
   ]);
   const standing = await unchangedSince(settings, inputs);
   if (standing) {
-    progress("unchanged", Object.keys(standing.tables).length);
-    return {changed: false, manifest: standing, warnings: []};
+    progress("unchanged", Object.keys(standing.manifest.tables).length);
+    return standing;
   }
 
-  const result = await withNewWarehouse(settings.warehouse, store =>
-    buildAndPublish(store, input, settings, sources, {now, progress})
+  const built = await withNewWarehouse(settings.warehouse, store =>
+    buildAndPrepare(store, input, settings, sources, {now, progress})
   );
-  await appendLine(runsPath(settings), {
+  const published = await promote(built.prepared, foldersOf(settings));
+  progress("publish", Object.keys(published.manifest.tables).length);
+  const record: RunRecord = {
     started_at,
     ended_at: now().toISOString(),
     inputs,
-    content_id: result.manifest.content_id
-  });
-  return result;
+    content_id: published.manifest.content_id,
+    warnings: built.warnings
+  };
+  await appendLine(runsPath(settings), record);
+  return {...published, warnings: built.warnings};
 }
 
-async function buildAndPublish(
+/** Everything up to the switch: the new warehouse is filled and checked, the new set lies ready. */
+async function buildAndPrepare(
   store: Store,
   {reference, artifacts}: Input,
   settings: Settings,
   sources: readonly Source[],
   {now, progress}: RunEffects
-): Promise<RunResult> {
+): Promise<{prepared: Manifest; warnings: RunRecord["warnings"]}> {
   await loadRaw(store, sources, artifacts);
   for (const {name, records} of reference.values()) await loadReference(store, name, records);
   const models = await readModels(store);
@@ -99,25 +112,25 @@ async function buildAndPublish(
   progress("check", findings.length);
 
   const [day] = await select(store, "select as_of from staging.as_of");
-  const published = await publish(store, {
-    published: settings.published,
-    siteData: siteData(settings),
+  const prepared = await prepare(store, {
+    ...foldersOf(settings),
     asOf: String(day?.as_of),
     sources: sources.map(({title_ja, licence}) => ({title: title_ja, licence})),
     artifactsBehind: from => artifactsBehind(from, models, {reference, artifacts}),
     now
   });
-  progress("publish", Object.keys(published.manifest.tables).length);
-  return {...published, warnings: findings};
+  return {prepared, warnings: findings.map(({check, message, rows}) => ({check, message, count: rows.length}))};
 }
 
-async function unchangedSince(settings: Settings, inputs: string): Promise<Manifest | undefined> {
-  const last = (await readLines(runsPath(settings))).at(-1);
-  if (!last?.includes(`"inputs":"${inputs}"`)) return undefined;
+/** What stands, if the last run ended well from these same inputs and nothing was lost or changed since. */
+async function unchangedSince(settings: Settings, inputs: string): Promise<RunResult | undefined> {
+  const last = parseRunRecord((await readLines(runsPath(settings))).at(-1));
   const warehouse = await stat(settings.warehouse).catch(() => undefined);
-  const standing = warehouse && (await intactManifest(settings.published));
-  if (standing) await linkSiteData({published: settings.published, siteData: siteData(settings)});
-  return standing;
+  const manifest = await intactManifest(settings.published);
+  if (!last || !warehouse || !manifest || last.inputs !== inputs || last.content_id !== manifest.content_id)
+    return undefined;
+  await linkSiteData(foldersOf(settings));
+  return {changed: false, manifest, warnings: last.warnings};
 }
 
 /** The files a published table rests on: all artifacts where it reads readings, and its reference tables. */
@@ -130,8 +143,8 @@ function artifactsBehind(from: string, models: readonly Model[], {reference, art
   return [...new Map(files.map(entry => [`${entry.file} ${entry.sha256}`, entry])).values()];
 }
 
-function siteData({dashboard}: Settings): string {
-  return join(dashboard, "src", "data");
+function foldersOf({published, dashboard}: Settings) {
+  return {published, siteData: join(dashboard, "src", "data")};
 }
 
 function runsPath({data}: Settings): string {

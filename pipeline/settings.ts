@@ -22,7 +22,7 @@ export interface Settings {
 
 /** Reads the environment; throws OperatorError naming the variable that cannot be used. */
 export function loadSettings(env: Record<string, string | undefined>, root = projectRoot()): Settings {
-  const parsed = environment.safeParse(env);
+  const parsed = environment.safeParse({PORT: env.PORT || undefined});
   if (!parsed.success) {
     throw new OperatorError({
       where: "PORT",

@@ -1,7 +1,10 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
+import type {Manifest} from "./contracts/manifest.js";
+import {parseRunRecord} from "./contracts/runRecord.js";
 import {OperatorError} from "./errors.js";
 import type {Settings} from "./settings.js";
+import type {Store} from "./store.js";
 
 /** What a command works with: settings, clock, and where people read its progress. */
 export interface Context {
@@ -15,7 +18,7 @@ export interface Context {
 export async function runPipeline({settings, now, log}: Context) {
   const [{run}, {stepText}] = await Promise.all([import("./run.js"), import("./texts.js")]);
   const result = await run(settings, {now, progress: (step, count) => log(stepText(step, count))});
-  for (const {check, message, rows} of result.warnings) log(`warning: ${check}: ${message} (${rows.length})`);
+  for (const {check, message, count} of result.warnings) log(`warning: ${check}: ${message} (${count})`);
   const {content_id, built_at, as_of, tables} = result.manifest;
   const rows = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.rows]));
   return {changed: result.changed, content_id, built_at, as_of, rows};
@@ -23,15 +26,24 @@ export async function runPipeline({settings, now, log}: Context) {
 
 /** Builds the site from what is published; returns the number of pages. */
 export async function buildDashboard({settings, log}: Context): Promise<number> {
-  await publishedManifest(settings);
+  if (!(await publishedManifest(settings))) throw nothingPublished();
   log("        サイトを作っています（数秒かかります） / building the site, a few seconds");
   const [{buildSite}, {stepText}] = await Promise.all([import("../dashboard/site/build.js"), import("./texts.js")]);
-  return buildSite({
-    dashboard: settings.dashboard,
-    published: join(settings.published, "current"),
-    map: join(settings.reference, "geo", "prefecture.json"),
-    progress: (step, count) => log(stepText(step, count))
-  });
+  const {withLock} = await import("./lock.js");
+  return withLock(join(settings.data, ".lock"), () =>
+    buildSite({
+      dashboard: settings.dashboard,
+      published: join(settings.published, "current"),
+      map: join(settings.reference, "geo", "prefecture.json"),
+      progress: (step, count) => log(stepText(step, count))
+    })
+  );
+}
+
+/** Says at once that the port is taken, before minutes of work are done for nothing. */
+export async function checkPort({settings}: Context): Promise<void> {
+  const {assertPortFree} = await import("../dashboard/site/serve.js");
+  await assertPortFree(settings.port);
 }
 
 /** Serves until the process is ended; returns the address once it answers. */
@@ -50,15 +62,30 @@ export async function serveDashboard({settings, log}: Context): Promise<string> 
   return address;
 }
 
-/** The manifest of what is published, or a clear line that there is none. */
-export async function publishedManifest(settings: Settings) {
+/** The manifest of what is published, if anything is. */
+async function publishedManifest({published}: Settings): Promise<Manifest | undefined> {
   const {readManifest} = await import("./publish/publish.js");
-  const manifest = await readManifest(settings.published);
+  return readManifest(published);
+}
+
+/** Lends the warehouse that the published set was made from; a clear line if there is none, or if a run did not end. */
+export async function withPublished<T>(
+  settings: Settings,
+  work: (store: Store, manifest: Manifest) => Promise<T>
+): Promise<T> {
+  const [{readLines}, {withReadStore}] = await Promise.all([import("./collect/jsonLines.js"), import("./store.js")]);
+  const manifest = await publishedManifest(settings);
   const warehouse = await stat(settings.warehouse).catch(() => undefined);
-  if (manifest && warehouse) return manifest;
-  throw new OperatorError({
+  const last = parseRunRecord((await readLines(join(settings.data, "runs.jsonl"))).at(-1));
+  if (manifest && warehouse && last?.content_id === manifest.content_id)
+    return withReadStore(settings.warehouse, store => work(store, manifest));
+  throw nothingPublished();
+}
+
+function nothingPublished(): OperatorError {
+  return new OperatorError({
     where: "data/published",
-    ja: "公開したものがまだありません。先に bio run を実行してください。",
-    en: "nothing is published yet; run bio run first."
+    ja: "公開したものがないか、前回の実行が途中で終わっています。bio run を実行してください。",
+    en: "nothing is published, or the last run did not end; run bio run first."
   });
 }

@@ -39,7 +39,7 @@ export function statusText({built_at, as_of, content_id, files, verdicts}: Statu
 /** One figure and its way back, line by line. */
 export function explanationText({figure, document, steps: rules, inputs}: Explanation): string {
   const line = (ja: string, en: string, value: unknown) =>
-    value === null || value === undefined || value === "" ? [] : [`  ${ja} / ${en}: ${value}`];
+    value === null || value === undefined || value === false || value === "" ? [] : [`  ${ja} / ${en}: ${value}`];
   return [
     `${figure.figure_id}  ${figure.label_ja}`,
     ...line(
@@ -54,9 +54,9 @@ export function explanationText({figure, document, steps: rules, inputs}: Explan
     ...line("系列", "series", figure.series_label),
     ...line("計算式", "formula", figure.formula_id),
     ...inputs.map(input => `    ${input.figure_id} = ${short(input.value)} ${input.unit}`),
-    ...line("書かれていた文字", "as typed", figure.raw_text),
+    ...line("書かれていた文字", "as typed", figure.withheld ? null : figure.raw_text),
     ...rules.map(rule => `    ${rule.rule_id}: ${rule.name_ja} / ${rule.name_en}`),
-    ...line("円に換算", "in yen", figure.value_base && short(figure.value_base)),
+    ...line("円に換算", "in yen", figure.value_base && !figure.withheld && short(figure.value_base)),
     ...line("ファイル", "file", figure.file),
     ...line("位置", "address", figure.address),
     ...line("SHA-256", "sha256", figure.artifact_sha256),

@@ -58,8 +58,7 @@ export async function buildSite({dashboard, published, map, progress}: BuildOpti
     filter: from => !from.endsWith("arrow")
   });
   progress("compress", await compress(aside));
-  await rm(join(dashboard, "dist"), {recursive: true, force: true});
-  await rename(aside, join(dashboard, "dist"));
+  await takePlace(aside, join(dashboard, "dist"));
   return all.length;
 }
 
@@ -87,4 +86,15 @@ async function runFramework(dashboard: string, all: readonly Page[]): Promise<vo
       en: `the site could not be built (exit code ${code}).\n${output}`
     });
   }
+}
+
+/** The old site moves away whole before the new one moves in, and goes only then. */
+async function takePlace(aside: string, dist: string): Promise<void> {
+  const old = `${dist}.old`;
+  await rm(old, {recursive: true, force: true});
+  await rename(dist, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  await rename(aside, dist);
+  await rm(old, {recursive: true, force: true});
 }

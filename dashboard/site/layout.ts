@@ -18,7 +18,7 @@ export function header({words, root}: Site, page: Page): Markup {
 <div class="bar"><a class="name" href="${root}index.html">${words.site}</a>
 <nav aria-label="${words.menu}"><ul>${menu.map(
     entry =>
-      html`<li><a href="${root}${files[entry]}"${page.section === entry ? html` aria-current="page"` : ""}>${words.pages[entry]}</a></li>`
+      html`<li><a href="${root}${files[entry]}"${page.section === entry ? html` aria-current="${page.file === files[entry] ? "page" : "true"}"` : ""}>${words.pages[entry]}</a></li>`
   )}</ul></nav></div>${patterns}`;
 }
 
@@ -30,7 +30,7 @@ export function footer({words, root}: Site, asOf: string, builtAt: string): Mark
 
 /** The dialog that the page's script fills with a figure's provenance. */
 export function dialog({words}: Site): Markup {
-  return html`<dialog id="provenance" aria-label="${words.provenance.title}" data-loading="${words.provenance.loading}" data-failed="${words.provenance.failed}"><div class="content"></div>
+  return html`<dialog id="provenance" aria-label="${words.provenance.title}" data-loading="${words.provenance.loading}" data-failed="${words.provenance.failed}"><div class="content" aria-live="polite"></div>
 <p class="actions"><a class="permalink" href="#">${words.provenance.permalink}</a><button type="button" class="close">${words.provenance.close}</button></p></dialog>`;
 }
 

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import type {Manifest} from "../../pipeline/contracts/manifest.js";
 import {draw} from "../src/components/charts/draw.js";
+import {dayInJapan} from "../src/components/format.js";
 import {html} from "../src/components/markup.js";
 import {index, type Site} from "../src/components/site.js";
 import {ja} from "../src/components/words.js";
@@ -35,7 +36,7 @@ function fillPage(built: string, site: Site, page: Page, manifest: Manifest): st
     ["<html>", `<html lang="${words.lang}">`],
     [
       /<meta name="viewport"[^>]*>/,
-      `<meta name="viewport" content="width=device-width, initial-scale=1">${icon}${html`<title>${page.title}｜${words.site}</title>`}`
+      `<meta name="viewport" content="width=device-width, initial-scale=1">${icon}${html`<title>${words.title(page.title, words.site)}</title>`}`
     ],
     [
       '<div id="observablehq-center">',
@@ -47,7 +48,7 @@ function fillPage(built: string, site: Site, page: Page, manifest: Manifest): st
     ],
     [
       "</main>",
-      `</main><footer class="foot">${footer(site, manifest.as_of, manifest.built_at.slice(0, 10))}</footer>${dialog(site)}`
+      `</main><footer class="foot">${footer(site, manifest.as_of, dayInJapan(manifest.built_at))}</footer>${dialog(site)}`
     ]
   ];
   return edits.reduce((text, [mark, replacement]) => replaceOnce(text, mark, replacement, page.file), built);

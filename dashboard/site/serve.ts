@@ -11,19 +11,36 @@ export async function serve(folder: string, port: number): Promise<{server: Serv
     })
   );
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? portTaken(port) : error)
-    );
+    server.once("error", error => reject(portProblem(error, port)));
     server.listen(port, "127.0.0.1", resolve);
   });
   const bound = server.address();
   return {server, address: `http://localhost:${typeof bound === "object" ? bound?.port : port}/`};
 }
 
-function portTaken(port: number): OperatorError {
-  return new OperatorError({
-    where: `PORT=${port}`,
-    ja: "このポートは使用中です。PORT=4174 npm start のように別の番号を指定してください。",
-    en: "this port is taken; choose another, e.g. PORT=4174 npm start."
+/** Throws the OperatorError that serve() would throw for this port, before anything is done for it. */
+export async function assertPortFree(port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", error => reject(portProblem(error, port)));
+    server.listen(port, "127.0.0.1", resolve);
   });
+  await new Promise(resolve => server.close(resolve));
+}
+
+function portProblem(error: NodeJS.ErrnoException, port: number): Error {
+  const hint = {
+    ja: "PORT=4174 npm start のように別の番号を指定してください。",
+    en: "choose another, e.g. PORT=4174 npm start."
+  };
+  const where = `PORT=${port}`;
+  if (error.code === "EADDRINUSE")
+    return new OperatorError({where, ja: `このポートは使用中です。${hint.ja}`, en: `this port is taken; ${hint.en}`});
+  if (error.code === "EACCES")
+    return new OperatorError({
+      where,
+      ja: `このポートを使う権限がありません。${hint.ja}`,
+      en: `this port needs more rights; ${hint.en}`
+    });
+  return error;
 }

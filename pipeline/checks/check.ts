@@ -1,6 +1,8 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {promisedColumns} from "../contracts/promise.js";
+import {publishedTables, type TableName} from "../contracts/published.js";
 import {OperatorError} from "../errors.js";
 import {type Store, select} from "../store.js";
 
@@ -20,7 +22,7 @@ export interface Grain {
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** Runs every check file and the grain of every model; returns those that found rows. */
+/** Runs every check file, the grain of every model and the promises of every published table; returns those that found rows. */
 export async function runChecks(store: Store, grains: readonly Grain[], folder = here): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const file of (await readdir(folder)).filter(name => name.endsWith(".sql")).sort()) {
@@ -42,7 +44,21 @@ export async function runChecks(store: Store, grains: readonly Grain[], folder =
       rows
     });
   }
+  for (const name of Object.keys(publishedTables) as TableName[]) findings.push(await promiseKept(store, name));
   return findings.filter(({rows}) => rows.length > 0);
+}
+
+/** Rows of a published table that lack a value in a column which is promised one. */
+async function promiseKept(store: Store, name: TableName): Promise<Finding> {
+  const {from, key} = publishedTables[name];
+  const missing = promisedColumns(name).map(column => `case when ${column} is null then '${column}' end`);
+  const sql = `select ${key.join(", ")}, concat_ws(' ', ${missing.join(", ")}) as missing from ${from} where missing <> ''`;
+  return {
+    check: `promise of ${name}`,
+    severity: "error",
+    message: "a column that is promised a value has none",
+    rows: await select(store, sql)
+  };
 }
 
 /** Throws OperatorError with one problem for each check of severity error that found rows. */

@@ -1,6 +1,6 @@
 -- error: the five groups do not add to the sums that their target set states.
 select target_set_id, total.group_baseline_sum, total.group_target_sum
-from mart.target_total as total
-join reference.target_set as stated using (target_set_id)
+from reference.target_set as stated
+left join mart.target_total as total using (target_set_id)
 where total.group_baseline_sum is distinct from stated.group_baseline_sum::decimal(24, 6)
     or total.group_target_sum is distinct from stated.group_target_sum::decimal(24, 6)

@@ -1,5 +1,6 @@
--- error: the headline of a target set differs between target_set.csv and target.csv.
+-- error: the headline of a target set differs between target_set.csv and target.csv, or could not be read.
 select target_set_id, total.headline_value, stated.headline_value as stated_value
-from mart.target_total as total
-join reference.target_set as stated using (target_set_id)
-where total.headline_value <> stated.headline_value::decimal(24, 6) or total.unit <> stated.headline_unit
+from reference.target_set as stated
+left join mart.target_total as total using (target_set_id)
+where total.headline_value is distinct from stated.headline_value::decimal(24, 6)
+    or total.unit is distinct from stated.headline_unit

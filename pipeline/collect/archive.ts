@@ -1,4 +1,4 @@
-import {mkdir, open, readFile, rename, rm, stat} from "node:fs/promises";
+import {mkdir, open, readFile, rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {Receipt} from "../contracts/ledger.js";
 import {sha256Of} from "../contracts/sha256.js";
@@ -35,11 +35,12 @@ export async function readArtifact(archive: string, sha256: string): Promise<Uin
   });
 }
 
-async function keep(archive: string, sha256: string, content: Uint8Array): Promise<void> {
+/** Puts the bytes into the archive, for good, unless they are there; bytes that were lost or damaged come back. */
+export async function keep(archive: string, sha256: string, content: Uint8Array): Promise<void> {
   const path = join(archive, sha256);
   await mkdir(archive, {recursive: true});
-  const kept = await stat(path).catch(() => undefined);
-  if (kept?.size === content.byteLength) return;
+  const kept = await readFile(path).catch(() => undefined);
+  if (kept && sha256Of(kept) === sha256) return;
   const aside = `${path}.${process.pid}.part`;
   const file = await open(aside, "w");
   try {
@@ -52,4 +53,7 @@ async function keep(archive: string, sha256: string, content: Uint8Array): Promi
     await rm(aside, {force: true});
     throw error;
   });
+  const folder = await open(archive, "r");
+  await folder.sync(); // the name too must outlive a power cut, before a receipt speaks of it
+  await folder.close();
 }

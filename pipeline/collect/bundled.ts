@@ -4,7 +4,7 @@ import type {Receipt} from "../contracts/ledger.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
 import {OperatorError} from "../errors.js";
-import {receive} from "./archive.js";
+import {keep, receive} from "./archive.js";
 import {readLedger} from "./ledger.js";
 
 export interface CollectEffects {
@@ -29,7 +29,11 @@ export async function collectBundled(
     const content = await readFile(join(root, name)).catch(() => {
       throw new OperatorError({where: name, ja: "ファイルがありません。", en: "the file is missing."});
     });
-    if (latest.get(`${source.id} ${name}`) === sha256Of(content)) continue;
+    const sha256 = sha256Of(content);
+    if (latest.get(`${source.id} ${name}`) === sha256) {
+      await keep(archive, sha256, content);
+      continue;
+    }
     const facts = {source_id: source.id, name, received_at: now().toISOString(), licence: source.licence};
     received.push(await receive(archive, {...facts, content}));
   }

@@ -1,8 +1,8 @@
 import type {ColumnType} from "./field.js";
 
-/** What a published column means, once for all tables: one word per thing. `number` is an exact decimal. */
+/** What a published column means, once for all tables: one word per thing. */
 export interface Column {
-  type: ColumnType | "number";
+  type: ColumnType;
   /** True where a row may have no value. */
   optional: boolean;
   ja: string;
@@ -95,7 +95,7 @@ export const columns = {
   event_date: column("varchar", false, "日付（分かる範囲）", "date as far as known"),
   expected_en: column("varchar", true, "期待する書き方（英語）", "what is expected (English)"),
   expected_ja: column("varchar", true, "期待する書き方", "what is expected"),
-  factor: column("double", false, "基本単位への係数", "factor to the base unit"),
+  factor: column("number", false, "基本単位への係数", "factor to the base unit"),
   base_unit: column("varchar", false, "基本単位", "base unit"),
   dimension: column("varchar", false, "量の種類", "dimension"),
   figure_id: column("varchar", false, "数値 ID", "figure id"),

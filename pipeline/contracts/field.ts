@@ -1,7 +1,7 @@
 import {z} from "zod";
 
-/** Column types of the house: what a reference or published column may be. */
-export type ColumnType = "varchar" | "integer" | "double" | "boolean" | "date";
+/** Column types of the house: what a reference or published column may be. `number` is an exact decimal. */
+export type ColumnType = "varchar" | "integer" | "double" | "number" | "boolean" | "date";
 
 /** One column of a table kept by people: how its text is checked, and what it points at. */
 export interface Field {
@@ -27,6 +27,14 @@ export const id = (): Field =>
 export const flag = (): Field => pattern("boolean", /^(true|false)$/, "true か false", "true or false");
 export const whole = (): Field => pattern("integer", /^-?\d{1,9}$/, "整数", "a whole number");
 export const decimal = (): Field => pattern("double", /^-?\d+(\.\d+)?$/, "数（例 12.5）", "a number, e.g. 12.5");
+/** A factor between units: positive, exact to six decimals. */
+export const factor = (): Field =>
+  pattern(
+    "number",
+    /^(?=.*[1-9])\d{1,14}(\.\d{1,6})?$/,
+    "正の数（小数 6 桁まで、例 1000、0.001）",
+    "a positive number with at most six decimals, e.g. 1000 or 0.001"
+  );
 export const url = (): Field => pattern("varchar", /^https?:\/\/\S+$/, "http(s) の URL", "an http(s) address");
 /** 2021, FY2021: a calendar or a fiscal year between 1900 and 2100. */
 export const year = (): Field =>

@@ -54,8 +54,8 @@ export const publishedTables = {
     "group_target_sum", "comparable_target_sum", "coverage", "undetermined_groups", "supersedes_id", "document_id", "note_ja",
     "note_en", "as_of"
   ]),
-  proxy_signal: table("mart.proxy_signal", "参考指標が示す動き", "what a proxy shows within its own definition", ["area_id", "series_id"], [
-    "area_id", "series_id", "series_area_id", "indicator_id", "observed_periods", "from_observation_id", "from_period",
+  proxy_signal: table("mart.proxy_signal", "参考指標が示す動き", "what a proxy shows within its own definition", ["target_set_id", "area_id", "series_id"], [
+    "target_set_id", "area_id", "series_id", "series_area_id", "indicator_id", "observed_periods", "from_observation_id", "from_period",
     "to_observation_id", "to_period", "from_value", "to_value", "unit", "to_status", "to_qualifier", "growth", "reason",
     "growth_required", "coverage_note_ja", "coverage_note_en"
   ]),

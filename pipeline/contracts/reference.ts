@@ -3,6 +3,7 @@ import {
   codes,
   decimal,
   type Field,
+  factor,
   flag,
   id,
   maybe,
@@ -49,7 +50,7 @@ export const referenceTables: Record<string, ReferenceTable> = {
       unit: text(),
       dimension: id(),
       base_unit: text(),
-      factor: decimal(),
+      factor: factor(),
       name_ja: text(),
       name_en: text()
     }

@@ -1,4 +1,4 @@
-import {DuckDBDateValue} from "@duckdb/node-api";
+import {DuckDBDateValue, DuckDBDecimalValue} from "@duckdb/node-api";
 import type {ColumnType} from "../contracts/field.js";
 import {quoteIdentifier, run, type Store} from "../store.js";
 
@@ -16,7 +16,7 @@ export async function fill(
   const types = Object.entries(columns);
   await run(
     store,
-    `create table ${schema}.${quoteIdentifier(table)} (${types.map(([name, type]) => `${quoteIdentifier(name)} ${type}`).join(", ")})`
+    `create table ${schema}.${quoteIdentifier(table)} (${types.map(([name, type]) => `${quoteIdentifier(name)} ${type === "number" ? "decimal(24, 6)" : type}`).join(", ")})`
   );
   const appender = await store.createAppender(table, schema);
   for (const row of rows) {
@@ -26,12 +26,19 @@ export async function fill(
       else if (type === "boolean") appender.appendBoolean(cell === true);
       else if (type === "integer") appender.appendInteger(Number(cell));
       else if (type === "double") appender.appendDouble(Number(cell));
+      else if (type === "number") appender.appendDecimal(new DuckDBDecimalValue(millionths(String(cell)), 24, 6));
       else if (type === "date") appender.appendDate(DuckDBDateValue.fromParts(dateParts(String(cell))));
       else appender.appendVarchar(String(cell));
     }
     appender.endRow();
   }
   appender.closeSync();
+}
+
+/** 0.001 as 1000: an exact decimal never passes through a double. */
+function millionths(text: string): bigint {
+  const [whole = "0", fraction = ""] = text.split(".");
+  return BigInt(whole + fraction.padEnd(6, "0"));
 }
 
 function dateParts(text: string) {

@@ -1,4 +1,5 @@
 import {columns} from "../contracts/column.js";
+import {promisedColumns} from "../contracts/promise.js";
 import {publishedTables, type TableName} from "../contracts/published.js";
 
 /** What the package must say of each source. */
@@ -40,10 +41,7 @@ export function datapackage(rows: Record<TableName, number>, sources: readonly P
 
 function resource(name: string, table: TableName, format: string, mediatype: string, rows: number): object {
   const {ja, en, key, columns: list} = publishedTables[table];
-  const keys: readonly string[] = key;
-  const mayBeEmpty: readonly string[] = publishedTables[table].mayBeEmpty;
-  const required = (column: keyof typeof columns) =>
-    keys.includes(column) || !(columns[column].optional || mayBeEmpty.includes(column));
+  const promised = promisedColumns(table);
   return {
     name,
     path: `${table}.${format}`,
@@ -54,7 +52,7 @@ function resource(name: string, table: TableName, format: string, mediatype: str
     description: `One row is ${en}.`,
     rows,
     schema: {
-      fields: list.map(column => fieldOf(column, required(column))),
+      fields: list.map(column => fieldOf(column, promised.includes(column))),
       primaryKey: key,
       missingValues: [{value: "", label: "no value"}]
     }

@@ -36,7 +36,8 @@ async function explainOne(store: Store, figure: Record<string, Json>): Promise<E
   ]);
   const steps = await select(
     store,
-    "select rule_id, name_ja, name_en from reference.rule where list_contains(string_split(?, ' '), rule_id)",
+    `select rule_id, name_ja, name_en from reference.rule
+    where list_contains(string_split($1, ' '), rule_id) order by list_position(string_split($1, ' '), rule_id)`,
     [String(figure.steps ?? "")]
   );
   const inputs = await select(

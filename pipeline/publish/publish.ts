@@ -22,30 +22,40 @@ export interface PublishOptions {
 
 const names = Object.keys(publishedTables) as TableName[];
 
-/**
- * Writes the whole set aside, then lets `current` point at it in one step. If the content equals what is
- * published already, that set stays, byte for byte. A failure before the switch changes nothing for readers.
- */
-export async function publish(store: Store, options: PublishOptions): Promise<{manifest: Manifest; changed: boolean}> {
-  const aside = join(options.published, ".part");
+/** Writes the whole set aside, where no reader looks; promote() makes it the current one. */
+export async function prepare(store: Store, options: PublishOptions): Promise<Manifest> {
+  const aside = asideOf(options.published);
   await rm(aside, {recursive: true, force: true});
   await mkdir(join(aside, "arrow"), {recursive: true});
-  try {
-    const written = await writeSet(store, aside, options);
-    const current = await intactManifest(options.published);
-    const changed = current?.content_id !== written.content_id;
-    if (changed) await promote(aside, options.published, written.content_id);
-    await linkSiteData(options);
-    return {manifest: changed ? written : (current ?? written), changed};
-  } finally {
-    await rm(aside, {recursive: true, force: true});
-  }
+  return writeSet(store, aside, options);
 }
 
-/** The manifest of the current set, or undefined if nothing was published yet. */
+/**
+ * Lets `current` point at the prepared set in one step. If its content equals what is published already, that set
+ * stays, byte for byte. A failure before the switch changes nothing for readers.
+ */
+export async function promote(
+  prepared: Manifest,
+  folders: Pick<PublishOptions, "published" | "siteData">
+): Promise<{manifest: Manifest; changed: boolean}> {
+  const aside = asideOf(folders.published);
+  const current = await intactManifest(folders.published);
+  const changed = current?.content_id !== prepared.content_id;
+  if (changed) await switchTo(aside, folders.published, prepared.content_id);
+  await rm(aside, {recursive: true, force: true});
+  await linkSiteData(folders);
+  return {manifest: changed ? prepared : (current ?? prepared), changed};
+}
+
+/** The manifest of the current set, or undefined if nothing that can be read is published. */
 export async function readManifest(published: string): Promise<Manifest | undefined> {
-  const text = await readFile(join(published, "current", "manifest.json"), "utf8").catch(() => undefined);
-  return text === undefined ? undefined : manifest.parse(JSON.parse(text));
+  const text = await readFile(join(published, "current", "manifest.json"), "utf8").catch(() => "null");
+  try {
+    return manifest.safeParse(JSON.parse(text)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** The manifest of the current set if every file of it is still what was published. */
@@ -97,7 +107,7 @@ async function writeSet(store: Store, folder: string, options: PublishOptions): 
 }
 
 /** Puts the finished set under its own name and switches the link; sets older than the last one go. */
-async function promote(aside: string, published: string, contentId: string): Promise<void> {
+async function switchTo(aside: string, published: string, contentId: string): Promise<void> {
   for (const file of await readdir(aside, {recursive: true, withFileTypes: true})) {
     if (file.isFile()) await sync(join(file.parentPath, file.name));
   }
@@ -105,6 +115,7 @@ async function promote(aside: string, published: string, contentId: string): Pro
   const former = await readlink(join(published, "current")).catch(() => undefined);
   await rm(join(published, set), {recursive: true, force: true});
   await rename(aside, join(published, set));
+  await sync(published);
   await switchLink(join(published, "current"), set);
   for (const name of await readdir(published)) {
     if (name.startsWith("set-") && name !== set && name !== former)
@@ -121,7 +132,11 @@ async function switchLink(path: string, target: string): Promise<void> {
 }
 
 async function sync(path: string): Promise<void> {
-  const file = await open(path, "r+");
+  const file = await open(path, "r");
   await file.sync();
   await file.close();
+}
+
+function asideOf(published: string): string {
+  return join(published, ".part");
 }

@@ -4,7 +4,12 @@ import {cellProblem, type LoadedTable} from "./loadedTable.js";
 
 /** Rules that need more than one row or table. A cell that is wrong by itself is told elsewhere and left out here. */
 export function ruleProblems(tables: Map<string, LoadedTable>): Problem[] {
-  return [...sumProblems(tables), ...entityProblems(tables), ...supersededProblems(tables)];
+  return [
+    ...sumProblems(tables),
+    ...entityProblems(tables),
+    ...supersededProblems(tables),
+    ...unspokenProblems(tables)
+  ];
 }
 
 /**
@@ -70,6 +75,22 @@ function supersededProblems(tables: Map<string, LoadedTable>): Problem[] {
         ja: "同じコミュニティ・同じ区分で有効な行（superseded=false）",
         en: "a row in force (superseded=false) for the same community and status"
       })
+    );
+}
+
+/** A rule that holds a reading must say what it expects: its message is all that a person gets to see. */
+function unspokenProblems(tables: Map<string, LoadedTable>): Problem[] {
+  return rows(tables, "rule")
+    .filter(({fields}) => fields.kind === "quarantine")
+    .flatMap(({line, fields}) =>
+      ["expected_ja", "expected_en"]
+        .filter(column => !fields[column]?.trim())
+        .map(column =>
+          cellProblem(fileOf(tables, "rule"), line, column, "", {
+            ja: "保留の規則（kind=quarantine）では求める書き方",
+            en: "what is asked for, as the rule is of kind quarantine"
+          })
+        )
     );
 }
 

@@ -6,8 +6,8 @@ import {run} from "../../pipeline/store.js";
 import {problemsOf} from "../helpers/errors.js";
 import {withFolder} from "../helpers/project.js";
 import {HEALTHY, sound} from "../helpers/soundWorld.js";
-import {withModels} from "../helpers/store.js";
-import {nationalTargets} from "../helpers/targets.js";
+import {everything, withModels} from "../helpers/store.js";
+import {nationalTargets, retyped} from "../helpers/targets.js";
 
 test("on sound tables only the warning of what is held speaks, and each grain holds", async () => {
   await withModels(sound(), async (store, models) => {
@@ -29,6 +29,41 @@ test("a table with a row twice over breaks its grain", async () => {
         rows: [{area_id: "grp-wood", rows: 2}]
       }
     ]);
+  });
+});
+
+test("a published column that is promised a value is refused without one; one that may be empty is not", async () => {
+  await withModels(sound(), async (store, models) => {
+    await run(
+      store,
+      "update mart.observation set steps = null, source_id = null, chart_unit = null where period = '2020'"
+    );
+    expect((await runChecks(store, models)).filter(({severity}) => severity === "error")).toEqual([
+      {
+        check: "promise of observation",
+        severity: "error",
+        message: "a column that is promised a value has none",
+        rows: [{observation_id: "new.2020.20291231", missing: "chart_unit"}]
+      }
+    ]);
+  });
+});
+
+test.each([
+  ["the total", "bio-total", ["group_sums", "headline", "target_complete"]],
+  ["a group", "grp-wood", ["group_sums", "target_complete"]]
+])("a target set that lost %s because it cannot be read is refused", async (_name, area, checks) => {
+  await withModels(retyped(area, "target", {value: "?"}), async (store, models) => {
+    const errors = (await runChecks(store, models)).filter(({severity}) => severity === "error");
+    expect(errors.map(({check}) => check)).toEqual(checks);
+  });
+});
+
+test("a reading held for a reason nobody has put into words is refused", async () => {
+  const rule = everything.rule?.filter(({rule_id}) => rule_id !== "number_unreadable") ?? [];
+  const world = sound();
+  await withModels({...world, reference: {...world.reference, rule}}, async (store, models) => {
+    expect((await runChecks(store, models)).map(({check}) => check)).toEqual(["quarantine_complete"]);
   });
 });
 

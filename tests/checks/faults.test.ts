@@ -26,9 +26,14 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
       {figure_id: "new.2020.20291231"}
     ],
     [
+      "a computed figure without inputs",
+      "update mart.figure set inputs = null where figure_id = 'computed.proxy_growth.bio-strategy-2021.new'",
+      {figure_id: "computed.proxy_growth.bio-strategy-2021.new"}
+    ],
+    [
       "an input that is no figure",
-      "update mart.figure set inputs = 'nowhere' where figure_id = 'computed.proxy_growth.new'",
-      {figure_id: "computed.proxy_growth.new"}
+      "update mart.figure set inputs = 'nowhere' where figure_id = 'computed.proxy_growth.bio-strategy-2021.new'",
+      {figure_id: "computed.proxy_growth.bio-strategy-2021.new"}
     ]
   ],
   group_sums: [
@@ -50,9 +55,33 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
       {headline_value: "92.000000", stated_value: 93}
     ],
     [
+      "a target set without its total",
+      "delete from mart.target_total where target_set_id = 'bioeconomy-strategy-2024'",
+      {target_set_id: "bioeconomy-strategy-2024", headline_value: null}
+    ],
+    [
       "another unit",
       "update reference.target_set set headline_unit = '億円' where headline_value = 92",
       {target_set_id: "bio-strategy-2021"}
+    ]
+  ],
+  growth_or_reason: [
+    ["neither growth nor reason", "update mart.proxy_signal set growth = null", {series_id: "new"}],
+    ["both growth and reason", "update mart.proxy_signal set reason = 'one_point'", {reason: "one_point"}]
+  ],
+  target_complete: [
+    ["a target that is lost", "delete from mart.target where area_id = 'grp-wood'", {area_id: "grp-wood"}],
+    [
+      "a baseline that is lost",
+      "update mart.target set baseline_figure_id = null where area_id = 'grp-wood'",
+      {area_id: "grp-wood"}
+    ]
+  ],
+  quarantine_complete: [
+    [
+      "a reading held without a word",
+      "update staging.disposition set disposition = 'quarantined', rule_id = 'odd' where reading_id = 1",
+      {reading_id: 1, rule_id: "odd"}
     ]
   ],
   quarantine_waiting: [["a figure that is held", "select 1", {rule_id: "number_unreadable", raw_text: "?"}]],
@@ -94,7 +123,7 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
     ],
     [
       "a figure withheld that is not read",
-      "insert into reference.withheld (subject, key, line) values ('observation', 'nowhere', 9)",
+      "insert into reference.withheld values ('observation', 'nowhere', 'なし', 'none', 9)",
       {file: "withheld.csv", line: 9}
     ]
   ]

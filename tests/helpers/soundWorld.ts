@@ -6,7 +6,7 @@ export function sound(): World {
   const held = {value: "?", period: "2021"};
   const world = newSeries(
     "grp-wood",
-    [{period: "2019"}, {period: "2019", value: "2", published_on: "2030"}, {period: "2020"}, held],
+    [{period: "2019"}, {period: "2019", value: "2", published_on: "2030-12-31"}, {period: "2020"}, held],
     {
       comparable_to_target: "false"
     }

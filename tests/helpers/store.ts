@@ -46,7 +46,21 @@ const plain: Record<string, Cells[]> = {
       derived: "false"
     }
   ],
-  indicator: [{indicator_id: "market", name_ja: "市場", name_en: "Market", unit: "兆円", additive: "false"}],
+  indicator: [
+    {
+      indicator_id: "market",
+      name_ja: "市場",
+      name_en: "Market",
+      unit: "兆円",
+      kind: "flow",
+      direction: "up",
+      entity_type: "area",
+      additive: "false",
+      in_defensible_set: "false",
+      definition_ja: "定義",
+      definition_en: "definition"
+    }
+  ],
   series: [series({})]
 };
 
@@ -56,6 +70,8 @@ export function series(cells: Cells): Cells {
     series_id: "s1",
     publisher: "A publisher",
     edition: "2020",
+    scope_ja: "国内",
+    period_kind: "CY",
     comparable_to_target: "false",
     ...entity,
     ...cells

@@ -44,10 +44,45 @@ export function newSeries(
     document_id: document,
     ...cells
   });
-  const readings = typed.map(one => ({key: added.series_id ?? "", document, published_on: "2029", ...one}));
+  const readings = typed.map(one => ({key: added.series_id ?? "", document, published_on: "2029-12-31", ...one}));
   return {
     ...world,
     reference: {...world.reference, series: [...(world.reference?.series ?? []), added]},
+    readings: [...(world.readings ?? []), ...readings]
+  };
+}
+
+/** The same world, in which one side of a target of 2021 was typed otherwise. */
+export function retyped(
+  area: string,
+  role: Reading["role"],
+  typed: Partial<Reading>,
+  world = nationalTargets()
+): World {
+  const key = `bio-strategy-2021/${area}`;
+  const readings = (world.readings ?? []).map(one => (one.key === key && one.role === role ? {...one, ...typed} : one));
+  return {...world, readings};
+}
+
+/** The same world with the target set of 2021 once more under another name, with other targets for all its groups. */
+export function secondSet(value: string, world = nationalTargets()): World {
+  const old = "bio-strategy-2021";
+  const again = (rows: Record<string, string>[] = []) => [
+    ...rows,
+    ...rows
+      .filter(({target_set_id}) => target_set_id === old)
+      .map(row => ({...row, target_set_id: "second", supersedes_id: ""}))
+  ];
+  const {target_set, target} = world.reference ?? {};
+  const sides = (world.readings ?? []).filter(({key}) => key?.startsWith(`${old}/`));
+  const readings = sides.map(one => ({
+    ...one,
+    key: (one.key ?? "").replace(old, "second"),
+    value: one.role === "target" ? value : (one.value ?? "")
+  }));
+  return {
+    ...world,
+    reference: {...world.reference, target_set: again(target_set), target: again(target)},
     readings: [...(world.readings ?? []), ...readings]
   };
 }

@@ -62,3 +62,15 @@ test("a cell of a reference table takes the type of its column, and an empty one
     ]);
   });
 });
+
+test.each(["0.001", "1", "1000000000000", "99999999999999.999999"])(
+  "the factor %s of a unit is loaded exactly",
+  async factor => {
+    await withMemoryStore(async store => {
+      await loadRaw(store, [], []);
+      await loadReference(store, "unit", [{line: 2, fields: {unit: "x", factor}}]);
+      const [[loaded] = []] = await rows(store, "select rtrim(rtrim(factor::varchar, '0'), '.') from reference.unit");
+      expect(loaded).toBe(factor);
+    });
+  }
+);

@@ -3,8 +3,8 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {publishedTables} from "../../pipeline/contracts/published.js";
 import {sha256Of} from "../../pipeline/contracts/sha256.js";
-import {type PublishOptions, publish, readManifest} from "../../pipeline/publish/publish.js";
-import {run} from "../../pipeline/store.js";
+import {type PublishOptions, prepare, promote, readManifest} from "../../pipeline/publish/publish.js";
+import {run, type Store} from "../../pipeline/store.js";
 import {clock, filesIn, makeProject, type Project, withFolder} from "../helpers/project.js";
 import {type World, withModels} from "../helpers/store.js";
 
@@ -73,6 +73,10 @@ const options = (root: string, instant: string): PublishOptions => ({
 });
 const publishWorld = (root: string, value: string, instant: string) =>
   withModels(world(value), store => publish(store, options(root, instant)));
+
+async function publish(store: Store, published: PublishOptions) {
+  return promote(await prepare(store, published), published);
+}
 
 test("the same content published again changes nothing, not even the moment of building", async () => {
   await withFolder(async root => {

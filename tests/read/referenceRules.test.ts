@@ -66,6 +66,22 @@ test("an overruled status with none in force beside it is refused", async () => 
   });
 });
 
+test.each([
+  ["expected_ja", "unit_name 表にある単位", "日本語"],
+  ["expected_en", "a unit of the unit_name table", "English"]
+])("a rule that holds a reading must say in %s what it expects", async (column, words) => {
+  await withProject(async project => {
+    const line = await mistake(project, "rule", "unit_unknown", words, "");
+    expect(await refused(project)).toEqual([
+      {
+        where: `${path("rule")}:${line} ${column}`,
+        ja: "空です。保留の規則（kind=quarantine）では求める書き方が必要です。",
+        en: "found an empty cell, expected what is asked for, as the rule is of kind quarantine."
+      }
+    ]);
+  });
+});
+
 test.each(["area", "community", "target"])(
   "when %s.csv is gone, that is the one problem: rows that point into it are not blamed",
   async table => {

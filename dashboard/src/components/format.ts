@@ -23,7 +23,7 @@ export function formatValue(
 ): string {
   const name = unit === "%" || unit === "t" ? unit : (units.get(unit ?? "")?.name_ja ?? unit ?? "");
   const number = formatNumber(value, decimals, words);
-  const amount = /^\d/.test(name) ? `${number}（${name}）` : `${number}${name}`;
+  const amount = /^\d/.test(name) ? number + words.aside(name) : `${number}${name}`;
   return qualified(amount, qualifier, {qualifiers});
 }
 
@@ -49,4 +49,9 @@ export function formatPeriod(period: string | null, words: Words): string {
   const [year = "", month, day] = period.split("-");
   if (month === undefined) return say.calendarYear(year);
   return day === undefined ? say.month(year, Number(month)) : say.day(year, Number(month), Number(day));
+}
+
+/** The day in Japan of an instant: 2026-11-24 for 2026-11-23T22:05:00Z. */
+export function dayInJapan(instant: string): string {
+  return new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"}).format(new Date(instant));
 }

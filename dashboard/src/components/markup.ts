@@ -16,11 +16,6 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.reduce((text, string, i) => text + print(parts[i - 1]) + string));
 }
 
-/** For an SVG that a chart drew: its own markup, as it is. */
-export function drawn(element: Element): Markup {
-  return new Markup(element.outerHTML);
-}
-
 function print(part: Part): string {
   if (part === null || part === undefined || part === false) return "";
   if (part instanceof Markup) return part.text;

@@ -19,18 +19,31 @@ export async function showProvenance(event: MouseEvent): Promise<void> {
     button.onclick = () => dialog.close();
   if (!dialog.open) dialog.showModal();
   const entry = await findEntry(address).catch(() => null);
-  if (entry) content.replaceChildren(entry);
-  else content.textContent = dialog.dataset.failed ?? "";
+  if (entry) {
+    content.replaceChildren(entry);
+    entry.querySelector<HTMLElement>("h2")?.focus();
+  } else content.textContent = dialog.dataset.failed ?? "";
 }
 
 async function findEntry(address: URL): Promise<Element | null> {
-  register ??= fetch(address.pathname)
-    .then(response => response.text())
-    .then(text => new DOMParser().parseFromString(text, "text/html"));
-  const entry = (await register).getElementById(decodeURIComponent(address.hash.slice(1)));
+  register ??= readRegister(address.pathname);
+  const entry = (await register.catch(forget)).getElementById(decodeURIComponent(address.hash.slice(1)));
   if (!entry) return null;
   const copy = document.importNode(entry, true);
   copy.removeAttribute("id");
+  copy.querySelector("h2")?.setAttribute("tabindex", "-1");
   for (const link of copy.querySelectorAll("a")) link.href = new URL(link.getAttribute("href") ?? "", address).href;
   return copy;
+}
+
+async function readRegister(path: string): Promise<Document> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${response.status} ${path}`);
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+/** A register that did not come is asked for again at the next click. */
+function forget(error: unknown): never {
+  register = undefined;
+  throw error;
 }

@@ -1,9 +1,11 @@
 /** Every sentence and label of the site. A second language is a second file of type Words. */
 export const ja = {
   lang: "ja",
+  yen: (amount: string) => `${amount}円`,
+  aside: (text: string) => `（${text}）`,
+  title: (page: string, site: string) => `${page}｜${site}`,
   locale: "ja-JP",
   site: "バイオ戦略 進捗ダッシュボード",
-  siteShort: "バイオ戦略 進捗",
   skip: "本文へ",
   menu: "ページ",
   pages: {
@@ -26,8 +28,6 @@ export const ja = {
   notPublished: "公表なし",
   withheld: "確認待ち",
   withheldWhy: "出典で確認できるまで、値を表示しない。",
-  more: "詳しく見る",
-  back: "一覧へ戻る",
   period: {
     calendarYear: (year: string) => `${year}年`,
     fiscalYear: (year: string) => `${year}年度`,
@@ -40,7 +40,6 @@ export const ja = {
   unverified: "名称は公式文書で未確認",
   working: "仮訳",
   noEnglishName: "英語名は未確認",
-  level: {total: "全体", segment: "区分", group: "領域群", area: "領域"},
   overview: {
     title: (headline: string) => `${headline}は何からなり、どこまで来たか`,
     lead: (set: string, groups: number) => `「${set}」の目標は ${groups} の領域群からなる。`,
@@ -52,8 +51,8 @@ export const ja = {
     stateSome: "比較できる実績がある領域群だけを示す。参考指標は進捗として数えない。",
     coverage: "目標額のうち、比較できる実績がある割合",
     composition: (sum: string) => `${sum}の内訳（領域群別の基準値と目標値）`,
-    compositionNote: (baselines: string, targets: string) =>
-      `単位 兆円。基準年は ${baselines}、目標年は ${targets} と、群によって異なる。`,
+    compositionNote: (unit: string, baselines: string, targets: string) =>
+      `単位 ${unit}。基準年は ${baselines}、目標年は ${targets} と、群によって異なる。`,
     headline: "戦略の文書が示す総額",
     groups: "領域群ごとの現状",
     growth: "必要な伸びと参考指標の伸び（年平均成長率）",
@@ -78,14 +77,13 @@ export const ja = {
     comparability_unconfirmed: "基準年より後の値はあるが、目標と同じ範囲かどうかを確認できる資料がない。",
     target_year_past: (year: string) => `目標年（${year}）は過ぎたが、その年の実績は公表されていない。`,
     one_point: "基準年以後の観測が一つだけで、伸びを計算できない。",
-    before_baseline: "観測が基準年より前だけで、目標の期間については何も言えない。"
+    before_baseline: "観測が基準年より前だけで、目標の期間については何も言えない。",
+    sign_change: "値が正でないため、年平均成長率を計算できない。"
   },
   proxies: "参考指標",
   proxiesNote: "参考指標は目標と範囲・単位・版が違う。系列ごとに別の図で示し、つながず、合計しない。",
   proxyCount: (all: number, growing: number) =>
     `参考指標 ${all} 系列（うち基準年以後の伸びを計算できるもの ${growing}）`,
-  proxyNone: "参考指標なし",
-  proxyNoGrowth: "基準年以後の伸びを計算できる参考指標はない",
   requiredBar: "目標に必要な伸び",
   proxyMark: "参考指標が示した伸び",
   areaPage: {
@@ -102,13 +100,11 @@ export const ja = {
     derived: "報道の額から計算した小計（領域ではない）",
     part: (name: string) => `「${name}」の内訳`,
     comparable: {true: "目標と同じ範囲", false: "目標と範囲が違う", unknown: "目標と同じ範囲か未確認"},
-    sources: "このページの出典",
-    tree: "バイオ関連市場の区分"
+    sources: "このページの出典"
   },
   community: {
     kind: {global: "グローバル", regional: "地域", nurturing: "育成"},
     status: {certified: "認定", registered: "登録"},
-    since: (date: string) => `${date}から`,
     statusHistory: "登録・認定の記録",
     superseded: "別の資料により採らない記載",
     body: "ネットワーク機関",
@@ -165,8 +161,7 @@ export const ja = {
     unit: (unit: string) => `単位 ${unit}`,
     kind: {CY: "暦年", FY: "年度", date: "時点", interval: "期間計"},
     trend: "推移",
-    onePoint: "一時点",
-    empty: "値なし"
+    onePoint: "一時点"
   },
   head: {
     period: "期間",
@@ -197,14 +192,13 @@ export const ja = {
     kind: "種類",
     rows: "行数",
     formats: "形式",
-    comparable: "目標との比較"
+    definition: "定義"
   },
   provenance: {
     title: "この数値の出典",
     open: (label: string) => `${label} の出典を開く`,
     close: "閉じる",
     permalink: "台帳で見る",
-    value: "値",
     document: "文書",
     publisher: "公表者",
     published: "公表日",

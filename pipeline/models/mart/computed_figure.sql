@@ -1,6 +1,7 @@
 -- mart.computed_figure: the numbers that are worked out here, each with its formula and the figures it came from.
 -- grain: figure_id
 -- formula_id names a sentence of the site's dictionary; inputs are figure ids parted by spaces, in the formula's order.
+-- What cannot be worked out is no figure.
 
 with
 
@@ -70,7 +71,7 @@ worked_out as (
     where total.group_count > 0
     union all
     select
-        'computed.proxy_growth.' || signal.series_id,
+        'computed.proxy_growth.' || signal.target_set_id || '.' || signal.series_id,
         indicator.name_ja, indicator.name_en, series.publisher || '／' || series.edition, 'proxy_growth',
         signal.growth * 100, '%', 1,
         signal.from_period || '→' || signal.to_period,
@@ -78,7 +79,6 @@ worked_out as (
     from mart.proxy_signal as signal
     join reference.series as series using (series_id)
     join reference.indicator as indicator on indicator.indicator_id = signal.indicator_id
-    where signal.growth is not null
 )
 
 select
@@ -97,3 +97,4 @@ select
     false as withheld,
     false as sample
 from worked_out
+where number is not null

@@ -22,7 +22,8 @@ observed as (
         coalesce(area.name_en, community.name_en, community.name_ja, 'Japan') || ': ' || indicator.name_en as label_en,
         series.publisher || '／' || series.edition as series_label,
         observation.* exclude (
-            observation_id, series_id, indicator_id, entity_type, entity_id, period_kind, position, chart_value, chart_unit, observed
+            observation_id, series_id, indicator_id, entity_type, entity_id, period_kind, position, starts_on, ends_on,
+            chart_value, chart_unit, observed
         )
     from mart.observation as observation
     join reference.series as series using (series_id)
@@ -38,7 +39,7 @@ printed as (
         coalesce(area.name_en, coalesce(community.name_en, community.name_ja) || ': ' || indicator.name_en) as label_en,
         target_set.name_ja as series_label,
         false as sample,
-        figure.* exclude (subject, owner_id, object_id, role, position)
+        figure.* exclude (subject, owner_id, object_id, role, position, starts_on, ends_on)
     from mart.target_figure as figure
     left join area on figure.subject = 'target' and area.area_id = figure.object_id
     left join reference.target_set as target_set on figure.subject = 'target' and target_set.target_set_id = figure.owner_id

@@ -38,13 +38,15 @@ select
     versioned.period_id as period,
     versioned.period_kind,
     versioned.position,
+    versioned.starts_on,
+    versioned.ends_on,
     versioned.number as value,
     versioned.unit_id as unit,
     versioned.decimals,
     versioned.value_base,
     case
         when chart.unit = versioned.unit_id then versioned.number
-        else versioned.number * versioned.factor::decimal(14, 0) / chart.factor
+        else macros.in_unit(versioned.number, versioned.factor, chart.factor)
     end::double as chart_value,
     chart.unit as chart_unit,
     versioned.status_id as status,
@@ -53,7 +55,7 @@ select
     versioned.known_from,
     versioned.known_to,
     versioned.known_basis,
-    versioned.document as document_id,
+    versioned.document_id,
     versioned.confidence,
     versioned.source_id,
     versioned.file,

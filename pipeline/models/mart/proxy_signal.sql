@@ -1,16 +1,18 @@
 -- mart.proxy_signal: what each proxy of a group shows within its own definition, beside the growth the target asks for.
--- grain: area_id, series_id
--- Growth runs from the first to the last observed period (actual, estimate, derived) of one series that lies at or
--- after the group's baseline; never across editions. It is an indication, not progress: proxies are never summed.
+-- grain: target_set_id, area_id, series_id
+-- Growth runs from the first to the last observed period (actual, estimate, derived) of one series that does not begin
+-- before the group's baseline; never across editions, never from a total over several years. It is an indication,
+-- not progress: proxies are never summed.
 
 with
 
 observed as (
     select
         observation.*,
+        progress.target_set_id,
         area.group_id as area_id,
         progress.growth_required,
-        observation.position >= baseline.position as after_baseline
+        observation.starts_on >= baseline.starts_on as after_baseline
     from mart.observation as observation
     join reference.series as series using (series_id)
     join mart.area as area on series.entity_type = 'area' and area.area_id = series.entity_id
@@ -19,27 +21,33 @@ observed as (
     where observation.known_to is null
         and observation.observed
         and not observation.withheld
+        and observation.period_kind <> 'interval'
         and series.comparable_to_target <> 'true'
         and series.part_of_series_id is null
 ),
 
 spans as (
     select
+        target_set_id,
         area_id,
         series_id,
         any_value(growth_required) as growth_required,
         count(*)::integer as observed_periods,
-        count(*) filter (where after_baseline)::integer as periods_after_baseline,
+        count(distinct position) filter (where after_baseline)::integer as periods_after_baseline,
         coalesce(
             arg_min(observation_id, position) filter (where after_baseline),
             arg_min(observation_id, position)
         ) as from_observation_id,
-        arg_max(observation_id, position) as to_observation_id
+        coalesce(
+            arg_max(observation_id, position) filter (where after_baseline),
+            arg_max(observation_id, position)
+        ) as to_observation_id
     from observed
-    group by area_id, series_id
+    group by target_set_id, area_id, series_id
 )
 
 select
+    spans.target_set_id,
     spans.area_id,
     spans.series_id,
     latest.entity_id as series_area_id,
@@ -58,9 +66,9 @@ select
         then macros.yearly_growth(earliest.chart_value, latest.chart_value, latest.position - earliest.position)
     end as growth,
     case
-        when spans.periods_after_baseline > 1 then null
         when spans.periods_after_baseline = 0 then 'before_baseline'
-        else 'one_point'
+        when spans.periods_after_baseline = 1 then 'one_point'
+        when least(earliest.chart_value, latest.chart_value) <= 0 then 'sign_change'
     end as reason,
     spans.growth_required,
     series.coverage_note_ja,

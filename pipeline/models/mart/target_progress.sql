@@ -1,36 +1,42 @@
 -- mart.target_progress: where each group of a target set stands, and whether the figures support a judgement.
 -- grain: target_set_id, area_id
--- A group can be judged only from an observation on the target's own definition (comparable_to_target = true) that
--- lies after the baseline. Without one it is 'undetermined' with a reason, never an estimate. Proxies are
+-- A group can be judged only from an actual observation on the target's own definition (comparable_to_target = true),
+-- in a unit of the target's kind, that lies after the baseline. Without one it is 'undetermined' with a reason, never an estimate. Proxies are
 -- counted here but never enter. Only groups appear: the total and the areas are no part of any sum.
 
 with
 
-comparable as (
+-- Current observations of the area itself that begin after the last day of its baseline.
+after_baseline as (
     select
-        observation.entity_id as area_id,
+        target.target_set_id,
+        target.area_id,
+        series.comparable_to_target,
         observation.observation_id,
-        observation.position,
-        observation.value_base
-    from mart.observation as observation
-    join reference.series as series using (series_id)
-    where series.comparable_to_target = 'true'
-        and observation.entity_type = 'area'
-        and observation.status = 'actual'
-        and observation.known_to is null
+        observation.status,
+        observation.observed,
+        observation.starts_on,
+        typed.dimension = asked.dimension as same_dimension
+    from mart.target as target
+    join mart.target_figure as baseline on baseline.figure_id = target.baseline_figure_id
+    join reference.series as series on series.entity_type = 'area' and series.entity_id = target.area_id
+    join mart.observation as observation using (series_id)
+    join reference.unit as typed on typed.unit = observation.unit
+    join reference.unit as asked on asked.unit = target.unit
+    where observation.known_to is null
+        and not observation.withheld
+        and observation.starts_on > baseline.ends_on
 ),
 
 latest as (
     select
-        target.target_set_id,
-        target.area_id,
+        target_set_id,
+        area_id,
         count(*)::integer as comparable_observations,
-        arg_max(comparable.observation_id, comparable.position) as latest_observation_id
-    from mart.target as target
-    join comparable on comparable.area_id = target.area_id
-    join mart.target_figure as baseline on baseline.figure_id = target.baseline_figure_id
-    where comparable.position > baseline.position
-    group by target.target_set_id, target.area_id
+        arg_max(observation_id, starts_on) as latest_observation_id
+    from after_baseline
+    where comparable_to_target = 'true' and status = 'actual' and same_dimension
+    group by target_set_id, area_id
 ),
 
 proxies as (
@@ -42,15 +48,9 @@ proxies as (
 ),
 
 unconfirmed as (
-    select distinct target.target_set_id, target.area_id
-    from mart.target as target
-    join reference.series as series on series.entity_type = 'area' and series.entity_id = target.area_id
-    join mart.observation as observation using (series_id)
-    join mart.target_figure as baseline on baseline.figure_id = target.baseline_figure_id
-    where series.comparable_to_target = 'unknown'
-        and observation.observed
-        and observation.known_to is null
-        and observation.position > baseline.position
+    select distinct target_set_id, area_id
+    from after_baseline
+    where comparable_to_target = 'unknown' and observed
 )
 
 select
@@ -79,7 +79,7 @@ select
         when unconfirmed.area_id is not null then 'comparability_unconfirmed'
         else 'no_comparable_observation'
     end as reason,
-    macros.last_day_of(target.target_period) < as_of.as_of as target_year_past,
+    aim.ends_on < as_of.as_of as target_year_past,
     as_of.as_of
 from mart.target as target
 join mart.target_figure as aim on aim.figure_id = target.target_figure_id

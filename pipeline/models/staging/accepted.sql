@@ -3,7 +3,7 @@
 
 select
     reading.*,
-    case when reading.dimension = 'money' then (reading.number * reading.factor::decimal(14, 0))::decimal(38, 6) end as value_base,
+    case when reading.dimension = 'money' then macros.in_base_unit(reading.number, reading.factor) end as value_base,
     case
         when reading.published_by is not null then 'published'
         when source.compiled_on is not null then 'compiled'

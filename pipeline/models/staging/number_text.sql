@@ -12,9 +12,9 @@ spelled as (
 cleaned as (
     select
         text,
-        trim(macros.half_width(text)) as half,
-        replace(macros.plain_minus(trim(macros.half_width(text))), ',', '') as plain,
-        regexp_full_match(macros.plain_minus(trim(macros.half_width(text))), '[-+]?\d{1,3}(,\d{3})+(\.\d+)?') as grouped
+        macros.word(text) as half,
+        replace(macros.plain_minus(macros.word(text)), ',', '') as plain,
+        regexp_full_match(macros.plain_minus(macros.word(text)), '[-+]?\d{1,3}(,\d{3})+(\.\d+)?') as grouped
     from spelled
 ),
 

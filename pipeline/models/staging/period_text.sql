@@ -1,7 +1,8 @@
 -- staging.period_text: each distinct period as typed, in its standard form.
 -- grain: text
 -- 2016 is a calendar year, FY2023 a fiscal year (April to March), 2015/2020 a total over years; the two
--- kinds of year are never mixed. `position` places a period on a time axis and means nothing else.
+-- kinds of year are never mixed. `position` places a period on a time axis and means nothing else: what lies after
+-- what is told by starts_on and ends_on.
 
 with
 
@@ -11,7 +12,7 @@ spelled as (
 ),
 
 typed as (
-    select text, trim(macros.half_width(text)) as half
+    select text, macros.word(text) as half
     from spelled
 ),
 
@@ -61,7 +62,7 @@ select
     case
         when contains(period, '/') then year(ends_on)::double
         when starts_with(period, 'FY') or length(period) = 4 then year(starts_on)::double
-        else round(year(starts_on) + (dayofyear(starts_on) - 1) / 365.0, 4)
+        else round(year(starts_on) + (dayofyear(starts_on) - 1) / dayofyear(make_date(year(starts_on), 12, 31)), 4)
     end as position,
     case
         when starts_on is null or ends_on is null or ends_on < starts_on or year(starts_on) not between 1900 and 2100

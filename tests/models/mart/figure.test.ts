@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {rows, select, withModels} from "../../helpers/store.js";
-import {nationalTargets, newSeries} from "../../helpers/targets.js";
+import {nationalTargets, newSeries, retyped} from "../../helpers/targets.js";
 
 test("a printed target keeps its place in the file, the words in print and its document", async () => {
   await withModels(nationalTargets(), async store => {
@@ -51,6 +51,7 @@ test("every computed figure has its formula and inputs that are figures themselv
       "select formula_id, count(*)::integer from mart.computed_figure group by 1 order by 1"
     );
     expect(kinds).toEqual([
+      ["coverage", 1],
       ["group_baseline_sum", 1],
       ["group_target_sum", 1],
       ["growth_required", 5],
@@ -102,5 +103,13 @@ test("each version of an observation is a figure of its own", async () => {
 test("a figure with no change to its text says so by an empty cell, not by an empty text", async () => {
   await withModels({readings: [{unit: "円"}, {unit: "円", value: "1,000", period: "2021"}]}, async store => {
     expect(await rows(store, "select steps from mart.figure order by period")).toEqual([[null], ["grouping"]]);
+  });
+});
+
+test("what cannot be worked out is no figure", async () => {
+  await withModels(retyped("grp-wood", "baseline", {value: "0"}), async store => {
+    const ofWood = "select formula_id from mart.computed_figure where figure_id like '%grp-wood' order by 1";
+    expect(await rows(store, ofWood)).toEqual([["increment"], ["share_of_target"]]);
+    expect(await rows(store, "select figure_id from mart.figure where value is null")).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {rows, select, series, withModels} from "../../helpers/store.js";
+import {everything, rows, select, series, withModels} from "../../helpers/store.js";
 
 test("an observation says where it was typed, in the words that were typed", async () => {
   const reading = {
@@ -58,6 +58,31 @@ test("a series is drawn as published; where it mixes units of money, in 兆円 f
       ["s2", 3, "億円", false],
       ["s3", 36200, "億円", false],
       ["s4", 88530, "t", true]
+    ]);
+  });
+});
+
+test("where a series mixes units that are no money, it is drawn in its own, though a unit be worth less than one", async () => {
+  const kilogram = {unit: "kg", dimension: "mass", base_unit: "t", factor: "0.001", name_ja: "kg", name_en: "kg"};
+  const reference = {
+    unit: [...(everything.unit ?? []), kilogram],
+    unit_name: [...(everything.unit_name ?? []), {text: "kg", unit: "kg"}],
+    series: [series({unit: "t"}), series({series_id: "s2", unit: "kg"})]
+  };
+  const readings = ["s1", "s2"].flatMap(key => [
+    {key, value: "5000", unit: "kg"},
+    {key, value: "7.3", unit: "t", period: "2021"},
+    {key, value: "0.0002", unit: "kg", period: "2022"}
+  ]);
+  await withModels({reference, readings}, async store => {
+    const columns = "series_id, chart_value, chart_unit";
+    expect(await rows(store, `select ${columns} from mart.observation order by series_id, period`)).toEqual([
+      ["s1", 5, "t"],
+      ["s1", 7.3, "t"],
+      ["s1", 2e-7, "t"],
+      ["s2", 5000, "kg"],
+      ["s2", 7300, "kg"],
+      ["s2", 0.0002, "kg"]
     ]);
   });
 });

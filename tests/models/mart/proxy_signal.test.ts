@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
 import {select, withModels} from "../../helpers/store.js";
-import {newSeries} from "../../helpers/targets.js";
+import {newSeries, secondSet} from "../../helpers/targets.js";
 
 const PROXY = {comparable_to_target: "false"};
 
@@ -87,15 +87,40 @@ test("of several versions of a year only the current one counts", async () => {
   const readings = [
     {period: "2018", value: "100"},
     {period: "2019", value: "500"},
-    {period: "2019", value: "110", published_on: "2030"}
+    {period: "2019", value: "110", published_on: "2030-12-31"}
   ];
   expect(await signal(readings)).toMatchObject([{observed_periods: 2, to_value: 110, growth: 0.1}]);
 });
 
 test("growth from nothing, or to a loss, is not defined and not made up", async () => {
-  expect(await signal(years({2018: "0", 2020: "5"}))).toMatchObject([{growth: null}]);
-  expect(await signal(years({2018: "5", 2020: "▲5"}))).toMatchObject([{growth: null}]);
+  expect(await signal(years({2018: "0", 2020: "5"}))).toMatchObject([{growth: null, reason: "sign_change"}]);
+  expect(await signal(years({2018: "5", 2020: "▲5"}))).toMatchObject([{growth: null, reason: "sign_change"}]);
 });
+
+test("two periods at one place in time are one point", async () => {
+  expect(await signal([{period: "2020"}, {period: "FY2020", value: "2"}])).toMatchObject([
+    {observed_periods: 2, growth: null, reason: "one_point"}
+  ]);
+});
+
+test("a total over several years is no point of a growth", async () => {
+  expect(await signal([{period: "2018"}, {period: "2015/2020", value: "9"}, {period: "2019/2021"}])).toMatchObject([
+    {observed_periods: 1, to_period: "2018", reason: "one_point"}
+  ]);
+});
+
+test.each([
+  ["2018-01-01", null],
+  ["2018-12-31", null],
+  ["FY2018", null],
+  ["2017-12-31", "one_point"],
+  ["FY2017", "one_point"]
+])(
+  "a period enters the growth if it does not begin before the baseline year: %s, reason %s",
+  async (period, reason) => {
+    expect(await signal([{period}, {period: "2020", value: "2"}])).toMatchObject([{reason}]);
+  }
+);
 
 test.each([
   ["a part of another series", {part_of_series_id: "whole"}],
@@ -140,5 +165,21 @@ test("a withheld figure shows nothing", async () => {
   const withheld = [{subject: "observation", key: "new", reason_ja: "未確認", reason_en: "open"}];
   await withModels({...world, reference: {...world.reference, withheld}}, async store => {
     expect(await select(store, "select series_id from mart.proxy_signal")).toEqual([]);
+  });
+});
+
+test("beside two target sets each series stands once for each, with the growth that set asks for", async () => {
+  const world = newSeries("grp-wood", [{period: "2018"}, {period: "2020", value: "4"}], PROXY);
+  await withModels(secondSet("9", world), async store => {
+    const columns = "target_set_id, series_id, observed_periods, growth, round(growth_required, 4) as growth_required";
+    expect(await select(store, `select ${columns} from mart.proxy_signal order by 1`)).toEqual([
+      {target_set_id: "bio-strategy-2021", series_id: "new", observed_periods: 2, growth: 1, growth_required: 0.0595},
+      {target_set_id: "second", series_id: "new", observed_periods: 2, growth: 1, growth_required: 0.2723}
+    ]);
+    const ids = "select figure_id from mart.computed_figure where formula_id = 'proxy_growth' order by 1";
+    expect(await select(store, ids)).toEqual([
+      {figure_id: "computed.proxy_growth.bio-strategy-2021.new"},
+      {figure_id: "computed.proxy_growth.second.new"}
+    ]);
   });
 });

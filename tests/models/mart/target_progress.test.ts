@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
 import {rows, select, withModels} from "../../helpers/store.js";
-import {GROUPS, nationalTargets, newSeries, type World} from "../../helpers/targets.js";
+import {GROUPS, nationalTargets, newSeries, retyped, type World} from "../../helpers/targets.js";
 
 const VERDICTS =
   "select area_id, verdict, reason, comparable_observations, latest_observation_id from mart.target_progress order by area_id";
@@ -92,7 +92,7 @@ test("the latest of several comparable figures is named, and only current versio
   const readings = [
     {period: "2021"},
     {period: "2023", value: "3"},
-    {period: "2023", value: "4", published_on: "2030"},
+    {period: "2023", value: "4", published_on: "2030-12-31"},
     {period: "2022"}
   ];
   await withModels(newSeries("grp-wood", readings), async store => {
@@ -133,6 +133,21 @@ test.each([
       ).toEqual([[false]]);
     }
   );
+});
+
+test.each([
+  ["2026-03-31", false],
+  ["2026-04-01", true]
+])("on %s it is %s that the target's fiscal year 2025 has passed", async (published_on, past) => {
+  const world = newSeries("grp-wood", [{period: "2022", published_on}]);
+  const given = {
+    ...retyped("grp-healthcare", "target", {period: "FY2025"}, world),
+    source: {compiled_on: "2020-01-01"}
+  };
+  await withModels(given, async store => {
+    const healthcare = "select target_year_past from mart.target_progress where area_id = 'grp-healthcare'";
+    expect(await rows(store, healthcare)).toEqual([[past]]);
+  });
 });
 
 test("proxies are counted for their group, parts of a series are not counted again", async () => {

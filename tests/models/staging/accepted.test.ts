@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {rows, withModels} from "../../helpers/store.js";
+import {everything, rows, withModels} from "../../helpers/store.js";
 
 test.each([
   ["2024-02-15", "2024-02-15"],
@@ -10,6 +10,31 @@ test.each([
     expect(await rows(store, "select known_from, known_basis from staging.accepted")).toEqual([
       [known_from, "published"]
     ]);
+  });
+});
+
+test.each([
+  ["2026", "2026-01-31"],
+  ["2026-01", "2026-01-31"],
+  ["2026-02", "2026-01-31"],
+  ["2026-02-15", "2026-02-15"]
+])("of a source compiled on 2026-01-31, a figure published on %s is known on %s", async (published_on, known_from) => {
+  const document = [{document_id: "dated", published_on, title: "A", publisher: "B", kind: "press", confidence: "B"}];
+  const readings = [
+    {published_on, document: "dated"},
+    {published_on: "", document: "dated", period: "2021"}
+  ];
+  await withModels({reference: {document}, readings}, async store => {
+    expect(await rows(store, "select distinct known_from, known_basis from staging.accepted")).toEqual([
+      [known_from, "published"]
+    ]);
+  });
+});
+
+test("without a day of compilation, a date known in part ends no later than the day of receipt", async () => {
+  const files = [{first_received_on: "2026-02-01", readings: [{published_on: "2026"}]}];
+  await withModels({source: {compiled_on: ""}, files}, async store => {
+    expect(await rows(store, "select known_from from staging.accepted")).toEqual([["2026-02-01"]]);
   });
 });
 
@@ -62,6 +87,22 @@ test("yen are exact to the last, and other kinds of unit have no value in yen", 
       ["123456789123456000000.000000"],
       ["0.100000"]
     ]);
+  });
+});
+
+test.each([
+  ["0.01", "12345.6", "123.456000"],
+  ["0.001", "1", "0.001000"],
+  ["2.5", "999999999999999999.999999", "2499999999999999999.999998"],
+  ["1000000000000", "999999999999999999.999999", "999999999999999999999999000000.000000"]
+])("a unit worth %s makes of %s exactly %s in the base unit", async (factor, value, value_base) => {
+  const cells = {unit: "x", dimension: "money", base_unit: "円", factor, name_ja: "x", name_en: "x"};
+  const reference = {
+    unit: [...(everything.unit ?? []), cells],
+    unit_name: [...(everything.unit_name ?? []), {text: "x", unit: "x"}]
+  };
+  await withModels({reference, readings: [{value, unit: "x"}]}, async store => {
+    expect(await rows(store, "select value_base from staging.accepted")).toEqual([[value_base]]);
   });
 });
 

@@ -21,7 +21,7 @@ test("a reading has its words resolved and each change to its text is kept", asy
         decimals: 0,
         unit_id: "億円",
         dimension: "money",
-        factor: 100000000,
+        factor: "100000000.000000",
         period_id: "FY2024",
         qualifier_id: "about",
         status_id: "expected",
@@ -100,6 +100,27 @@ test("a baseline may be printed with no year and no status, a target may not lac
       ["skipped", "empty_cell"],
       ["accepted", null],
       ["quarantined", "status_unknown"]
+    ]);
+  });
+});
+
+test("words and documents are looked up in one spelling, whatever the space around them and the width of their letters", async () => {
+  const typed = {unit: "　ｔ ", qualifier: " 約", status: "　実績 ", document: " ｄｏｃ "};
+  const reference = {series: [series({unit: "t"})]};
+  await withModels({readings: [typed], reference}, async store => {
+    expect(await rows(store, "select rule_id, raw_text from quarantine.reading")).toEqual([]);
+    const columns = "unit, qualifier, status, document_id, raw_unit";
+    expect(await rows(store, `select ${columns} from mart.observation`)).toEqual([
+      ["t", "about", "actual", "doc", "　ｔ "]
+    ]);
+  });
+});
+
+test("a qualifier of nothing but space is none, and an unknown word is held as typed", async () => {
+  await withModels({readings: [{qualifier: "　"}, {qualifier: " ほぼ", period: "2021"}]}, async store => {
+    expect(await rows(store, "select qualifier from mart.observation")).toEqual([[null]]);
+    expect(await rows(store, "select rule_id, raw_text from quarantine.reading")).toEqual([
+      ["qualifier_unknown", " ほぼ"]
     ]);
   });
 });

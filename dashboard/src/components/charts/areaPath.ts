@@ -26,14 +26,7 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
       symbol: "diamond" as const
     }
   ];
-  const comparable = data.observation.filter(
-    ({series_id, entity_id, status, known_to, position}) =>
-      entity_id === areaId &&
-      status === "actual" &&
-      known_to === null &&
-      position > (ends[0]?.year ?? 0) &&
-      find.series.get(series_id)?.comparable_to_target === "true"
-  );
+  const comparable = data.observation.filter(({observation_id}) => observation_id === progress.latest_observation_id);
   const first = ends[0]?.year ?? 0;
   const last = ends[1]?.year ?? 0;
   const say = (d: (typeof ends)[number]) =>

@@ -74,6 +74,7 @@ export function growthComparison(options: ChartOptions) {
       ),
       ...[false, true].flatMap(proxy => {
         const some = rows.filter(row => row.proxy === proxy);
+        const grown = some.filter(({growth}) => growth !== null);
         const fontWeight = proxy ? 400 : 700;
         return [
           Plot.text(some, {
@@ -86,7 +87,7 @@ export function growthComparison(options: ChartOptions) {
             fontWeight,
             ...halo
           }),
-          Plot.text(some, {
+          Plot.text(grown, {
             x: d => Math.max(d.growth ?? 0, 0),
             y: "key",
             dy: 9,
@@ -112,7 +113,10 @@ function growthRows({data, find, words, root, width}: ChartOptions): GrowthRow[]
     .sort((a, b) => b.target_value - a.target_value)
     .flatMap(group => {
       const required = group.growth_required ?? 0;
-      const proxies = data.proxy_signal.filter(({area_id, growth}) => area_id === group.area_id && growth !== null);
+      const proxies = data.proxy_signal.filter(
+        ({area_id, target_set_id, growth}) =>
+          area_id === group.area_id && target_set_id === group.target_set_id && growth !== null
+      );
       return [
         {
           key: group.area_id,
@@ -128,7 +132,7 @@ function growthRows({data, find, words, root, width}: ChartOptions): GrowthRow[]
           growth: proxy.growth,
           required,
           proxy: true,
-          href: provenanceHref(root, `computed.proxy_growth.${proxy.series_id}`)
+          href: provenanceHref(root, `computed.proxy_growth.${proxy.target_set_id}.${proxy.series_id}`)
         }))
       ];
     });

@@ -114,7 +114,14 @@ function joints(current: readonly Observation[]): {from: Observation; to: Observ
     const from = current[i];
     if (!from) return [];
     const reach = to.period_kind === "date" ? 1.6 : 1;
-    return [{from, to, solid: from.observed && to.observed && to.position - from.position <= reach}];
+    return [
+      {
+        from,
+        to,
+        solid:
+          from.observed && to.observed && from.period_kind === to.period_kind && to.position - from.position <= reach
+      }
+    ];
   });
 }
 

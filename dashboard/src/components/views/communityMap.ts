@@ -1,6 +1,9 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
+import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {PrefectureMap, Site} from "../site.js";
+
+const kinds = ["global", "regional", "nurturing"] as const;
 
 /** One shape per kind of community, the same in map and list. */
 export function kindMark(kind: string, x = 8, y = 8, r = 6): Markup {
@@ -11,19 +14,33 @@ export function kindMark(kind: string, x = 8, y = 8, r = 6): Markup {
 }
 
 /** The ten communities on a map of Japan, with their prefectures tinted; each mark leads to its page. */
-export function communityMap({data, words, root, map}: Site): Markup {
+export function communityMap(site: Site): Markup {
+  const {data, words, map} = site;
   const covered = new Set(data.community.flatMap(({prefectures}) => prefectures.split(";")));
   return html`<div class="map"><svg viewBox="0 0 ${map.width} ${map.height}" role="group" aria-label="${words.community.map}">
 <g class="land">${map.prefectures.map(({code, d}) => html`<path d="${d}"${covered.has(code) ? html` class="covered"` : ""}/>`)}</g>
 <path class="inset" d="${map.inset.d}"/>
-${data.community.map(community => marker(community, map, root))}
-</svg><p class="note">${words.community.mapNote} ${words.mapCredit}</p></div>`;
+${data.community.map(community => marker(site, community))}
+</svg><p class="legend">${kinds.map(kind => html`<span class="kind"><svg width="16" height="16" aria-hidden="true">${kindMark(kind)}</svg> ${words.community.kind[kind]}</span>　`)}</p><p class="note">${words.community.mapNote} ${words.mapCredit}</p></div>`;
 }
 
-function marker(community: Row<"community">, map: PrefectureMap, root: string): Markup {
+function marker(site: Site, community: Row<"community">): Markup {
+  const {words, root, map} = site;
   const {x, y} = place(community, map);
+  const label = `${community.name_ja} ${community.place_ja} ${words.community.kind[community.kind as keyof typeof words.community.kind]} ${currentStatus(site, community.community_id)}`;
   const left = leftward.has(community.community_id);
-  return html`<a href="${root}communities/${community.community_id}.html" aria-label="${community.name_ja} ${community.place_ja}"><title>${community.name_ja}</title>${kindMark(community.kind, x, y, 9)}<text x="${x + (left ? -15 : 15)}" y="${y + 7}" text-anchor="${left ? "end" : "start"}">${community.place_ja}</text></a>`;
+  return html`<a href="${root}communities/${community.community_id}.html" aria-label="${label}"><title>${label}</title>${kindMark(community.kind, x, y, 9)}<text x="${x + (left ? -15 : 15)}" y="${y + 7}" text-anchor="${left ? "end" : "start"}">${community.place_ja}</text></a>`;
+}
+
+/** The statuses in force, in words alone. */
+function currentStatus({data, words}: Site, communityId: string): string {
+  return data.community_status
+    .filter(({community_id, superseded}) => community_id === communityId && !superseded)
+    .map(
+      ({status, from_date}) =>
+        `${words.community.status[status as keyof typeof words.community.status]} ${formatPeriod(from_date, words)}`
+    )
+    .join(" ");
 }
 
 /** Labels that would run into a neighbour's stand on the left of their mark. */

@@ -55,7 +55,7 @@ ${entry(say.file, html`<code>${figure.file}</code>`)}${entry(say.address, html`<
 ${entry(say.sha256, html`<code class="hash">${figure.artifact_sha256}</code>`)}
 ${!figure.withheld && entry(say.raw, html`<code>${raw}</code>`)}
 ${entry(say.steps, steps.length === 0 ? say.noSteps : html`<ul>${steps.map(step => html`<li>${find.rules.get(step)?.name_ja ?? step}</li>`)}</ul>`)}
-${figure.value_base !== null && !figure.withheld && entry(say.base, `${formatNumber(figure.value_base, 0, words)}円`)}
+${figure.value_base !== null && !figure.withheld && entry(say.base, words.yen(formatNumber(figure.value_base, 0, words)))}
 ${figure.known_from && entry(say.known, `${formatPeriod(figure.known_from, words)}${figure.known_to ? say.knownTo(formatPeriod(figure.known_to, words)) : ""}${basis ? `（${basis}）` : ""}`)}`;
 }
 

@@ -8,7 +8,9 @@ import {figureLink} from "./pieces.js";
 export function groupCard(site: Site, group: Row<"target_progress">): Markup {
   const {data, find, words, root} = site;
   const area = find.areas.get(group.area_id);
-  const signals = data.proxy_signal.filter(({area_id}) => area_id === group.area_id);
+  const signals = data.proxy_signal.filter(
+    ({area_id, target_set_id}) => area_id === group.area_id && target_set_id === group.target_set_id
+  );
   const growing = signals.filter(({growth}) => growth !== null).length;
   return html`<article class="card">
 <h3><a href="${root}areas/${group.area_id}.html">${area?.name_ja}</a></h3>

@@ -38,6 +38,7 @@ ${figureBlock(site, {
   title: words.overview.composition(printed(site, sumId(total))),
   level: 2,
   sub: words.overview.compositionNote(
+    total.unit ?? "",
     span(
       groups.map(({baseline_period}) => baseline_period),
       words
@@ -123,7 +124,7 @@ function growthTable(site: Site, groups: readonly Row<"target_progress">[]): Mar
         ""
       ],
       ...data.proxy_signal
-        .filter(({area_id}) => area_id === group.area_id)
+        .filter(({area_id, target_set_id}) => area_id === group.area_id && target_set_id === group.target_set_id)
         .map(signal => [
           `${find.indicators.get(signal.indicator_id)?.name_ja}（${find.series.get(signal.series_id)?.publisher}）`,
           words.proxies,
@@ -131,7 +132,7 @@ function growthTable(site: Site, groups: readonly Row<"target_progress">[]): Mar
             signal.from_period === signal.to_period ? signal.to_period : `${signal.from_period}→${signal.to_period}`,
             words
           ),
-          signal.growth === null ? "" : figureLink(site, `computed.proxy_growth.${signal.series_id}`),
+          signal.growth === null ? "" : figureLink(site, `computed.proxy_growth.${signal.target_set_id}.${signal.series_id}`),
           signal.reason ? words.reason[signal.reason as "one_point" | "before_baseline"] : ""
         ])
     ])

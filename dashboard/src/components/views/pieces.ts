@@ -16,7 +16,8 @@ export function figureLink({find, words, root}: Site, figureId: string | null): 
 /** A figure as words inside a title, where a link would be in the way; the same figure stands linked beside it. */
 export function printed({find, words}: Site, figureId: string): string {
   const figure = find.figures.get(figureId);
-  return figure ? formatValue(figure, find, words) : words.notPublished;
+  if (!figure) return words.notPublished;
+  return figure.withheld ? words.withheld : formatValue(figure, find, words);
 }
 
 /** The title of a document, linked to its address where one is known. */

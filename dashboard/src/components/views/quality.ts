@@ -1,4 +1,4 @@
-import {formatNumber} from "../format.js";
+import {dayInJapan, formatNumber} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {dateText, documentLink, noteText, statusLabel, table} from "./pieces.js";
@@ -34,7 +34,7 @@ export function quality(site: Site): Markup {
         .split(" ")
         .map(rule => site.find.rules.get(rule)?.name_ja ?? "")
         .join("、"),
-      dateText(site, row.first_received_at.slice(0, 10)),
+      dateText(site, dayInJapan(row.first_received_at)),
       html`<code class="hash">${row.artifact_sha256}</code>`,
       row.licence
     ])
@@ -61,7 +61,7 @@ export function quality(site: Site): Markup {
 <section><h2>${say.downloads}</h2><p class="sub">${say.downloadsNote}</p>${downloads(site)}</section>
 <section><h2>${say.statuses}</h2>${table(
     say.statuses,
-    [head.status, words.head.scope, "SDMX"],
+    [head.status, head.definition, "SDMX"],
     data.status.map(row => [statusLabel(site, row.status), row.definition_ja, row.sdmx_code])
   )}
 <h3>${say.confidence}</h3><dl class="members">${Object.entries(say.confidenceWords).map(([letter, meaning]) => html`<dt>${letter}</dt><dd>${meaning}</dd>`)}</dl></section>
