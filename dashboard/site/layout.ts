@@ -31,7 +31,7 @@ export function footer({words, root}: Site, asOf: string, builtAt: string): Mark
 /** The dialog that the page's script fills with a figure's provenance. */
 export function dialog({words}: Site): Markup {
   return html`<dialog id="provenance" aria-label="${words.provenance.title}" data-loading="${words.provenance.loading}" data-failed="${words.provenance.failed}"><div class="content" aria-live="polite"></div>
-<p class="actions"><a class="permalink" href="#">${words.provenance.permalink}</a><button type="button" class="close">${words.provenance.close}</button></p></dialog>`;
+<p class="actions"><a class="permalink" href="#">${words.provenance.permalink}</a><button type="button" class="back" hidden>${words.provenance.back}</button><button type="button" class="close">${words.provenance.close}</button></p></dialog>`;
 }
 
 /** Fills that tell parts of a chart apart without colour; the style sheet gives both their tones. */

@@ -24,7 +24,7 @@ export function pages({data, words}: Pick<Site, "data" | "words">): Page[] {
     {file: "index.html", title: titles.overview, section: "overview", view: overview},
     {file: "areas/index.html", title: titles.areas, section: "areas", view: areas},
     ...data.area
-      .filter(({level}) => level === "group" || level === "area")
+      .filter(({level}) => level !== "segment")
       .map(({area_id, name_ja}) => ({
         file: `areas/${area_id}.html`,
         title: name_ja,

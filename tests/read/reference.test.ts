@@ -30,6 +30,8 @@ a day that is not     | event            | 2019-06-11        | 2019-06-11       
 a choice not offered  | community_status | gtb               | certified           | approved   | status       | registered、certified のいずれか | one of registered, certified
 a flag in other words | area             | grp-wood          | true                | yes        | verified     | true か false | true or false
 a value not a number  | target           | bio-strategy-2021 | 53.3                | 約53       | target_value | 数（例 12.5） | a number, e.g. 12.5
+a factor of nothing   | unit             | 億円              | 100000000           | 0.0        | factor       | 正の数（小数 6 桁まで、例 1000、0.001） | a positive number with at most six decimals, e.g. 1000 or 0.001
+a factor too fine     | unit             | 億円              | 100000000           | 0.0000001  | factor       | 正の数（小数 6 桁まで、例 1000、0.001） | a positive number with at most six decimals, e.g. 1000 or 0.001
 an order not whole    | area             | grp-wood          | ,3,                 | ,3.5,      | sort_order   | 整数 | a whole number
 an id with a space    | document         | cao-platform-2023 | cao-                | cao␣       | document_id  | 英数字と - _ だけの識別子 | an id of letters, digits, - and _
 prefectures by commas | community        | gtb               | 08;11;12;13;14      | 8;11       | prefectures  | 2 桁の番号を ; で区切ったもの | two-digit codes parted by ;

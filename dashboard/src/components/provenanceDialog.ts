@@ -1,8 +1,12 @@
 let register: Promise<Document> | undefined;
 
+/** The figures opened one from another, the one in view last. */
+let trail: URL[] = [];
+
 /**
  * Opens the provenance of a clicked figure in the page's dialog. The content is the figure's own entry of the
- * register page, fetched once; a click with a modifier key, or a page without the dialog, follows the link.
+ * register page, fetched once; figures inside it open in turn, and one can go back. A click with a modifier key,
+ * or a page without the dialog, follows the link.
  */
 export async function showProvenance(event: MouseEvent): Promise<void> {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -11,18 +15,32 @@ export async function showProvenance(event: MouseEvent): Promise<void> {
   if (!dialog || !address?.pathname.endsWith("/figures.html") || !address.hash) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey || link?.classList.contains("permalink")) return;
   event.preventDefault();
+  trail = link && dialog.contains(link) ? [...trail, address] : [address];
+  await show(dialog);
+}
+
+async function show(dialog: HTMLDialogElement): Promise<void> {
   const content = dialog.querySelector<HTMLElement>(".content");
-  if (!content) return;
+  const back = dialog.querySelector<HTMLButtonElement>("button.back");
+  const close = dialog.querySelector<HTMLButtonElement>("button.close");
+  const address = trail.at(-1);
+  if (!content || !back || !close || !address) return;
   content.textContent = dialog.dataset.loading ?? "";
   dialog.querySelector("a.permalink")?.setAttribute("href", address.href);
-  for (const button of dialog.querySelectorAll<HTMLButtonElement>("button.close"))
-    button.onclick = () => dialog.close();
+  close.onclick = () => dialog.close();
+  back.hidden = trail.length < 2;
+  back.onclick = () => {
+    trail = trail.slice(0, -1);
+    void show(dialog);
+  };
   if (!dialog.open) dialog.showModal();
-  const entry = await findEntry(address).catch(() => null);
-  if (entry) {
-    content.replaceChildren(entry);
-    entry.querySelector<HTMLElement>("h2")?.focus();
-  } else content.textContent = dialog.dataset.failed ?? "";
+  const entry = await findEntry(address).catch(() => null); // whatever went wrong, the reader is sent to the register
+  if (!entry) {
+    content.textContent = dialog.dataset.failed ?? "";
+    return;
+  }
+  content.replaceChildren(entry);
+  entry.querySelector<HTMLElement>("h2")?.focus();
 }
 
 async function findEntry(address: URL): Promise<Element | null> {

@@ -31,6 +31,7 @@ export interface Index {
   units: ReadonlyMap<string, Row<"unit">>;
   qualifiers: ReadonlyMap<string, Row<"qualifier">>;
   rules: ReadonlyMap<string, Row<"rule">>;
+  targetSets: ReadonlyMap<string, Row<"target_set">>;
 }
 
 /** Tables that a page did not load are left empty; their rows are then simply not found. */
@@ -44,7 +45,8 @@ export function index(data: Partial<Published>): Index {
     series: by(data.series, "series_id"),
     units: by(data.unit, "unit"),
     qualifiers: by(data.qualifier, "qualifier"),
-    rules: by(data.rule, "rule_id")
+    rules: by(data.rule, "rule_id"),
+    targetSets: by(data.target_set, "target_set_id")
   };
 }
 

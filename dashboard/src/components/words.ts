@@ -60,7 +60,10 @@ export const ja = {
       "棒は基準値から目標値に至るのに必要な年平均成長率。白抜きの印は参考指標が基準年以後に示した伸びで、範囲も単位も目標と違うため、達成の度合いを示さない。",
     otherSet: "別の版の目標",
     communities: (count: number) => `${count} のバイオコミュニティ`,
-    communitiesNote: "印の形が種類を、名前の横の語が現在の区分を示す。"
+    communitiesNote: "印の形が種類を示す。区分（認定・登録）は地名の横と表に示す。",
+    events: "政策のできごと",
+    nation: "全国の動き（参考）",
+    nationNote: "全国を対象にした調査の値。コミュニティの値とは足さず、目標の進捗とも見なさない。"
   },
   baseline: "基準値",
   target: "目標値",
@@ -86,6 +89,7 @@ export const ja = {
     `参考指標 ${all} 系列（うち基準年以後の伸びを計算できるもの ${growing}）`,
   requiredBar: "目標に必要な伸び",
   proxyMark: "参考指標が示した伸び",
+  proxyLabel: (name: string) => `参考：${name}`,
   areaPage: {
     path: "基準値から目標値へ（公表された二点）",
     pathNote: "公表されているのは両端だけである。破線は二点を結んだ当サイトの線で、政府の定めた経路ではない。",
@@ -98,7 +102,7 @@ export const ja = {
     areasIn: "この群に含まれる領域",
     inferred: "この群に属することは推定で、公式文書で未確認",
     derived: "報道の額から計算した小計（領域ではない）",
-    part: (name: string) => `「${name}」の内訳`,
+    part: (edition: string) => `${edition}の内訳`,
     comparable: {true: "目標と同じ範囲", false: "目標と範囲が違う", unknown: "目標と同じ範囲か未確認"},
     sources: "このページの出典"
   },
@@ -170,7 +174,7 @@ export const ja = {
     source: "出典",
     publisher: "公表者・版",
     scope: "範囲",
-    known: "知られた日",
+    known: "把握日",
     name: "名称",
     date: "日付",
     document: "文書",
@@ -198,6 +202,7 @@ export const ja = {
     title: "この数値の出典",
     open: (label: string) => `${label} の出典を開く`,
     close: "閉じる",
+    back: "戻る",
     permalink: "台帳で見る",
     document: "文書",
     publisher: "公表者",
@@ -211,7 +216,7 @@ export const ja = {
     steps: "値を変えた規則",
     noSteps: "なし（書かれたまま）",
     base: "円に換算",
-    known: "知られた日",
+    known: "把握日",
     knownTo: (day: string) => `（${day}に改められた）`,
     basis: {published: "公表日による", compiled: "公表日が不明のため収録日による", received: "受領日による"},
     formula: "計算式",
@@ -304,7 +309,7 @@ export const ja = {
         title: "時点の扱い",
         body: [
           "暦年（2023年）と年度（2023年度）は別の期間であり、混ぜない。",
-          "公表日が年や月までしか分からないときは、その末日を「知られた日」とする。まったく分からないときは収録日とし、そのことを示す。"
+          "公表日が年や月までしか分からないときは、その末日を「把握日」とする。まったく分からないときは収録日とし、そのことを示す。"
         ]
       }
     ],

@@ -14,7 +14,7 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
       role: words.baseline,
       figure: progress.baseline_figure_id,
       period: progress.baseline_period,
-      symbol: "circle" as const
+      symbol: "hexagon" as const
     },
     {
       year: yearOf(progress.target_period),
@@ -41,7 +41,7 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
     marginTop: 30,
     x: {
       label: null,
-      domain: [first - 0.5, last + 0.5],
+      domain: [first - 1.4, last + 1.2],
       ticks: years(first, last, width),
       tickFormat: (d: number) => `${d}`
     },
@@ -87,7 +87,7 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
         y: "value",
         r: 7,
         symbol: "symbol",
-        fill: d => (d.symbol === "circle" ? "var(--accent)" : "var(--surface)"),
+        fill: d => (d.symbol === "hexagon" ? "var(--accent)" : "var(--surface)"),
         stroke: "var(--accent)",
         strokeWidth: 2.5,
         href: d => provenanceHref(root, d.figure ?? ""),
@@ -97,7 +97,7 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
         x: "year",
         y: "value",
         text: d => `${formatNumber(d.value ?? 0, d.decimals, words)}${progress.unit}`,
-        dy: -18,
+        dy: -20,
         fontWeight: 700,
         fontSize: 15,
         textAnchor: "middle"
@@ -111,7 +111,9 @@ function yearOf(period: string | null): number {
   return Number(period?.replace("FY", ""));
 }
 
+/** Both ends, and the years between that leave room. */
 function years(first: number, last: number, width: number): number[] {
   const step = width < 480 ? 4 : 2;
-  return Array.from({length: Math.floor((last - first) / step) + 1}, (_, i) => first + i * step);
+  const between = Array.from({length: Math.floor((last - first) / step)}, (_, i) => first + i * step);
+  return [...between.filter(year => last - year >= step / 2 || year === first), last];
 }

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {formatNumber} from "../format.js";
+import {formatNumber, qualified} from "../format.js";
 import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
 
 /** A pattern for each group, besides its place and label; the style sheet gives the colours. */
@@ -24,6 +24,7 @@ export function composition({data, find, words, root, width, document}: ChartOpt
       side,
       amount: row[value] ?? 0,
       decimals: row[decimals],
+      qualifier: side === words.target ? row.qualifier : null,
       fill: groupFills[row.area_id] ?? "currentColor",
       href: provenanceHref(root, row[figure] ?? ""),
       name: find.areas.get(row.area_id)?.name_ja ?? row.area_id
@@ -58,7 +59,8 @@ export function composition({data, find, words, root, width, document}: ChartOpt
         stroke: "var(--surface)",
         strokeWidth: width < 500 ? 0.75 : 2,
         href: "href",
-        title: d => `${d.name} ${d.side} ${formatNumber(d.amount, d.decimals, words)}${total?.unit ?? ""}`
+        title: d =>
+          `${d.name} ${d.side} ${qualified(`${formatNumber(d.amount, d.decimals, words)}${total?.unit ?? ""}`, d.qualifier, find)}`
       }),
       Plot.text(
         parts,

@@ -1,145 +1,136 @@
 import * as Plot from "@observablehq/plot";
-import {formatPercent, formatPeriod} from "../format.js";
+import {formatPercent, formatPeriod, qualified} from "../format.js";
 import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
 
 interface GrowthRow {
   key: string;
   label: string;
-  growth: number | null;
-  required: number;
+  /** What the mark prints: 8.2%以上. */
+  said: string;
+  growth: number;
   proxy: boolean;
   href: string;
 }
 
-const rowHeight = 46;
+const rowHeight = 60;
 
 /** Keeps text readable over the lines behind it. */
 const halo = {fill: "var(--ink)", stroke: "var(--surface)", strokeWidth: 5};
 
 /**
- * Growth a year that each group's target asks for (bar), and beneath it what each proxy showed since the
- * baseline (hollow mark on its own row). Proxies that allow no growth are left to the table and the page.
+ * Growth a year that each group's target asks for (bar), and beneath it, as a hollow mark on a row of its own, what
+ * each proxy showed since the baseline. Nothing joins the two: a proxy has another scope and is no progress.
+ * Proxies that allow no growth are left to the table and the page.
  */
 export function growthComparison(options: ChartOptions) {
   const {words, width, document} = options;
   const rows = growthRows(options);
+  const proxies = rows.filter(({proxy}) => proxy);
+  const groups = rows.filter(({proxy}) => !proxy);
+  const mark = {
+    x: "growth",
+    y: "key",
+    href: "href",
+    title: (d: GrowthRow) => `${d.label.replace("\n", " ")} ${words.perYear(d.said)}`
+  };
+  const lowest = Math.min(0, ...rows.map(({growth}) => growth));
+  const highest = Math.max(...rows.map(({growth}) => growth));
   const chart = Plot.plot({
     document,
     style: look,
     width,
     height: rows.length * rowHeight + 40,
     marginLeft: 22,
-    marginRight: 64,
+    marginRight: 78,
     marginBottom: 28,
     x: {
       label: null,
       grid: true,
       tickFormat: (d: number) => `${Math.round(d * 100)}%`.replace("-", "−"),
+      domain: [lowest < 0 ? lowest - 0.09 : 0, highest], // room for the words left of a fall
       nice: true,
       ticks: width < 500 ? 4 : 8
     },
     y: {axis: null, type: "band", domain: rows.map(({key}) => key), padding: 0},
     marks: [
-      Plot.ruleY(
-        rows.filter(({proxy}, i) => !proxy && i > 0),
-        {y: "key", dy: -rowHeight / 2, stroke: "var(--line)"}
-      ),
+      Plot.ruleY(groups.slice(1), {y: "key", dy: -rowHeight / 2, stroke: "var(--line)"}),
       Plot.ruleX([0], {stroke: "var(--ink-2)"}),
-      Plot.barX(
-        rows.filter(({proxy}) => !proxy),
-        {x: "growth", y: "key", insetTop: 24, insetBottom: 8, fill: "var(--accent)", href: "href", title: say}
-      ),
-      Plot.tickX(
-        rows.filter(({proxy}) => proxy),
-        {x: "required", y: "key", insetTop: 20, stroke: "var(--accent)", strokeDasharray: "2 3"}
-      ),
-      Plot.ruleY(
-        rows.filter(({proxy}) => proxy),
-        {x1: 0, x2: "growth", y: "key", dy: 9, stroke: "var(--ink-3)"}
-      ),
-      Plot.dot(
-        rows.filter(({proxy}) => proxy),
-        {
-          x: "growth",
-          y: "key",
-          dy: 9,
-          r: 5.5,
-          symbol: "diamond",
-          fill: "var(--surface)",
-          stroke: "var(--ink)",
-          strokeWidth: 1.8,
-          href: "href",
-          title: say
-        }
-      ),
-      ...[false, true].flatMap(proxy => {
-        const some = rows.filter(row => row.proxy === proxy);
-        const grown = some.filter(({growth}) => growth !== null);
-        const fontWeight = proxy ? 400 : 700;
+      Plot.barX(groups, {...mark, insetTop: 36, insetBottom: 8, fill: "var(--accent)"}),
+      Plot.dot(proxies, {
+        ...mark,
+        dy: 18,
+        r: 5.5,
+        symbol: "diamond",
+        fill: "var(--surface)",
+        stroke: "var(--ink)",
+        strokeWidth: 1.8
+      }),
+      ...[groups, proxies].flatMap((some, i) => {
+        const fontWeight = i === 0 ? 700 : 400;
+        const text = {y: "key", fontWeight, ...halo} as const;
+        const beside = {...text, x: "growth", text: "said", dy: i === 0 ? 14 : 18} as const;
         return [
           Plot.text(some, {
-            y: "key",
+            ...text,
             frameAnchor: "left",
+            lineAnchor: "top",
+            textAnchor: "start",
             dx: -18,
-            text: d => shorten(d.label, width),
-            dy: -12,
-            textAnchor: "start",
-            fontWeight,
-            ...halo
+            dy: -rowHeight / 2 + 6,
+            text: "label"
           }),
-          Plot.text(grown, {
-            x: d => Math.max(d.growth ?? 0, 0),
-            y: "key",
-            dy: 9,
-            dx: 10,
-            textAnchor: "start",
-            text: d => formatPercent(d.growth ?? 0, words),
-            fontWeight,
-            ...halo
-          })
+          Plot.text(
+            some.filter(({growth}) => growth >= 0),
+            {...beside, dx: 10, textAnchor: "start"}
+          ),
+          Plot.text(
+            some.filter(({growth}) => growth < 0),
+            {...beside, dx: -10, textAnchor: "end"}
+          )
         ];
       })
     ]
   });
   return named(chart, words.overview.growth);
-
-  function say({label, growth}: GrowthRow): string {
-    return `${label} ${words.perYear(formatPercent(growth ?? 0, words))}`;
-  }
 }
 
 function growthRows({data, find, words, root, width}: ChartOptions): GrowthRow[] {
+  const fits = Math.floor(width / 13.5);
   return [...data.target_progress]
     .sort((a, b) => b.target_value - a.target_value)
     .flatMap(group => {
-      const required = group.growth_required ?? 0;
+      const required = group.growth_required;
       const proxies = data.proxy_signal.filter(
-        ({area_id, target_set_id, growth}) =>
-          area_id === group.area_id && target_set_id === group.target_set_id && growth !== null
+        ({area_id, target_set_id}) => area_id === group.area_id && target_set_id === group.target_set_id
       );
       return [
-        {
-          key: group.area_id,
-          label: find.areas.get(group.area_id)?.name_ja ?? group.area_id,
-          growth: group.growth_required,
-          required,
-          proxy: false,
-          href: provenanceHref(root, `computed.growth_required.${group.target_set_id}.${group.area_id}`)
-        },
-        ...proxies.map(proxy => ({
-          key: proxy.series_id,
-          label: `${find.indicators.get(proxy.indicator_id)?.name_ja}${width < 500 ? "" : `（${formatPeriod(`${proxy.from_period}→${proxy.to_period}`, words)}）`}`,
-          growth: proxy.growth,
-          required,
-          proxy: true,
-          href: provenanceHref(root, `computed.proxy_growth.${proxy.target_set_id}.${proxy.series_id}`)
-        }))
-      ];
+        required === null
+          ? []
+          : {
+              key: group.area_id,
+              label: wrap(find.areas.get(group.area_id)?.name_ja ?? group.area_id, fits),
+              said: qualified(formatPercent(required, words), group.qualifier, find),
+              growth: required,
+              proxy: false,
+              href: provenanceHref(root, `computed.growth_required.${group.target_set_id}.${group.area_id}`)
+            },
+        proxies.flatMap(({indicator_id, series_id, target_set_id, growth, from_period, to_period}) => {
+          const series = find.series.get(series_id);
+          const period = formatPeriod(`${from_period}→${to_period}`, words);
+          const label = `${words.proxyLabel(find.indicators.get(indicator_id)?.name_ja ?? series_id)}\n${series?.publisher} ${period}`;
+          const href = provenanceHref(root, `computed.proxy_growth.${target_set_id}.${series_id}`);
+          return growth === null
+            ? []
+            : {key: series_id, label, said: formatPercent(growth, words), growth, proxy: true, href};
+        })
+      ].flat();
     });
 }
 
-/** Cuts a label to what fits the width, never silently: the full text is in the table. */
-function shorten(label: string, width: number): string {
-  const fits = Math.floor(width / 13.5);
-  return label.length <= fits ? label : `${label.slice(0, fits - 1)}…`;
+/** A long name on two lines, broken after a comma where one is near. */
+function wrap(label: string, fits: number): string {
+  if (label.length <= fits) return label;
+  const comma = label.lastIndexOf("、", fits - 1);
+  const end = comma > fits / 2 ? comma + 1 : fits;
+  return `${label.slice(0, end)}\n${label.slice(end)}`;
 }

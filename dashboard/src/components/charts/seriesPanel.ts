@@ -74,21 +74,16 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
         all.filter(({known_to}) => known_to !== null),
         {...place, symbol: "times", r: 4, stroke: "var(--ink-3)", href: link, title: d => `${say(d)} ${words.replaced}`}
       ),
-      ...Object.entries(statusMarks).map(([status, {symbol, filled}]) =>
-        Plot.dot(
-          current.filter(d => d.status === status),
-          {
-            ...place,
-            symbol,
-            r: 5,
-            fill: filled ? "var(--accent)" : "var(--surface)",
-            stroke: filled ? "var(--accent)" : "var(--ink)",
-            strokeWidth: 1.8,
-            href: link,
-            title: say
-          }
-        )
-      ),
+      Plot.dot(current, {
+        ...place,
+        symbol: (d: Observation) => markOf(d).symbol,
+        r: 5,
+        fill: d => (markOf(d).filled ? "var(--accent)" : "var(--surface)"),
+        stroke: d => (markOf(d).filled ? "var(--accent)" : "var(--ink)"),
+        strokeWidth: 1.8,
+        href: link,
+        title: say
+      }),
       Plot.text(labelled, {
         ...place,
         text: (d: Observation) =>
@@ -106,6 +101,10 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
   function link({observation_id}: Observation): string {
     return provenanceHref(root, observation_id);
   }
+}
+
+function markOf({status}: Observation) {
+  return statusMarks[isStatus(status) ? status : "actual"];
 }
 
 /** Neighbouring values, and whether a solid line may join them: both observed, and no year missing between. */

@@ -3,14 +3,16 @@ import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {state} from "./group.js";
-import {englishName, figureBlock, figureLink, noteText, table} from "./pieces.js";
+import {documentsIn, englishName, figureBlock, figureLink, noteText, table} from "./pieces.js";
 import {seriesBlock, sourcesTable, statusLegend} from "./series.js";
 
 /** 市場領域: the tree of segments, groups and areas, each group with its target and state. */
 export function areas(site: Site): Markup {
-  const {data, words} = site;
-  const segments = children(site, data.area.find(({level}) => level === "total")?.area_id ?? "");
+  const {data, words, root} = site;
+  const total = data.area.find(({level}) => level === "total");
+  const segments = children(site, total?.area_id ?? "");
   return html`<h1>${words.pages.areas}</h1><p class="sub">${words.areaPage.groupTarget}</p>
+<p><a href="${root}areas/${total?.area_id}.html">${total?.name_ja}</a></p>
 ${segments.map(
   segment =>
     html`<section><h2>${segment.name_ja}</h2>${children(site, segment.area_id).map(group => groupRow(site, group))}</section>`
@@ -39,12 +41,13 @@ export function area(site: Site, areaId: string): Markup {
   const documents = [
     ...data.target.filter(({area_id}) => area_id === areaId).map(({document_id}) => document_id),
     node.document_id,
+    ...documentsIn(node.note_ja, ...data.target.filter(({area_id}) => area_id === areaId).map(({note_ja}) => note_ja)),
     ...series.flatMap(({series_id}) =>
       data.observation.filter(observation => observation.series_id === series_id).map(({document_id}) => document_id)
     )
   ];
   return html`<p class="crumbs"><a href="${root}areas/index.html">${words.pages.areas}</a>${group && group !== node && html` › <a href="${root}areas/${group.area_id}.html">${group.name_ja}</a>`}</p>
-<h1>${node.name_ja}${tags(site, node)}</h1>${englishName(site, node.name_en, node.name_en_status)}
+<h1>${node.name_ja}${tags(site, node)}</h1>${englishName(site, node.name_ja, node.name_en, node.name_en_status)}
 ${node.note_ja && html`<p class="note">${noteText(site, node.note_ja)}</p>`}
 ${progress ? groupPath(site, progress) : html`<p class="sub">${words.areaPage.groupTarget} ${group && html`${words.areaPage.inGroup}：<a href="${root}areas/${group.area_id}.html">${group.name_ja}</a>`}</p>${derivedTarget(site, areaId)}`}
 <section><h2>${words.areaPage.panels}</h2><p class="sub">${words.proxiesNote}</p>
@@ -88,7 +91,7 @@ function derivedTarget(site: Site, areaId: string): Markup[] {
     .filter(({area_id}) => area_id === areaId)
     .map(
       target =>
-        html`<article class="card wide"><p class="path">${figureLink(site, target.baseline_figure_id)} <span aria-hidden="true">→</span> ${figureLink(site, target.target_figure_id)} <span class="year">${formatPeriod(target.target_period, words)}</span></p><p class="note">${noteText(site, target.note_ja)}</p></article>`
+        html`<article class="card wide">${site.find.targetSets.get(target.target_set_id)?.name_ja}<p class="path">${target.baseline_figure_id && figureLink(site, target.baseline_figure_id)} <span aria-hidden="true">→</span> ${figureLink(site, target.target_figure_id)} <span class="year">${formatPeriod(target.target_period, words)}</span></p><p class="note">${noteText(site, target.note_ja)}</p></article>`
     );
 }
 

@@ -3,6 +3,7 @@ import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {communityMap, kindMark} from "./communityMap.js";
 import {dateText, table} from "./pieces.js";
+import {seriesBlock, statusLegend} from "./series.js";
 
 const kinds = ["global", "regional", "nurturing"];
 
@@ -10,7 +11,9 @@ const kinds = ["global", "regional", "nurturing"];
 export function communities(site: Site): Markup {
   const {words} = site;
   return html`<h1>${words.overview.communities(site.data.community.length)}</h1><p class="sub">${words.overview.communitiesNote} ${words.community.overlap}</p>
-<div class="split">${communityMap(site)}${communityList(site)}</div>`;
+<div class="split">${communityMap(site)}${communityList(site)}</div>
+<section><h2>${words.overview.nation}</h2><p class="sub">${words.overview.nationNote}</p>${statusLegend(site)}
+<div class="panels">${site.data.series.filter(({entity_type}) => entity_type === "nation").map(series => seriesBlock(site, series))}</div></section>`;
 }
 
 /** The communities as a table: kind by shape and word, status with its date, figures held. */

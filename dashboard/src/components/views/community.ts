@@ -4,7 +4,8 @@ import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {kindWord, standing, statusWord} from "./communities.js";
 import {kindMark} from "./communityMap.js";
-import {dateText, documentLink, englishName, figureLink, noteText, table} from "./pieces.js";
+import {eventTable} from "./events.js";
+import {dateText, documentLink, documentsIn, englishName, figureLink, noteText, table} from "./pieces.js";
 import {seriesBlock, sourcesTable, statusLegend} from "./series.js";
 
 /** One community: status history, body, members, indicators, declared targets, events, own site. */
@@ -19,6 +20,7 @@ export function community(site: Site, communityId: string): Markup {
   const documents = [
     ...statuses.map(({document_id}) => document_id),
     one.document_id,
+    ...documentsIn(one.note_ja, ...statuses.map(({note_ja}) => note_ja)),
     ...data.community_target
       .filter(({community_id}) => community_id === communityId)
       .map(({document_id}) => document_id),
@@ -27,7 +29,7 @@ export function community(site: Site, communityId: string): Markup {
       .map(({document_id}) => document_id)
   ];
   return html`<p class="crumbs"><a href="${root}communities/index.html">${words.pages.communities}</a></p>
-<h1>${one.name_ja}</h1>${englishName(site, one.name_en)}
+<h1>${one.name_ja}</h1>${englishName(site, one.name_ja, one.name_en)}
 <p class="standing"><svg width="16" height="16" aria-hidden="true">${kindMark(one.kind)}</svg> ${kindWord(site, one)}・${standing(site, communityId)}</p>
 <p>${one.summary_ja}</p>
 <div class="split"><section><h2>${words.community.statusHistory}</h2>${statusTable(site, statuses)}</section>
@@ -71,7 +73,7 @@ function targets(site: Site, communityId: string): Markup {
       find.indicators.get(row.indicator_id)?.name_ja ?? row.indicator_id,
       row.baseline_figure_id
         ? html`${figureLink(site, row.baseline_figure_id)}（${row.baseline_period ? formatPeriod(row.baseline_period, words) : words.unknownYear}）`
-        : words.none,
+        : words.notPublished,
       row.target_max_figure_id
         ? html`${figureLink(site, row.target_figure_id)}〜${figureLink(site, row.target_max_figure_id)}`
         : figureLink(site, row.target_figure_id),
@@ -117,16 +119,7 @@ function events(site: Site, {community_id}: Row<"community">): Markup {
   );
   const mine = data.event.filter(({event_date, title_ja}) => named.has(`${event_date} ${title_ja}`));
   if (mine.length === 0) return html`<p class="missing">${words.community.noEvents}</p>`;
-  return table(
-    words.community.events,
-    [words.head.event, words.head.date, words.head.kind, words.head.source],
-    mine.map(({event_date, title_ja, kind, document_id}) => [
-      title_ja,
-      dateText(site, event_date),
-      words.eventKind[kind as keyof typeof words.eventKind],
-      documentLink(site, document_id)
-    ])
-  );
+  return eventTable(site, mine);
 }
 
 function prefectureNames({map}: Site, {prefectures}: Row<"community">): string {

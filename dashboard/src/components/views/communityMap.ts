@@ -28,8 +28,11 @@ function marker(site: Site, community: Row<"community">): Markup {
   const {words, root, map} = site;
   const {x, y} = place(community, map);
   const label = `${community.name_ja} ${community.place_ja} ${words.community.kind[community.kind as keyof typeof words.community.kind]} ${currentStatus(site, community.community_id)}`;
-  const left = leftward.has(community.community_id);
-  return html`<a href="${root}communities/${community.community_id}.html" aria-label="${label}"><title>${label}</title>${kindMark(community.kind, x, y, 9)}<text x="${x + (left ? -15 : 15)}" y="${y + 7}" text-anchor="${left ? "end" : "start"}">${community.place_ja}</text></a>`;
+  const state = site.data.community_status.find(
+    ({community_id, superseded}) => community_id === community.community_id && !superseded
+  )?.status;
+  const {dx, dy, anchor} = labelPlaces[community.community_id] ?? {dx: 15, dy: 7, anchor: "start"};
+  return html`<a href="${root}communities/${community.community_id}.html" aria-label="${label}"><title>${label}</title>${kindMark(community.kind, x, y, 9)}<text x="${x + dx}" y="${y + dy}" text-anchor="${anchor}">${community.place_ja} <tspan class="state">${words.community.status[state as keyof typeof words.community.status]}</tspan></text></a>`;
 }
 
 /** The statuses in force, in words alone. */
@@ -43,8 +46,13 @@ function currentStatus({data, words}: Site, communityId: string): string {
     .join(" ");
 }
 
-/** Labels that would run into a neighbour's stand on the left of their mark. */
-const leftward = new Set(["nagaoka", "biock", "hiroshima", "gunma"]);
+/** Labels that would run into a neighbour's stand elsewhere than on the right of their mark. */
+const labelPlaces: Record<string, {dx: number; dy: number; anchor: string}> = {
+  nagaoka: {dx: -15, dy: 7, anchor: "end"},
+  hiroshima: {dx: -15, dy: 7, anchor: "end"},
+  gunma: {dx: -15, dy: 7, anchor: "end"},
+  biock: {dx: 6, dy: 30, anchor: "middle"}
+};
 
 function place({longitude, latitude, prefectures}: Row<"community">, map: PrefectureMap): {x: number; y: number} {
   const {kx, bx, ky, by} = map.inset.prefectures.includes(prefectures) ? map.projection.inset : map.projection.main;

@@ -6,6 +6,7 @@ import type {Site} from "../site.js";
 import type {Words} from "../words.js";
 import {communityList} from "./communities.js";
 import {communityMap} from "./communityMap.js";
+import {eventTable} from "./events.js";
 import {groupCard} from "./group.js";
 import {documentLink, figureBlock, figureLink, noteText, printed, table} from "./pieces.js";
 
@@ -62,6 +63,7 @@ ${figureBlock(site, {
 })}
 <section><h2>${words.overview.communities(data.community.length)}</h2><p class="sub">${words.overview.communitiesNote}</p>
 <div class="split">${communityMap(site)}${communityList(site)}</div></section>
+<section><h2>${words.overview.events}</h2>${eventTable(site, data.event)}</section>
 <section><h2>${words.overview.otherSet}</h2>${data.target_total.filter(({target_set_id}) => target_set_id !== total.target_set_id).map(set => otherSet(site, set))}</section>`;
 }
 
@@ -78,9 +80,9 @@ function span(periods: readonly (string | null)[], words: Words): string {
     : words.overview.years(formatPeriod(first, words), formatPeriod(last, words));
 }
 
-function swatch({find}: Site, group: Row<"target_progress">): Markup {
+function swatch(site: Site, group: Row<"target_progress">): Markup {
   const fill = groupFills[group.area_id] ?? "currentColor";
-  return html`<span class="swatch"><svg width="16" height="16" aria-hidden="true"><rect width="16" height="16" fill="${fill}"/></svg> ${find.areas.get(group.area_id)?.name_ja}</span>`;
+  return html`<span class="swatch"><svg width="16" height="16" aria-hidden="true"><rect width="16" height="16" fill="${fill}"/></svg> <span>${site.find.areas.get(group.area_id)?.name_ja} ${figureLink(site, group.baseline_figure_id)}→${figureLink(site, group.target_figure_id)}</span></span>`;
 }
 
 function groupTable(site: Site, groups: readonly Row<"target_progress">[], total: Row<"target_total">): Markup {
@@ -132,7 +134,9 @@ function growthTable(site: Site, groups: readonly Row<"target_progress">[]): Mar
             signal.from_period === signal.to_period ? signal.to_period : `${signal.from_period}→${signal.to_period}`,
             words
           ),
-          signal.growth === null ? "" : figureLink(site, `computed.proxy_growth.${signal.target_set_id}.${signal.series_id}`),
+          signal.growth === null
+            ? ""
+            : figureLink(site, `computed.proxy_growth.${signal.target_set_id}.${signal.series_id}`),
           signal.reason ? words.reason[signal.reason as "one_point" | "before_baseline"] : ""
         ])
     ])

@@ -9,7 +9,7 @@ export function figureLink({find, words, root}: Site, figureId: string | null): 
   const figure = find.figures.get(figureId ?? "");
   if (!figure) return html`<span class="missing">${words.notPublished}</span>`;
   const text = figure.withheld ? words.withheld : formatValue(figure, find, words);
-  const label = `${text} ${words.provenance.open(`${figure.label_ja} ${formatPeriod(figure.period, words)}`)}`;
+  const label = `${text} ${words.provenance.open(`${figure.label_ja}${figure.period ? ` ${formatPeriod(figure.period, words)}` : ""}`)}`;
   return html`<a class="figure" data-figure="${figure.figure_id}" href="${root}figures.html#${encodeURIComponent(figure.figure_id)}" aria-label="${label}">${text}</a>`;
 }
 
@@ -40,6 +40,11 @@ export function noteText({find}: Site, note: string | null): Markup {
   })}`;
 }
 
+/** The documents that notes refer to as [doc:id]. */
+export function documentsIn(...notes: (string | null)[]): string[] {
+  return notes.flatMap(note => Array.from((note ?? "").matchAll(/\[doc:([^\]]+)\]/g), ([, id]) => id ?? ""));
+}
+
 /** A date as far as known, kept on one line. */
 export function dateText({words}: Site, date: string | null): Markup {
   return html`<time${date && html` datetime="${date}"`}>${formatPeriod(date, words)}</time>`;
@@ -52,7 +57,8 @@ export function statusLabel({words}: Site, status: string | null): Markup {
 }
 
 /** English name with its standing. */
-export function englishName({words}: Site, name: string | null, standing?: string): Markup {
+export function englishName({words}: Site, title: string, name: string | null, standing?: string): Markup {
+  if (name === title) return html``;
   if (!name) return html`<p class="english">${words.noEnglishName}</p>`;
   return html`<p class="english"><span lang="en">${name}</span>${standing === "working" && html` <span class="tag">${words.working}</span>`}</p>`;
 }

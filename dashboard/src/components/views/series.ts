@@ -18,8 +18,8 @@ export function seriesBlock(site: Site, series: Row<"series">): Markup {
   return figureBlock(site, {
     ...(shown.length > 1 ? {chart: "seriesPanel" as const} : {single: onePoint(site, shown[0])}),
     chartKey: series.series_id,
-    title: `${indicator?.name_ja}（${kind}・${current.length > 1 ? words.panel.trend : words.panel.onePoint}）`,
-    sub: html`${series.publisher}／${series.edition}。${series.scope_ja}${whole && html` <span class="tag">${words.areaPage.part(whole.scope_ja)}</span>`}${
+    title: `${indicator?.name_ja}${whole ? `：${series.scope_ja}` : `・${series.edition}`}（${kind}・${current.length > 1 ? words.panel.trend : words.panel.onePoint}）`,
+    sub: html`${series.publisher}／${series.edition}。${series.scope_ja}${whole && html` <span class="tag">${words.areaPage.part(whole.edition)}</span>`}${
       series.entity_type === "area" && comparableTag(site, series)
     }`,
     table: table(
