@@ -10,8 +10,9 @@ import {sha256Of} from "./contracts/sha256.js";
 import type {Source} from "./contracts/source.js";
 import {fingerprint} from "./fingerprint.js";
 import {withLock} from "./lock.js";
-import {buildModels, type Model, readModels, rootsOf} from "./models/build.js";
+import {buildModels, readModels, rootsOf} from "./models/build.js";
 import {loadRaw, loadReference} from "./models/load.js";
+import {filesBehind} from "./publish/filesBehind.js";
 import {intactManifest, linkSiteData, prepare, promote} from "./publish/publish.js";
 import type {LoadedTable} from "./read/loadedTable.js";
 import {readReference} from "./read/reference.js";
@@ -116,7 +117,12 @@ async function buildAndPrepare(
     ...foldersOf(settings),
     asOf: String(day?.as_of),
     sources: sources.map(({title_ja, licence}) => ({title: title_ja, licence})),
-    artifactsBehind: from => artifactsBehind(from, models, {reference, artifacts}),
+    artifactsBehind: from =>
+      filesBehind(
+        rootsOf(from, models),
+        [...reference.values()],
+        artifacts.map(({row}) => row)
+      ),
     now
   });
   return {prepared, warnings: findings.map(({check, message, rows}) => ({check, message, count: rows.length}))};
@@ -131,16 +137,6 @@ async function unchangedSince(settings: Settings, inputs: string): Promise<RunRe
     return undefined;
   await linkSiteData(foldersOf(settings));
   return {changed: false, manifest, warnings: last.warnings};
-}
-
-/** The files a published table rests on: all artifacts where it reads readings, and its reference tables. */
-function artifactsBehind(from: string, models: readonly Model[], {reference, artifacts}: Input) {
-  const files = rootsOf(from, models).flatMap(root => {
-    const table = reference.get(root.replace("reference.", ""));
-    if (table) return [{file: table.file, sha256: sha256Of(table.bytes)}];
-    return artifacts.map(({row}) => ({file: row.file, sha256: row.artifact_sha256}));
-  });
-  return [...new Map(files.map(entry => [`${entry.file} ${entry.sha256}`, entry])).values()];
 }
 
 function foldersOf({published, dashboard}: Settings) {

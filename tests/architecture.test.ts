@@ -17,6 +17,7 @@ const ROOMS: Record<string, Room> = {
   "pipeline/store.ts": {at: /^pipeline\/store\.ts$/},
   "pipeline/contracts": {at: /^pipeline\/contracts\//},
   "pipeline/settings.ts": {at: /^pipeline\/settings\.ts$/, may: /^pipeline\/errors\.ts$/},
+  "pipeline/lock.ts": {at: /^pipeline\/lock\.ts$/, may: /^pipeline\/errors\.ts$/},
   "pipeline/fingerprint.ts": {at: /^pipeline\/fingerprint\.ts$/, may: /^pipeline\/contracts\//},
   "pipeline/read": {at: /^pipeline\/read\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
   "pipeline/collect": {at: /^pipeline\/collect\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
@@ -26,11 +27,11 @@ const ROOMS: Record<string, Room> = {
   "pipeline/publish": {at: /^pipeline\/publish\//, may: /^pipeline\/(contracts\/|(errors|store)\.ts)/},
   "pipeline/run.ts": {
     at: /^pipeline\/run\.ts$/,
-    may: /^pipeline\/((collect|read|models|checks|publish|sources|contracts)\/|(store|settings|errors|fingerprint)\.ts)/
+    may: /^pipeline\/((collect|read|models|checks|publish|sources|contracts)\/|(store|settings|errors|fingerprint|lock)\.ts)/
   },
   "pipeline/cli.ts": {
     at: /^pipeline\/(cli|commands|steps|texts)\.ts$/,
-    may: /^pipeline\/(errors|settings)\.ts$/,
+    may: /^pipeline\/((errors|settings)\.ts|contracts\/)/,
     types: /^pipeline\//,
     lazy: /^(pipeline|dashboard)\//
   },

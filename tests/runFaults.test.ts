@@ -13,7 +13,7 @@ test("a row that cannot be read is held with its place and its reason, and all o
     await project.edit(OBSERVATIONS, text => text + BAD_ROW);
     const {manifest, warnings, steps} = await project.run();
     expect(manifest.tables.observation?.rows).toBe(157);
-    expect(warnings).toMatchObject([{check: "quarantine_waiting", severity: "warning"}]);
+    expect(warnings).toMatchObject([{check: "quarantine_waiting", count: 1}]);
     expect(steps.at(-1)?.[0]).toBe("publish");
     expect(await ask(project, "select * exclude (reading_id, artifact_sha256) from quarantine.reading")).toEqual([
       {

@@ -76,13 +76,13 @@ export const publishedTables = {
   ]),
   community_target: table("mart.community_target", "コミュニティが掲げる目標", "a community's own target", ["community_id", "indicator_id"], [
     "community_id", "indicator_id", "baseline_figure_id", "baseline_value", "baseline_period", "target_figure_id", "target_value",
-    "target_value_base", "target_max_figure_id", "target_value_max", "target_period", "unit", "caution", "document_id", "confidence",
+    "target_value_base", "target_max_figure_id", "target_value_max", "target_period", "unit", "caution", "withheld", "document_id", "confidence",
     "note_ja", "note_en"
   ]),
   community_indicator: table("mart.community_indicator", "コミュニティの指標の値", "a figure reported of a community",
     ["community_id", "series_id", "period"], [
     "community_id", "indicator_id", "series_id", "period", "position", "observation_id", "value", "unit", "decimals", "chart_value",
-    "chart_unit", "status", "qualifier", "is_latest", "periods", "additive"
+    "chart_unit", "status", "qualifier", "is_latest", "periods", "additive", "withheld"
   ]),
   indicator: table("reference.indicator", "指標", "an indicator", ["indicator_id"], [
     "indicator_id", "name_ja", "name_en", "unit", "kind", "direction", "entity_type", "additive", "in_defensible_set",

@@ -27,7 +27,12 @@ export async function prepare(store: Store, options: PublishOptions): Promise<Ma
   const aside = asideOf(options.published);
   await rm(aside, {recursive: true, force: true});
   await mkdir(join(aside, "arrow"), {recursive: true});
-  return writeSet(store, aside, options);
+  try {
+    return await writeSet(store, aside, options);
+  } catch (error) {
+    await rm(aside, {recursive: true, force: true});
+    throw error;
+  }
 }
 
 /**

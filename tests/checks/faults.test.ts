@@ -69,6 +69,13 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
     ["neither growth nor reason", "update mart.proxy_signal set growth = null", {series_id: "new"}],
     ["both growth and reason", "update mart.proxy_signal set reason = 'one_point'", {reason: "one_point"}]
   ],
+  proxies_agree: [
+    [
+      "a proxy counted that shows nothing",
+      "update mart.target_progress set proxy_series = proxy_series + 1 where area_id = 'grp-wood'",
+      {area_id: "grp-wood"}
+    ]
+  ],
   target_complete: [
     ["a target that is lost", "delete from mart.target where area_id = 'grp-wood'", {area_id: "grp-wood"}],
     [

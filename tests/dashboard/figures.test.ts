@@ -145,7 +145,7 @@ test("a figure's provenance opens by keyboard with document, file, hash, cell an
   await page.close();
 });
 
-test("a computed figure opens its formula and the figures that went into it", async () => {
+test("a computed figure opens its formula and the figures that went into it, and one can go there and back by keyboard", async () => {
   const page = await open("index.html");
   await page.locator('a[data-figure="computed.group_target_sum.bio-strategy-2021"]').first().click();
   const dialog = page.locator("dialog#provenance");
@@ -153,6 +153,15 @@ test("a computed figure opens its formula and the figures that went into it", as
   expect(await dialog.locator("li a.figure").allInnerTexts()).toEqual(
     expect.arrayContaining(["53.3兆円", "33.0兆円", "3.3兆円以上", "1.7兆円", "1.0兆円"])
   );
+  const title = () => dialog.locator("h2").innerText();
+  const sum = await title();
+  await dialog.locator("li a.figure").first().press("Enter");
+  await expect.poll(title).not.toBe(sum);
+  expect(await dialog.locator("h2").evaluate(element => element === document.activeElement)).toBe(true);
+  expect(await dialog.innerText()).toContain("SHA-256");
+  await dialog.locator("button.back").press("Enter");
+  await expect.poll(title).toBe(sum);
+  expect(await dialog.locator("button.back").isHidden()).toBe(true);
   await page.close();
 });
 

@@ -10,7 +10,7 @@ let paths: string[];
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([makeSite(), launchBrowser()]);
-  const areas = (await site.csv("area")).filter(({level}) => level === "group" || level === "area");
+  const areas = (await site.csv("area")).filter(({level}) => level !== "segment");
   const communities = await site.csv("community");
   paths = [
     "index.html",

@@ -18,7 +18,8 @@ select
     observation.qualifier,
     row_number() over (partition by observation.series_id order by observation.position desc) = 1 as is_latest,
     count(*) over (partition by observation.series_id)::integer as periods,
-    indicator.additive
+    indicator.additive,
+    observation.withheld
 from mart.observation as observation
 join reference.indicator as indicator using (indicator_id)
 where observation.entity_type = 'community' and observation.known_to is null

@@ -19,6 +19,7 @@ select
         when target.indicator_id = 'member_company_sales' then 'not_bio_market'
         when aim.withheld then 'unconfirmed'
     end as caution,
+    aim.withheld,
     target.document_id,
     target.confidence,
     target.note_ja,

@@ -23,7 +23,8 @@ worked_out as (
         label_ja, label_en, series_label, 'growth_required' as formula_id,
         growth_required * 100 as number, '%' as unit, 1 as decimals,
         baseline_period || '→' || target_period as period,
-        baseline_figure_id || ' ' || target_figure_id as inputs
+        baseline_figure_id || ' ' || target_figure_id as inputs,
+        qualifier -- of the target: from a lower bound follows a lower bound
     from by_group
     union all
     select
@@ -31,7 +32,8 @@ worked_out as (
         label_ja, label_en, series_label, 'increment',
         increment::double, unit, 1,
         baseline_period || '→' || target_period,
-        baseline_figure_id || ' ' || target_figure_id
+        baseline_figure_id || ' ' || target_figure_id,
+        qualifier
     from by_group
     union all
     select
@@ -39,35 +41,30 @@ worked_out as (
         label_ja, label_en, series_label, 'share_of_target',
         share_of_target * 100, '%', 1,
         target_period,
-        target_figure_id || ' ' || array_to_string(list_sort(all_targets), ' ')
+        target_figure_id || ' ' || array_to_string(list_sort(all_targets), ' '),
+        null
     from by_group
     union all
     select
         'computed.' || side.formula || '.' || total.target_set_id,
         total.name_ja, total.name_en, total.name_ja, side.formula,
-        case side.formula when 'group_target_sum' then total.group_target_sum else total.group_baseline_sum end::double,
-        total.unit, 1,
-        case side.formula when 'group_target_sum' then total.target_period end,
+        case side.formula
+            when 'group_target_sum' then total.group_target_sum
+            when 'group_baseline_sum' then total.group_baseline_sum
+            else total.coverage * 100
+        end::double,
+        case side.formula when 'coverage' then '%' else total.unit end, 1,
+        case when side.formula <> 'group_baseline_sum' then total.target_period end,
         (
-            select array_to_string(list(case side.formula when 'group_target_sum' then target_figure_id else baseline_figure_id end order by area_id), ' ')
+            select array_to_string(
+                list(case side.formula when 'group_baseline_sum' then baseline_figure_id else target_figure_id end order by area_id), ' '
+            )
             from mart.target_progress as part
             where part.target_set_id = total.target_set_id
-        )
+        ),
+        null
     from mart.target_total as total
-    cross join (values ('group_target_sum'), ('group_baseline_sum')) as side(formula)
-    where total.group_count > 0
-    union all
-    select
-        'computed.coverage.' || total.target_set_id,
-        total.name_ja, total.name_en, total.name_ja, 'coverage',
-        total.coverage * 100, '%', 1,
-        total.target_period,
-        (
-            select array_to_string(list(target_figure_id order by comparable_observations = 0, area_id), ' ')
-            from mart.target_progress as part
-            where part.target_set_id = total.target_set_id
-        )
-    from mart.target_total as total
+    cross join (values ('group_target_sum'), ('group_baseline_sum'), ('coverage')) as side(formula)
     where total.group_count > 0
     union all
     select
@@ -75,7 +72,8 @@ worked_out as (
         indicator.name_ja, indicator.name_en, series.publisher || '／' || series.edition, 'proxy_growth',
         signal.growth * 100, '%', 1,
         signal.from_period || '→' || signal.to_period,
-        signal.from_observation_id || ' ' || signal.to_observation_id
+        signal.from_observation_id || ' ' || signal.to_observation_id,
+        null
     from mart.proxy_signal as signal
     join reference.series as series using (series_id)
     join reference.indicator as indicator on indicator.indicator_id = signal.indicator_id
@@ -94,6 +92,7 @@ select
     'derived' as status,
     formula_id,
     inputs,
+    qualifier,
     false as withheld,
     false as sample
 from worked_out

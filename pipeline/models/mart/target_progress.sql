@@ -1,8 +1,8 @@
 -- mart.target_progress: where each group of a target set stands, and whether the figures support a judgement.
 -- grain: target_set_id, area_id
 -- A group can be judged only from an actual observation on the target's own definition (comparable_to_target = true),
--- in a unit of the target's kind, that lies after the baseline. Without one it is 'undetermined' with a reason, never an estimate. Proxies are
--- counted here but never enter. Only groups appear: the total and the areas are no part of any sum.
+-- in a unit of the target's kind, that lies after the baseline. Without one it is 'undetermined' with a reason,
+-- never an estimate. Proxies (series with anything observed) are counted here but never enter. Only groups appear: the total and the areas are no part of any sum.
 
 with
 
@@ -43,7 +43,13 @@ proxies as (
     select area.group_id as area_id, count(*)::integer as proxy_series
     from reference.series as series
     join mart.area as area on series.entity_type = 'area' and area.area_id = series.entity_id
-    where series.comparable_to_target <> 'true' and series.part_of_series_id is null
+    where series.comparable_to_target <> 'true'
+        and series.part_of_series_id is null
+        and series.series_id in (
+            select series_id
+            from mart.observation
+            where observed and known_to is null and not withheld and period_kind <> 'interval'
+        )
     group by area.group_id
 ),
 

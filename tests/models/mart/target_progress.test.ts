@@ -150,12 +150,15 @@ test.each([
   });
 });
 
-test("proxies are counted for their group, parts of a series are not counted again", async () => {
+test("proxies with anything observed are counted for their group; parts and mere goals are not", async () => {
   const proxy = {comparable_to_target: "false"};
-  const first = newSeries("grp-wood", [], {...proxy, series_id: "whole"});
-  const second = newSeries("grp-wood", [], {...proxy, series_id: "part", part_of_series_id: "whole"}, first);
-  const third = newSeries("area-9", [], {...proxy, series_id: "in-area"}, second);
-  await withModels(third, async store => {
+  const seen = [{period: "2020", value: "1", unit: "兆円", status: "actual"}];
+  const goal = [{period: "2030", value: "2", unit: "兆円", status: "target"}];
+  const first = newSeries("grp-wood", seen, {...proxy, series_id: "whole"});
+  const second = newSeries("grp-wood", seen, {...proxy, series_id: "part", part_of_series_id: "whole"}, first);
+  const third = newSeries("area-9", seen, {...proxy, series_id: "in-area"}, second);
+  const fourth = newSeries("grp-wood", goal, {...proxy, series_id: "goal"}, third);
+  await withModels(fourth, async store => {
     expect(await rows(store, "select area_id, proxy_series from mart.target_progress where proxy_series > 0")).toEqual([
       ["grp-wood", 2]
     ]);

@@ -27,7 +27,7 @@ ${data.community.map(community => marker(site, community))}
 function marker(site: Site, community: Row<"community">): Markup {
   const {words, root, map} = site;
   const {x, y} = place(community, map);
-  const label = `${community.name_ja} ${community.place_ja} ${words.community.kind[community.kind as keyof typeof words.community.kind]} ${currentStatus(site, community.community_id)}`;
+  const label = `${community.name_ja} ${community.place_ja} ${currentStatus(site, community.community_id)} ${words.community.kind[community.kind as keyof typeof words.community.kind]}`;
   const state = site.data.community_status.find(
     ({community_id, superseded}) => community_id === community.community_id && !superseded
   )?.status;

@@ -67,9 +67,7 @@ ${figureBlock(site, {
 <section><h2>${words.overview.otherSet}</h2>${data.target_total.filter(({target_set_id}) => target_set_id !== total.target_set_id).map(set => otherSet(site, set))}</section>`;
 }
 
-function sumId({target_set_id}: Row<"target_total">): string {
-  return `computed.group_target_sum.${target_set_id}`;
-}
+const sumId = ({target_set_id}: Row<"target_total">) => `computed.group_target_sum.${target_set_id}`;
 
 /** The first and last of some years: 2016年〜2020年. */
 function span(periods: readonly (string | null)[], words: Words): string {
