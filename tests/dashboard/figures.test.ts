@@ -153,12 +153,12 @@ test("a computed figure opens its formula and the figures that went into it, and
   expect(await dialog.locator("li a.figure").allInnerTexts()).toEqual(
     expect.arrayContaining(["53.3兆円", "33.0兆円", "3.3兆円以上", "1.7兆円", "1.0兆円"])
   );
-  const title = () => dialog.locator("h2").innerText();
+  const title = () => dialog.locator("h2").textContent();
   const sum = await title();
   await dialog.locator("li a.figure").first().press("Enter");
   await expect.poll(title).not.toBe(sum);
   expect(await dialog.locator("h2").evaluate(element => element === document.activeElement)).toBe(true);
-  expect(await dialog.innerText()).toContain("SHA-256");
+  expect(await dialog.textContent()).toContain("SHA-256");
   await dialog.locator("button.back").press("Enter");
   await expect.poll(title).toBe(sum);
   expect(await dialog.locator("button.back").isHidden()).toBe(true);
