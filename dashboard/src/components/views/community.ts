@@ -69,8 +69,9 @@ function targets(site: Site, communityId: string): Markup {
   return table(
     words.community.targets,
     [words.head.indicator, `#${words.baseline}`, `#${words.target}`, words.targetYear, words.note, words.head.source],
+    // The caution stands with the name, before the figures: on a narrow screen the notes are out of sight.
     rows.map(row => [
-      find.indicators.get(row.indicator_id)?.name_ja ?? row.indicator_id,
+      html`${find.indicators.get(row.indicator_id)?.name_ja ?? row.indicator_id}${row.caution && html` <strong class="tag warn">${words.community.caution[row.caution as keyof typeof words.community.caution]}</strong>`}`,
       row.baseline_figure_id
         ? html`${figureLink(site, row.baseline_figure_id)}（${row.baseline_period ? formatPeriod(row.baseline_period, words) : words.unknownYear}）`
         : words.notPublished,
@@ -78,7 +79,7 @@ function targets(site: Site, communityId: string): Markup {
         ? html`${figureLink(site, row.target_figure_id)}〜${figureLink(site, row.target_max_figure_id)}`
         : figureLink(site, row.target_figure_id),
       row.target_period ? formatPeriod(row.target_period, words) : words.unknownYear,
-      html`${row.caution && html`<strong class="tag warn">${words.community.caution[row.caution as keyof typeof words.community.caution]}</strong> `}${noteText(site, row.note_ja)}`,
+      noteText(site, row.note_ja),
       documentLink(site, row.document_id)
     ])
   );
