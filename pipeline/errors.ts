@@ -17,6 +17,24 @@ export class OperatorError extends Error {
   }
 }
 
+/** A whole file that cannot be read: which rule it breaks, what was found, what was expected. The other files go on. */
+export class UnreadableFile extends OperatorError {
+  readonly rule: string;
+  readonly found: string;
+  readonly expected: {ja: string; en: string};
+
+  constructor(
+    problem: Problem,
+    {rule, found, expected}: {rule: string; found: string; expected: {ja: string; en: string}}
+  ) {
+    super(problem);
+    this.name = "UnreadableFile";
+    this.rule = rule;
+    this.found = found;
+    this.expected = expected;
+  }
+}
+
 /** One line: where, what is wrong in Japanese, then in English. */
 export function describe({where, ja, en}: Problem): string {
   return `${where}: ${ja} / ${en}`;

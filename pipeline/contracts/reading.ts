@@ -3,23 +3,44 @@
  * Every source gives this one shape; an empty string means the cell was empty or the source has none.
  */
 export interface Reading {
-  /** Where a person sees it again: "line 40, value" or "KPI!E12". */
+  /** Where a person sees it again: "line 40 値" or "KPI!E12". */
   address: string;
   /** What the figure belongs to: an observation of a series, or one side of a target. */
   subject: "observation" | "target" | "community_target";
-  /** observation: the series; target: target_set_id/area_id; community_target: community_id/indicator_id. */
+  /**
+   * observation: the series, empty where entity and indicator name it; target: target_set_id/area_id;
+   * community_target: community_id/indicator_id.
+   */
   key: string;
-  /** Which figure of the subject: value, baseline, target or target_max. */
-  role: "value" | "baseline" | "target" | "target_max";
+  /** Which figure of the subject: value, baseline, target or target_max; total for the sum a table prints of its parts. */
+  role: "value" | "baseline" | "target" | "target_max" | "total";
+  /** The text that names the community, and the one given for the whole file by whoever handed it in. */
+  entity: string;
+  entity_given: string;
+  /** The text that names the indicator. */
+  indicator: string;
   period: string;
+  /** The name of the column the period stands in ("年度"), which tells a fiscal from a calendar year. */
+  period_header: string;
   value: string;
+  /** The number format of a workbook's cell, e.g. "0.0%". */
+  format: string;
+  /** The unit in its own column or declared by the source, in the header of the value, and in a note above the table. */
   unit: string;
+  unit_header: string;
+  unit_note: string;
   qualifier: string;
   status: string;
   published_on: string;
   document: string;
   confidence: string;
   locator: string;
+  /** What the sheet itself says its symbols mean, one a line: "x=秘匿". */
+  symbols: string;
+  /** Figures that a printed total sums share this: the table and the column, e.g. "KPI!C". */
+  sum_group: string;
+  /** Rules the reader applied or found broken, parted by spaces: "merged_cell formula_result". */
+  evidence: string;
   note_ja: string;
   note_en: string;
 }
@@ -30,21 +51,31 @@ export const readingColumns = [
   "subject",
   "key",
   "role",
+  "entity",
+  "entity_given",
+  "indicator",
   "period",
+  "period_header",
   "value",
+  "format",
   "unit",
+  "unit_header",
+  "unit_note",
   "qualifier",
   "status",
   "published_on",
   "document",
   "confidence",
   "locator",
+  "symbols",
+  "sum_group",
+  "evidence",
   "note_ja",
   "note_en"
 ] as const satisfies readonly (keyof Reading)[];
 
 /** A reading from what a source has; what it does not have is empty text. An observation's value unless said otherwise. */
-export function reading(given: Pick<Reading, "address" | "key"> & Partial<Reading>): Reading {
+export function reading(given: Pick<Reading, "address"> & Partial<Reading>): Reading {
   const empty = Object.fromEntries(readingColumns.map(column => [column, ""])) as unknown as Reading;
   return {...empty, subject: "observation", role: "value", ...given};
 }

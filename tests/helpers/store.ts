@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import type {Reading} from "../../pipeline/contracts/reading.js";
+import {reading as emptyReading, type Reading} from "../../pipeline/contracts/reading.js";
 import {referenceTables} from "../../pipeline/contracts/reference.js";
 import {defineSource, type Source} from "../../pipeline/contracts/source.js";
 import {buildModels, type Model, readModels} from "../../pipeline/models/build.js";
@@ -80,21 +80,15 @@ export function series(cells: Cells): Cells {
 
 export function reading(typed: Partial<Reading>): Reading {
   return {
-    address: "line 2, value",
-    subject: "observation",
+    ...emptyReading({address: "line 2, value"}),
     key: "s1",
-    role: "value",
     period: "2020",
     value: "1",
     unit: "兆円",
-    qualifier: "",
     status: "actual",
     published_on: "2021-06-30",
     document: "doc",
     confidence: "B",
-    locator: "",
-    note_ja: "",
-    note_en: "",
     ...typed
   };
 }
