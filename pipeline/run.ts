@@ -1,7 +1,7 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import {refuseErrors, runChecks} from "./checks/check.js";
-import {collectBundled} from "./collect/bundled.js";
+import {collectSource} from "./collect/collectSource.js";
 import {appendLine, readLines} from "./collect/jsonLines.js";
 import {type ReadArtifact, readArtifacts} from "./collect/readArtifacts.js";
 import type {Manifest} from "./contracts/manifest.js";
@@ -16,8 +16,9 @@ import {filesBehind} from "./publish/filesBehind.js";
 import {intactManifest, linkSiteData, prepare, promote} from "./publish/publish.js";
 import type {LoadedTable} from "./read/loadedTable.js";
 import {readReference} from "./read/reference.js";
+import {readVocabulary} from "./read/vocabulary.js";
 import type {Settings} from "./settings.js";
-import {sources as allSources} from "./sources/index.js";
+import {sourcesFor} from "./sources/index.js";
 import {type Store, select, withNewWarehouse} from "./store.js";
 
 export interface RunEffects {
@@ -51,18 +52,23 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
   return withLock(join(settings.data, ".lock"), () => runAlone(settings, effects));
 }
 
-async function runAlone(settings: Settings, {now, progress, sources = allSources}: RunEffects): Promise<RunResult> {
-  const started_at = now().toISOString();
+async function runAlone(
+  settings: Settings,
+  {now, progress, sources = sourcesFor(settings)}: RunEffects
+): Promise<RunResult> {
+  const started = now();
+  const started_at = started.toISOString();
   const reference = await readReference(settings.reference, settings.root);
   progress("reference", reference.size);
 
   let received = 0;
   for (const source of sources) {
-    received += (await collectBundled(source, settings.root, settings.archive, {now})).length;
+    received += (await collectSource(source, settings.root, settings.archive, {now: () => started})).length;
   }
   progress("collect", received);
 
-  const input = {reference, artifacts: await readArtifacts(settings.archive, sources)};
+  const context = {vocabulary: readVocabulary(reference), maxUnzipped: settings.maxUnzipped};
+  const input = {reference, artifacts: await readArtifacts(settings.archive, sources, context)};
   progress(
     "read",
     input.artifacts.reduce((sum, {readings}) => sum + readings.length, 0)

@@ -4,12 +4,33 @@ import {z} from "zod";
 import {OperatorError} from "./errors.js";
 
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(4173)
+  PORT: whole(0, 65535, 4173),
+  BIO_MAX_UNZIPPED_MB: whole(1, 1_000_000, 200),
+  BIO_SAMPLE: z.enum(["0", "1"], expected({ja: "0 か 1", en: "0 or 1"})).default("0")
 });
+
+function whole(least: number, most: number, usual: number) {
+  const range = {ja: `${least} から ${most} の整数`, en: `a whole number from ${least} to ${most}`};
+  return z.coerce
+    .number(expected(range))
+    .int(expected(range))
+    .min(least, expected(range))
+    .max(most, expected(range))
+    .default(usual);
+}
+
+/** What should have been written, carried by the schema's own message. */
+function expected({ja, en}: {ja: string; en: string}): string {
+  return `${ja}|${en}`;
+}
 
 /** Every folder and figure that may differ between machines. Folders are absolute. */
 export interface Settings {
   port: number;
+  /** True where the invented reports of data/sample take part, marked wherever they appear. */
+  sample: boolean;
+  /** How many bytes a workbook may unpack to. */
+  maxUnzipped: number;
   /** The folder that errors and provenance name files from. */
   root: string;
   data: string;
@@ -22,17 +43,14 @@ export interface Settings {
 
 /** Reads the environment; throws OperatorError naming the variable that cannot be used. */
 export function loadSettings(env: Record<string, string | undefined>, root = projectRoot()): Settings {
-  const parsed = environment.safeParse({PORT: env.PORT || undefined});
-  if (!parsed.success) {
-    throw new OperatorError({
-      where: "PORT",
-      ja: `「${env.PORT}」は使えません。0 から 65535 の整数を指定してください。`,
-      en: `found "${env.PORT}", expected a whole number from 0 to 65535.`
-    });
-  }
+  const given = Object.keys(environment.shape).map(name => [name, env[name] || undefined]);
+  const parsed = environment.safeParse(Object.fromEntries(given));
+  if (!parsed.success) throw new OperatorError(...parsed.error.issues.map(issue => problemOf(issue, env)));
   const data = join(root, "data");
   return {
     port: parsed.data.PORT,
+    sample: parsed.data.BIO_SAMPLE === "1",
+    maxUnzipped: parsed.data.BIO_MAX_UNZIPPED_MB * 1_000_000,
     root,
     data,
     reference: join(data, "reference"),
@@ -40,6 +58,16 @@ export function loadSettings(env: Record<string, string | undefined>, root = pro
     warehouse: join(data, "warehouse.duckdb"),
     published: join(data, "published"),
     dashboard: join(root, "dashboard")
+  };
+}
+
+function problemOf({path, message}: z.core.$ZodIssue, env: Record<string, string | undefined>) {
+  const [name = ""] = path.map(String);
+  const [ja = "", en = ""] = message.split("|");
+  return {
+    where: name,
+    ja: `「${env[name]}」は使えません。${ja}を指定してください。`,
+    en: `found "${env[name]}", expected ${en}.`
   };
 }
 

@@ -1,6 +1,6 @@
-import type {Reading} from "../contracts/reading.js";
-import type {Source} from "../contracts/source.js";
-import {OperatorError} from "../errors.js";
+import {type Reading, reading} from "../contracts/reading.js";
+import type {ReadContext, Source} from "../contracts/source.js";
+import {OperatorError, UnreadableFile} from "../errors.js";
 import {readArtifact} from "./archive.js";
 import {readLedger} from "./ledger.js";
 import {artifactsOf, type ReceivedArtifact} from "./received.js";
@@ -12,24 +12,45 @@ export interface ReadArtifact {
 }
 
 /** Every artifact of the given sources, in the order of first receipt, read by its source. */
-export async function readArtifacts(archive: string, sources: readonly Source[]): Promise<ReadArtifact[]> {
+export async function readArtifacts(
+  archive: string,
+  sources: readonly Source[],
+  context: Omit<ReadContext, "community">
+): Promise<ReadArtifact[]> {
   const ledger = await readLedger(archive);
   const artifacts: ReadArtifact[] = [];
   for (const source of sources) {
     for (const artifact of artifactsOf(source.id, ledger)) {
       const content = await readArtifact(archive, artifact.artifact_sha256);
-      const readings = readAll(source, artifact, content);
+      const readings = readOne(source, artifact, content, context);
       artifacts.push({row: {...artifact, readings: readings.length}, readings});
     }
   }
   return artifacts;
 }
 
-/** A file that was replaced since need not be readable any more: its fault has been mended by the newer one. */
-function readAll(source: Source, {file, is_newest}: ReceivedArtifact, content: Uint8Array): Reading[] {
+/** The community whose folder of the inbox a file lies in: data/inbox/community_report/nagaoka/2025.xlsx is Nagaoka's. */
+export function communityOfFolder({inbox}: Source, file: string): string {
+  const folder = `data/inbox/${inbox}/`;
+  const [community = "", ...rest] = file.startsWith(folder) ? file.slice(folder.length).split("/") : [];
+  return rest.length > 0 ? community : "";
+}
+
+/**
+ * A dropped file that cannot be read is one reading that is held, and the run goes on. Of our own files, one that was
+ * replaced since need not be readable any more: its fault has been mended by the newer one.
+ */
+function readOne(
+  source: Source,
+  {file, is_newest}: ReceivedArtifact,
+  content: Uint8Array,
+  context: Omit<ReadContext, "community">
+): Reading[] {
   try {
-    return [...source.read({name: file, content})];
+    return [...source.read({name: file, content}, {...context, community: communityOfFolder(source, file)})];
   } catch (error) {
+    if (source.inbox !== undefined && error instanceof UnreadableFile)
+      return [reading({address: "", value: error.found, evidence: error.rule})];
     if (is_newest || !(error instanceof OperatorError)) throw error;
     return [];
   }

@@ -13,6 +13,8 @@ export interface ReceivedArtifact {
   first_received_on: string;
   /** False once another file came under the same name. */
   is_newest: boolean;
+  /** The day in Japan on which it was replaced; empty while it is the newest. */
+  replaced_on: string;
 }
 
 /** The artifacts of one source, in the order of first receipt. */
@@ -31,8 +33,13 @@ export function artifactsOf(sourceId: string, ledger: readonly Receipt[]): Recei
       first_received_at: known?.first_received_at ?? received_at,
       last_received_at: received_at,
       first_received_on: known?.first_received_on ?? dayInJapan(received_at),
-      is_newest: newest.get(name) === sha256
+      is_newest: newest.get(name) === sha256,
+      replaced_on: ""
     });
+    for (const other of artifacts.values()) {
+      if (other.file === name && other.artifact_sha256 !== sha256 && !other.is_newest)
+        other.replaced_on ||= dayInJapan(received_at);
+    }
   }
   return [...artifacts.values()];
 }

@@ -13,16 +13,14 @@ export interface Cell {
   kind: "text" | "number" | "date" | "boolean" | "error";
   /** The number format of a workbook's cell, e.g. `#,##0,` or `0.0%`; undefined where it is General or text. */
   format?: string;
-  /** What the sheet shows for it, where that differs from `text`. */
-  displayed?: string;
   /** The formula without "=", where the cell has one. */
   formula?: string;
   /** True where a formula has no stored result. */
   unresolved?: boolean;
   /** The merged block this cell belongs to; cells under a merge mirror its first cell. */
   merged?: Range;
-  /** Only what carries meaning by format alone: struck through, coloured fill, coloured font. */
-  marked?: readonly ("strike" | "fill" | "color")[];
+  /** What may carry meaning by format alone: a filled background. Colours of letters and lines through them are not seen. */
+  marked?: readonly "fill"[];
 }
 
 /** One sheet, or a whole text file: cells by row and column. */

@@ -66,6 +66,61 @@ export const referenceTables: Record<string, ReferenceTable> = {
     fields: {qualifier: id(), name_ja: text(), name_en: text(), placement: choice("before", "after")}
   },
   qualifier_name: {key: ["text"], fields: {text: text(), qualifier: refers("qualifier")}},
+  era: {
+    key: ["era"],
+    fields: {
+      era: text(),
+      abbreviations: text(),
+      name_en: text(),
+      first_year: whole(),
+      last_year: maybe(whole())
+    }
+  },
+  missing_reason: {
+    key: ["missing_reason"],
+    fields: {missing_reason: id(), sdmx_code: id(), name_ja: text(), name_en: text(), definition_ja: text()}
+  },
+  missing_symbol: {key: ["text"], fields: {text: text(), missing_reason: refers("missing_reason")}},
+  character_variant: {key: ["variant"], fields: {variant: text(), standard: text(), ...notes}},
+  name: {
+    key: ["kind", "text"],
+    fields: {kind: choice("community", "indicator"), text: text(), id: id(), ...notes}
+  },
+  column_name: {
+    key: ["text"],
+    fields: {
+      text: text(),
+      role: choice(
+        "entity",
+        "indicator",
+        "period",
+        "value",
+        "unit",
+        "status",
+        "qualifier",
+        "document",
+        "published_on",
+        "note",
+        "number"
+      )
+    }
+  },
+  correction: {
+    key: ["source_id", "file", "address", "field"],
+    fields: {
+      source_id: id(),
+      file: text(),
+      address: text(),
+      field: choice("value", "unit", "period", "indicator", "entity", "status", "qualifier", "accept", "drop"),
+      expect: text(),
+      replacement: maybe(text()),
+      rule_id: maybe(refers("rule")),
+      reason_ja: text(),
+      reason_en: maybe(text()),
+      decided_by: text(),
+      decided_on: partialDate()
+    }
+  },
   rule: {
     key: ["rule_id"],
     fields: {

@@ -1,4 +1,5 @@
 import type {Book, Grid, Range} from "./book.js";
+import type {ColumnRole} from "./vocabulary.js";
 
 /** How the figures of a table lie: one a row, one axis across, or one axis across and one down. */
 export type Layout = "long" | "wide" | "cross";
@@ -8,6 +9,8 @@ export interface TableColumn {
   index: number;
   name: string;
   parts: readonly string[];
+  /** What the column holds: by its name, or by what stands in it; "data" for an axis that runs across; undefined where nobody can tell. */
+  role?: ColumnRole | "data";
 }
 
 /** A table found on a grid. */
@@ -26,8 +29,15 @@ export interface Table {
   layout: Layout;
 }
 
+/** A block of figures in which no table could be recognised. */
+export interface UnknownBlock {
+  grid: Grid;
+  range: Range;
+}
+
 /** What was found in a file: its tables in the order of the sheets. */
 export interface FoundTables {
   book: Book;
   tables: readonly Table[];
+  unknown: readonly UnknownBlock[];
 }

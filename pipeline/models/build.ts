@@ -39,6 +39,13 @@ export async function buildModels(store: Store, models: readonly Model[], folder
   for (const {name, sql} of models) await run(store, `create table ${name} as\n${sql}`);
 }
 
+/** The models that the given ones rest on, themselves included, in the order of building. */
+export function modelsFor(names: readonly string[], models: readonly Model[]): Model[] {
+  const wanted = new Set(names);
+  for (const {name, reads} of models.toReversed()) if (wanted.has(name)) for (const read of reads) wanted.add(read);
+  return models.filter(({name}) => wanted.has(name));
+}
+
 /** All tables a model rests on, directly or through others, that no model makes: raw.* and reference.*. */
 export function rootsOf(name: string, models: readonly Model[]): string[] {
   const model = models.find(other => other.name === name);

@@ -16,6 +16,7 @@ export interface ArtifactRow {
   last_received_at: string;
   first_received_on: string;
   is_newest: boolean;
+  replaced_on: string;
   readings: number;
 }
 
@@ -41,6 +42,7 @@ const artifactColumns: Columns = {
   last_received_at: "varchar",
   first_received_on: "date",
   is_newest: "boolean",
+  replaced_on: "date",
   readings: "integer"
 };
 
@@ -86,7 +88,7 @@ function sourceRow({
   licence,
   credit_ja,
   credit_en,
-  compiled_on
+  compiled_on = ""
 }: Source) {
   return {source_id: id, title_ja, title_en, publisher_ja, publisher_en, licence, credit_ja, credit_en, compiled_on};
 }

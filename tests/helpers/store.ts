@@ -26,7 +26,19 @@ export interface World {
 
 /** The tables of words, and with `everything` all tables, as kept in data/reference. */
 const kept = await readReference(join(repository, "data/reference"), repository);
-const words = ["unit", "unit_name", "status", "status_name", "qualifier", "qualifier_name", "rule"];
+const words = [
+  "unit",
+  "unit_name",
+  "status",
+  "status_name",
+  "qualifier",
+  "qualifier_name",
+  "rule",
+  "era",
+  "missing_reason",
+  "missing_symbol",
+  "character_variant"
+];
 
 export const everything: Record<string, Cells[]> = Object.fromEntries(
   [...kept].map(([name, {records}]) => [name, records.map(({fields}) => fields)])
@@ -137,6 +149,7 @@ function received({readings, ...facts}: GivenFile, i: number) {
     last_received_at: "2026-02-01T00:00:00.000Z",
     first_received_on: "2026-02-01",
     is_newest: true,
+    replaced_on: "",
     readings: readings.length,
     ...facts
   };

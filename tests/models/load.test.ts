@@ -12,7 +12,8 @@ const row = {
   first_received_at: "2026-01-01T00:00:00.000Z",
   last_received_at: "2026-01-01T00:00:00.000Z",
   first_received_on: "2026-01-01",
-  is_newest: true
+  is_newest: true,
+  replaced_on: ""
 };
 
 test("readings are numbered in order over all files, and every text stays as typed", async () => {

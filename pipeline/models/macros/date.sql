@@ -19,3 +19,25 @@ create macro macros.first_day_of(text) as case
     when regexp_full_match(text, '\d{4}-\d{2}') then try_cast(text || '-01' as date)
     when regexp_full_match(text, '\d{4}-\d{2}-\d{2}') then try_cast(text as date)
 end;
+
+-- True for 2023/24: the second part is the year after the first.
+create macro macros.follows(text) as
+    try_cast(regexp_extract(text, '^\d{2}(\d{2})[/~-](\d{2})', 2) as integer) = (try_cast(text[3:4] as integer) + 1) % 100;
+
+-- Months from one to another as a period: April to the next March is a fiscal year, January to December a year.
+create macro macros.month_span(from_year, from_month, to_year, to_month) as case
+    when from_month = 4 and to_month = 3 and to_year = from_year + 1 then 'FY' || from_year
+    when from_month = 1 and to_month = 12 and to_year = from_year then from_year::varchar
+    when from_month in (1, 4, 7, 10) and to_month = from_month + 2 and to_year = from_year then from_year || '-Q' || ((from_month + 2) // 3)
+end;
+
+-- The first day of 2024-Q1 (January) or FY2024-Q1 (April).
+create macro macros.quarter_start(period) as case
+    when starts_with(period, 'FY') then (make_date(period[3:6]::integer, 4, 1) + to_months(3 * (right(period, 1)::integer - 1)))::date
+    else make_date(period[1:4]::integer, 3 * right(period, 1)::integer - 2, 1)
+end;
+
+create macro macros.half_start(period) as case
+    when starts_with(period, 'FY') then (make_date(period[3:6]::integer, 4, 1) + to_months(6 * (right(period, 1)::integer - 1)))::date
+    else make_date(period[1:4]::integer, 6 * right(period, 1)::integer - 5, 1)
+end;

@@ -1,16 +1,25 @@
 -- Text as typed -> text in one spelling. Only spelling changes here, never meaning.
 
-create macro macros.half_width(text) as translate(
+-- Full-width letters, digits and marks become half-width, half-width kana full-width; a voiced mark joins its kana.
+create macro macros.fold(text) as nfc_normalize(translate(
     text,
-    '０１２３４５６７８９．，－＋％／　ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ',
-    '0123456789.,-+%/ abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
-);
+    '０１２３４５６７８９．，－＋％／　（）～＊＃＄￥＝：；＜＞［］｛｝｜！？＆＠＿＾｀＇＂ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝﾞﾟ',
+    '0123456789.,-+%/ ()~*#$¥=:;<>[]{}|!?&@_^`''"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゙゚'
+));
 
 -- A word as it is looked up in the tables people keep.
-create macro macros.word(text) as trim(macros.half_width(text));
+create macro macros.word(text) as trim(macros.fold(text));
 
--- ▲5 and △5 are minus five in Japanese tables; U+2212 is the typographic minus.
-create macro macros.plain_minus(text) as regexp_replace(text, '^[▲△−]\s*', '-');
+-- A name as it is compared: without spaces, middle dots and legal forms, in lower case. `pairs` holds the characters
+-- written in two ways, [from, to].
+create macro macros.name_key(text, pairs) as lower(translate(
+    regexp_replace(
+        regexp_replace(macros.fold(text), '株式会社|有限会社|合同会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|\((株|有|一社|公財|一財)\)|[㈱㈲]', '', 'g'),
+        '[\s・･·]', '', 'g'
+    ),
+    pairs[1],
+    pairs[2]
+));
 
 -- The steps that changed anything, without the nulls.
 create macro macros.steps(list) as list_filter(list, lambda step: step is not null);

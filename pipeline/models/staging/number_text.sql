@@ -1,45 +1,107 @@
--- staging.number_text: each distinct number as typed, read once.
--- grain: text
--- Exact decimals with at most six places; `decimals` is the precision that was published (33.0 has one).
+-- staging.number_text: each distinct value as typed, read once: its number, and what else the cell says.
+-- grain: text, format
+-- Exact decimals with at most six places; `decimals` is the precision that was published (33.0 has one). What could
+-- be read in two ways is not read: `candidates` holds the readings it could be.
 
 with
 
-spelled as (
-    select distinct value as text
-    from raw.reading
+units as (
+    select macros.word(text) as text
+    from reference.unit_name
+    group by all
 ),
 
-cleaned as (
+symbols as (
+    select lower(macros.word(text)) as symbol, min(missing_reason) as missing_reason
+    from reference.missing_symbol
+    group by all
+),
+
+-- A plain number with a unit we know behind it; else the longest run of numerals, and what follows it.
+split as (
     select
-        text,
-        macros.word(text) as half,
-        replace(macros.plain_minus(macros.word(text)), ',', '') as plain,
-        regexp_full_match(macros.plain_minus(macros.word(text)), '[-+]?\d{1,3}(,\d{3})+(\.\d+)?') as grouped
-    from spelled
+        spelling.*,
+        symbols.missing_reason,
+        regexp_extract(body, '^[\d.,]+') as digits,
+        trim(body[length(regexp_extract(body, '^[\d.,]+')) + 1:]) as tail,
+        regexp_extract(body, '^[\d.,〇零一二三四五六七八九十百千万億兆]+') as numerals,
+        trim(body[length(regexp_extract(body, '^[\d.,〇零一二三四五六七八九十百千万億兆]+')) + 1:]) as rest
+    from staging.number_spelling as spelling
+    left join symbols on symbols.symbol = lower(spelling.half)
+),
+
+chosen as (
+    select
+        split.*,
+        tail = '' or known.text is not null or not regexp_matches(tail, '^[〇零一二三四五六七八九十百千万億兆]') as simple,
+        whole_unit.text is not null as is_unit_word
+    from split
+    left join units as known on known.text = split.tail
+    left join units as whole_unit on whole_unit.text = split.half
+),
+
+read as (
+    select
+        *,
+        case when simple and digits <> '' then macros.arabic(digits) else macros.myriads(numerals) end as magnitude,
+        trim(case when currency <> '' and simple and tail <> '' then currency || ' ' || tail
+            when currency <> '' then currency when simple and digits <> '' then tail else rest end) as unit_word,
+        length(regexp_extract(digits, '\.(\d+)$', 1)) as places
+    from chosen
 ),
 
 judged as (
     select
-        *,
-        length(regexp_extract(plain, '\.(\d+)$', 1)) as decimals,
+        read.*,
+        coalesce(number_format.is_percent, false) as is_percent,
+        coalesce(number_format.scale, 1) as scale,
+        number_format.unit_text as format_unit,
         case
             when half = '' then 'number_missing'
-            when not regexp_full_match(plain, '[-+]?\d{1,18}(\.\d+)?') or (contains(half, ',') and not grouped)
-                then 'number_unreadable'
-            when length(regexp_extract(plain, '\.(\d+)$', 1)) > 6 then 'number_too_precise'
+            when regexp_full_match(half, '#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA)') then 'cell_error'
+            when missing_reason is not null then null
+            when regexp_full_match(body, '\d[\d.,]*\s*\S{0,4}\s*(~|〜|-|–|—|―|から|→)\s*\d[\d.,]*\s*[^\d\s]{0,6}') and not regexp_full_match(body, '\d{4}-\d\d?-\d\d?')
+                then 'number_range'
+            when regexp_full_match(digits, '\d+,\d{1,2}') and simple then 'number_ambiguous'
+            when regexp_matches(body, '\d\s*\S{0,3}[(（].*\d.*[)）]') then 'number_two'
+            when magnitude is null or is_unit_word or regexp_matches(unit_word, '\d') then 'number_unreadable'
+            when places > 6 and format = '' and simple and not regexp_matches(digits, '\.\d{6}0+$') then 'number_too_precise'
         end as problem
-    from cleaned
+    from read
+    left join staging.number_format as number_format using (format)
 )
 
 select
     text,
-    case when problem is null then plain::decimal(24, 6) end as value,
-    case when problem is null then decimals::integer end as decimals,
+    format,
+    case when problem is null and missing_reason is null then
+        try_cast(round((case when negative then -magnitude else magnitude end)::decimal(38, 12) * case when is_percent then 100 else 1 end / scale, 6) as decimal(24, 6))
+    end as value,
+    case when problem is null and missing_reason is null then case when not simple then 0 when is_percent then greatest(places - 2, 0) else least(places, 6) end end::integer as decimals,
+    case when problem is null and missing_reason is null then nullif(unit_word, '') end as cell_unit,
+    case when problem is null and missing_reason is null then format_unit end as format_unit,
+    scale as format_scale,
+    not simple and unit_word = '' and magnitude >= 10000 as bare_myriads,
+    nullif(qualifier, '') as qualifier_text,
+    mark as status_text,
+    missing_reason,
     problem,
+    case problem
+        when 'number_range' then array_to_string(regexp_extract_all(body, '[\d.,]*\d'), ' / ')
+        when 'number_ambiguous' then replace(digits, ',', '.') || ' / ' || replace(digits, ',', '')
+        when 'number_two' then array_to_string(regexp_extract_all(body, '[\d.,]*\d'), ' / ')
+    end as candidates,
     macros.steps([
-        case when half <> trim(text) then 'fullwidth' end,
+        case when macros.fold(text) <> text and half <> trim(text) then 'fullwidth' end,
         case when trim(text) <> text then 'padding' end,
-        case when grouped then 'grouping' end,
-        case when regexp_matches(half, '^[▲△−]') then 'minus_mark' end
+        case when contains(digits, ',') then 'grouping' end,
+        case when odd_sign then 'minus_mark' end,
+        case when problem is null and missing_reason is null and not (simple and digits <> '') then 'kanji_number' end,
+        case when has_note then 'footnote_mark' end,
+        case when mark is not null then 'status_mark' end,
+        case when missing_reason is not null then 'missing_symbol' end,
+        case when is_percent then 'percent_format' end,
+        case when scale > 1 then 'scaled_format' end,
+        case when places > 6 and problem is null then 'rounded_six' end
     ]) as steps
 from judged

@@ -2,7 +2,7 @@ import {mkdir, readdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {readArtifact} from "../../pipeline/collect/archive.js";
-import {collectBundled} from "../../pipeline/collect/bundled.js";
+import {collectSource} from "../../pipeline/collect/collectSource.js";
 import {readLedger} from "../../pipeline/collect/ledger.js";
 import {sha256Of} from "../../pipeline/contracts/sha256.js";
 import {problemsOf} from "../helpers/errors.js";
@@ -22,7 +22,7 @@ async function withFiles(
     await writeFile(join(root, "data/a.csv"), "a1");
     await writeFile(join(root, "data/b.csv"), "b1");
     const collect = async (instant: string) =>
-      (await collectBundled(source, root, archive, {now: clock(instant)})).map(({name}) => name);
+      (await collectSource(source, root, archive, {now: clock(instant)})).map(({name}) => name);
     await work(root, archive, collect);
   });
 }
