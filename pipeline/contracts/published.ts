@@ -82,24 +82,24 @@ export const publishedTables = {
   community_indicator: table("mart.community_indicator", "コミュニティの指標の値", "a figure reported of a community",
     ["community_id", "series_id", "period"], [
     "community_id", "indicator_id", "series_id", "period", "position", "observation_id", "value", "unit", "decimals", "chart_value",
-    "chart_unit", "status", "qualifier", "is_latest", "periods", "additive", "withheld"
+    "chart_unit", "missing_reason", "status", "qualifier", "is_latest", "periods", "additive", "withheld", "sample"
   ]),
   indicator: table("reference.indicator", "指標", "an indicator", ["indicator_id"], [
     "indicator_id", "name_ja", "name_en", "unit", "kind", "direction", "entity_type", "additive", "in_defensible_set",
     "definition_ja", "definition_en", "document_id"
   ]),
-  series: table("reference.series", "系列（公表者・版・範囲ごと）", "a series: one publisher's edition of an indicator", ["series_id"], [
+  series: table("mart.series", "系列（公表者・版・範囲ごと）", "a series: one publisher's edition of an indicator", ["series_id"], [
     "series_id", "indicator_id", "entity_type", "entity_id", "publisher", "edition", "scope_ja", "unit", "period_kind",
-    "comparable_to_target", "coverage_note_ja", "coverage_note_en", "part_of_series_id", "document_id"
+    "comparable_to_target", "coverage_note_ja", "coverage_note_en", "part_of_series_id", "document_id", "reported", "sample"
   ]),
   observation: table("mart.observation", "観測値のすべての版", "a version of an observation", ["observation_id"], [
     "observation_id", "series_id", "indicator_id", "entity_type", "entity_id", "period", "period_kind", "position", "value", "unit",
-    "decimals", "value_base", "chart_value", "chart_unit", "status", "observed", "qualifier", "known_from", "known_to", "known_basis",
+    "decimals", "value_base", "chart_value", "chart_unit", "missing_reason", "status", "observed", "qualifier", "known_from", "known_to", "known_basis",
     "document_id", "confidence", "source_id", "file", "artifact_sha256", "address", "raw_text", "raw_unit", "raw_period", "steps",
     "note_ja", "note_en", "withheld", "sample"
   ]),
   figure: table("mart.figure", "表示するすべての数値の台帳", "the register of every figure shown", ["figure_id"], [
-    "figure_id", "kind", "label_ja", "label_en", "series_label", "period", "value", "unit", "decimals", "value_base", "qualifier",
+    "figure_id", "kind", "label_ja", "label_en", "series_label", "period", "value", "unit", "decimals", "value_base", "missing_reason", "qualifier",
     "status", "known_from", "known_to", "known_basis", "document_id", "locator", "confidence", "source_id", "file",
     "artifact_sha256", "address", "raw_text", "raw_unit", "raw_period", "steps", "formula_id", "inputs", "note_ja", "note_en",
     "withheld", "sample"
@@ -110,7 +110,7 @@ export const publishedTables = {
     "artifact_sha256", "bytes", "is_newest", "receipts", "first_received_at", "last_received_at", "readings", "accepted",
     "quarantined", "skipped", "skip_rules"
   ]),
-  document: table("reference.document", "文書", "a document", ["document_id"], [
+  document: table("mart.document", "文書", "a document", ["document_id"], [
     "document_id", "title", "publisher", "published_on", "date_basis", "url", "url_basis", "kind", "confidence", "note_ja", "note_en"
   ]),
   community_event: table("reference.community_event", "コミュニティの名が挙がるできごと", "an event that names a community",
@@ -122,7 +122,8 @@ export const publishedTables = {
     "event_date", "title_ja", "title_en", "kind", "document_id", "note_ja", "note_en"
   ]),
   quarantine: table("quarantine.reading", "保留した読取りと理由", "a reading held, with the reason", ["reading_id", "rule_id"], [
-    "reading_id", "rule_id", "source_id", "artifact_sha256", "file", "address", "key", "raw_text", "message_ja", "message_en"
+    "reading_id", "rule_id", "decided", "source_id", "artifact_sha256", "file", "address", "key", "raw_text", "found_text", "offered",
+    "message_ja", "message_en"
   ]),
   api_source: table("reference.api_source", "データサービス", "a data service", ["api_source_id"], [
     "api_source_id", "name", "endpoint", "auth", "limits", "licence", "note_ja", "note_en"
@@ -132,6 +133,13 @@ export const publishedTables = {
     "status", "sdmx_code", "observed", "name_ja", "name_en", "definition_ja"
   ]),
   qualifier: table("reference.qualifier", "限定の語", "a qualifier", ["qualifier"], ["qualifier", "name_ja", "name_en", "placement"]),
+  missing_reason: table("reference.missing_reason", "値がない理由", "a reason for a missing value", ["missing_reason"], [
+    "missing_reason", "sdmx_code", "name_ja", "name_en", "definition_ja"
+  ]),
+  correction: table("reference.correction", "人が決めた訂正と受入れ", "a correction or acceptance decided by a person",
+    ["source_id", "file", "address", "field"], [
+    "source_id", "file", "address", "field", "expect", "replacement", "rule_id", "reason_ja", "reason_en", "decided_by", "decided_on"
+  ]),
   rule: table("reference.rule", "読取りの規則", "a rule of reading", ["rule_id"], [
     "rule_id", "kind", "name_ja", "name_en", "expected_ja", "expected_en"
   ])

@@ -31,7 +31,7 @@ export async function explain(store: Store, words: readonly string[]): Promise<E
 }
 
 async function explainOne(store: Store, figure: Record<string, Json>): Promise<Explanation> {
-  const [document] = await select(store, "select * from reference.document where document_id = ?", [
+  const [document] = await select(store, "select * from mart.document where document_id = ?", [
     String(figure.document_id ?? "")
   ]);
   const steps = await select(

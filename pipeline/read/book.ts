@@ -3,7 +3,10 @@ import {readDelimited} from "./delimited.js";
 import {readExcel} from "./excel.js";
 import {unreadable} from "./unreadable.js";
 
-const EXPECTED = {ja: "Excel（xlsx、xlsm、xls、ods）か CSV、TSV のファイル", en: "an Excel (xlsx, xlsm, xls, ods), CSV or TSV file"};
+const EXPECTED = {
+  ja: "Excel（xlsx、xlsm、xls、ods）か CSV、TSV のファイル",
+  en: "an Excel (xlsx, xlsm, xls, ods), CSV or TSV file"
+};
 
 /** How files that hold no table begin. */
 const OTHERS: readonly {kind: string; begins: readonly number[]}[] = [
@@ -23,7 +26,8 @@ export function readBook(bytes: Uint8Array, name: string, limits: {maxUnzipped: 
   if (bytes.length === 0) throw unreadable(name, "file_empty", {ja: "ファイルが空です", en: "an empty file"}, EXPECTED);
   const begins = (signature: readonly number[]) => signature.every((byte, i) => bytes[i] === byte);
   const other = OTHERS.find(({begins: signature}) => begins(signature))?.kind ?? (isPage(bytes) ? "HTML" : undefined);
-  if (other) throw unreadable(name, "not_a_table_file", {ja: `中身は ${other} です`, en: `the content is ${other}`}, EXPECTED);
+  if (other)
+    throw unreadable(name, "not_a_table_file", {ja: `中身は ${other} です`, en: `the content is ${other}`}, EXPECTED);
   const workbook = begins([0x50, 0x4b]) || begins([0xd0, 0xcf, 0x11, 0xe0]);
   return workbook ? readExcel(bytes, name, limits) : readDelimited(bytes, name);
 }

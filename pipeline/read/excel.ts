@@ -22,7 +22,8 @@ const BESIDE: readonly [RegExp, Beside["kind"]][] = [
 export function readExcel(bytes: Uint8Array, name: string, {maxUnzipped}: {maxUnzipped: number}): Book {
   const zipped = bytes[0] === 0x50;
   const paths = zipped ? pathsInZip(bytes, name, maxUnzipped) : [];
-  if (zipped && !paths.some(path => /^(xl\/workbook\.(xml|bin)|content\.xml)$/.test(path))) throw noWorkbook(paths, name);
+  if (zipped && !paths.some(path => /^(xl\/workbook\.(xml|bin)|content\.xml)$/.test(path)))
+    throw noWorkbook(paths, name);
   if (!zipped && holds(bytes, "EncryptedPackage")) throw encrypted(name);
   const workbook = parse(bytes, name);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
@@ -40,7 +41,14 @@ export function readExcel(bytes: Uint8Array, name: string, {maxUnzipped}: {maxUn
 function parse(bytes: Uint8Array, name: string): XLSX.WorkBook {
   try {
     // cellStyles tells hidden rows and columns, and keeps formulas that have no stored result
-    return XLSX.read(bytes, {type: "array", dense: true, cellNF: true, cellStyles: true, cellText: false, cellHTML: false});
+    return XLSX.read(bytes, {
+      type: "array",
+      dense: true,
+      cellNF: true,
+      cellStyles: true,
+      cellText: false,
+      cellHTML: false
+    });
   } catch (cause) {
     if (/password|encrypt/i.test(String(cause))) throw encrypted(name);
     // whatever the library stumbles over is the file's fault: it was given nothing but the file
@@ -69,7 +77,11 @@ function encrypted(name: string) {
 }
 
 function noWorkbook(paths: readonly string[], name: string) {
-  const kind = paths.includes("word/document.xml") ? "Word" : paths.includes("ppt/presentation.xml") ? "PowerPoint" : "zip";
+  const kind = paths.includes("word/document.xml")
+    ? "Word"
+    : paths.includes("ppt/presentation.xml")
+      ? "PowerPoint"
+      : "zip";
   return unreadable(name, "not_a_table_file", {ja: `中身は ${kind} です`, en: `the content is ${kind}`}, EXPECTED);
 }
 

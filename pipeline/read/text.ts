@@ -31,11 +31,19 @@ function byMark(bytes: Uint8Array, name: string): DecodedText | undefined {
     if (text === undefined) throw undecodable(bytes, name);
     return {text, encoding: {name: "utf-8-bom", evidence: {ja: "先頭に UTF-8 の BOM", en: "a UTF-8 byte-order mark"}}};
   }
-  const [order, label] = first === 0xff && second === 0xfe ? ["utf-16le", "LE"] : first === 0xfe && second === 0xff ? ["utf-16be", "BE"] : [];
+  const [order, label] =
+    first === 0xff && second === 0xfe
+      ? ["utf-16le", "LE"]
+      : first === 0xfe && second === 0xff
+        ? ["utf-16be", "BE"]
+        : [];
   if (order !== "utf-16le" && order !== "utf-16be") return undefined;
   const text = bytes.length % 2 === 0 ? decode(order, bytes) : undefined;
   if (text === undefined) throw undecodable(bytes, name, order);
-  return {text, encoding: {name: order, evidence: {ja: `先頭に UTF-16 ${label} の BOM`, en: `a UTF-16 ${label} byte-order mark`}}};
+  return {
+    text,
+    encoding: {name: order, evidence: {ja: `先頭に UTF-16 ${label} の BOM`, en: `a UTF-16 ${label} byte-order mark`}}
+  };
 }
 
 function asUtf8(bytes: Uint8Array): DecodedText | undefined {
@@ -82,7 +90,8 @@ function firstFault(bytes: Uint8Array, lengthAt: (bytes: Uint8Array, at: number)
 function utf8Length(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;
-  const length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+  const length =
+    lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
   for (let i = 1; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
   return length;
 }
@@ -99,7 +108,10 @@ function undecodable(bytes: Uint8Array, name: string, order?: "utf-16le" | "utf-
   const [at, label] = order ? [bytes.length - 1, order] : utf8 >= cp932 ? [utf8, "UTF-8"] : [cp932, "CP932"];
   const line = bytes.subarray(0, at).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
   const hex = `0x${(bytes[at] ?? 0).toString(16).padStart(2, "0").toUpperCase()}`;
-  const expected = {ja: "UTF-8、UTF-16（BOM 付き）または Shift_JIS（CP932）の文字", en: "text in UTF-8, UTF-16 with a BOM, or Shift_JIS (CP932)"};
+  const expected = {
+    ja: "UTF-8、UTF-16（BOM 付き）または Shift_JIS（CP932）の文字",
+    en: "text in UTF-8, UTF-16 with a BOM, or Shift_JIS (CP932)"
+  };
   return new UnreadableFile(
     {
       where: `${name}:${line}`,

@@ -7,6 +7,10 @@ export function unreadable(
   found: {ja: string; en: string},
   expected: {ja: string; en: string}
 ): UnreadableFile {
-  const problem = {where: name, ja: `${found.ja}。${expected.ja}が必要です。`, en: `${found.en}, expected ${expected.en}.`};
+  const problem = {
+    where: name,
+    ja: `${found.ja}。${expected.ja}が必要です。`,
+    en: `${found.en}, expected ${expected.en}.`
+  };
   return new UnreadableFile(problem, {rule, found: found.en, expected});
 }

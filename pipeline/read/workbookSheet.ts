@@ -60,7 +60,10 @@ function boundsOf(data: readonly (readonly (XLSX.CellObject | undefined)[])[], m
 }
 
 function isBlank(cell: XLSX.CellObject): boolean {
-  return (cell.t === "z" && cell.f === undefined) || (typeof cell.v === "string" && cell.f === undefined && cell.v.trim() === "");
+  return (
+    (cell.t === "z" && cell.f === undefined) ||
+    (typeof cell.v === "string" && cell.f === undefined && cell.v.trim() === "")
+  );
 }
 
 function hiddenOf(facts: readonly ({hidden?: boolean} | undefined)[] | undefined, count: number): Set<number> {
@@ -124,7 +127,10 @@ function plainNumber(value: number): string {
 function dateText(serial: number, format: string, date1904: boolean): string | undefined {
   const date = XLSX.SSF.parse_date_code(serial, {date1904});
   if (!date) return undefined;
-  const shows = format.replace(/\\.|_./g, "").replace(/\[[^\]]*\]/g, "").replace(/"[^"]*"/g, quoted => (quoted.includes("年度") ? "#" : ""));
+  const shows = format
+    .replace(/\\.|_./g, "")
+    .replace(/\[[^\]]*\]/g, "")
+    .replace(/"[^"]*"/g, quoted => (quoted.includes("年度") ? "#" : ""));
   const days = shows.replace(/h+[^ymdge]*m*|m+:s*|s+/gi, "");
   const [year, month, day] = [date.y, date.m, date.d].map(part => String(part).padStart(2, "0"));
   if (/d/i.test(days)) return `${year}-${month}-${day}`;

@@ -41,7 +41,11 @@ function directoryOf(bytes: Uint8Array): Entry[] | undefined {
   let at = view.getUint32(end + 16, true);
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) return undefined;
-    const [nameLength, extra, comment] = [28, 30, 32].map(offset => view.getUint16(at + offset, true)) as [number, number, number];
+    const [nameLength, extra, comment] = [28, 30, 32].map(offset => view.getUint16(at + offset, true)) as [
+      number,
+      number,
+      number
+    ];
     entries.push({
       path: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
@@ -72,7 +76,10 @@ function unpackedSize(bytes: Uint8Array, {method, packed, at}: Entry, most: numb
   try {
     return inflateRawSync(content, {maxOutputLength: Math.max(1, most)}).length;
   } catch (cause) {
-    if (cause instanceof RangeError || (cause instanceof Error && "code" in cause && cause.code === "ERR_BUFFER_TOO_LARGE"))
+    if (
+      cause instanceof RangeError ||
+      (cause instanceof Error && "code" in cause && cause.code === "ERR_BUFFER_TOO_LARGE")
+    )
       return most + 1;
     if (cause instanceof Error && "code" in cause) return undefined; // zlib says the data are broken
     throw cause;
@@ -85,7 +92,10 @@ function tooLarge(name: string, maxUnzipped: number) {
     name,
     "zip_too_large",
     {ja: `展開すると ${most} を超えます`, en: `unpacks to more than ${most}`},
-    {ja: `展開後 ${most} 以下のブック（BIO_MAX_UNZIPPED_MB で変えられます）`, en: `a workbook of at most ${most} (BIO_MAX_UNZIPPED_MB changes it)`}
+    {
+      ja: `展開後 ${most} 以下のブック（BIO_MAX_UNZIPPED_MB で変えられます）`,
+      en: `a workbook of at most ${most} (BIO_MAX_UNZIPPED_MB changes it)`
+    }
   );
 }
 

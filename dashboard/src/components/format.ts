@@ -15,12 +15,19 @@ export function formatPercent(ratio: number, {locale}: Words): string {
     .replace("-", "−");
 }
 
-/** A value with its unit and qualifier, as printed in a sentence: 約25兆円, 200社超, 17.5（10億米ドル）. */
+/** A value with its unit and qualifier, as printed in a sentence: 約25兆円, 200社超, 17.5（10億米ドル）; without a value, why there is none. */
 export function formatValue(
-  {value, unit, decimals, qualifier}: Pick<Row<"figure">, "value" | "unit" | "decimals" | "qualifier">,
+  {
+    value,
+    unit,
+    decimals,
+    qualifier,
+    missing_reason
+  }: Pick<Row<"figure">, "value" | "unit" | "decimals" | "qualifier" | "missing_reason">,
   {units, qualifiers}: {units: ReadonlyMap<string, Row<"unit">>; qualifiers: ReadonlyMap<string, Row<"qualifier">>},
   words: Words
 ): string {
+  if (value === null) return words.missingReason[missing_reason as keyof typeof words.missingReason] ?? words.unknown;
   const name = unit === "%" || unit === "t" ? unit : (units.get(unit ?? "")?.name_ja ?? unit ?? "");
   const number = formatNumber(value, decimals, words);
   const amount = /^\d/.test(name) ? number + words.aside(name) : `${number}${name}`;
@@ -44,9 +51,11 @@ export function formatPeriod(period: string | null, words: Words): string {
   if (!period) return unknown;
   const [from = "", to] = period.split("→");
   if (to !== undefined) return say.span(formatPeriod(from, words), formatPeriod(to, words));
-  if (period.startsWith("FY")) return say.fiscalYear(period.slice(2));
+  if (/^FY\d{4}$/.test(period)) return say.fiscalYear(period.slice(2));
   if (period.includes("/")) return say.interval(period.slice(0, 4), period.slice(5));
   const [year = "", month, day] = period.split("-");
+  if (month?.startsWith("Q")) return say.quarter(formatPeriod(year, words), month.slice(1));
+  if (month?.startsWith("H")) return say.half(formatPeriod(year, words), month === "H1");
   if (month === undefined) return say.calendarYear(year);
   return day === undefined ? say.month(year, Number(month)) : say.day(year, Number(month), Number(day));
 }

@@ -34,6 +34,8 @@ export const ja = {
     interval: (from: string, to: string) => `${from}〜${to}年の計`,
     month: (year: string, month: number) => `${year}年${month}月`,
     day: (year: string, month: number, day: number) => `${year}年${month}月${day}日`,
+    quarter: (year: string, quarter: string) => `${year}第${quarter}四半期`,
+    half: (year: string, first: boolean) => `${year}${first ? "上期" : "下期"}`,
     span: (from: string, to: string) => `${from}→${to}`
   },
   perYear: (percent: string) => `年 ${percent}`,
@@ -159,6 +161,16 @@ export const ja = {
     target: "目標"
   },
   statusLegend: "印の形は値の状態を示す",
+  missingReason: {
+    not_reported: "未報告",
+    not_applicable: "該当なし",
+    confidential: "秘匿",
+    below_unit: "単位未満",
+    definition_changed: "定義変更"
+  },
+  sample: "サンプル",
+  samplePage:
+    "サンプルを表示しています。「サンプル」と記した系列の値は架空であり、実在のコミュニティの報告ではありません。",
   replaced: "後に改められた値",
   dashed: "破線は、間の年の値がないか、実績でない値への線",
   panel: {

@@ -47,3 +47,13 @@ create macro macros.myriads(text) as case
             else macros.below_myriad(regexp_extract(text, '[^兆億万]*$'))
         end
 end;
+
+-- An exact decimal as people write it: 65.000000 is 65.
+create macro macros.plain_number(number) as regexp_replace(regexp_replace(number::varchar, '(\.\d*?)0+$', '\1'), '\.$', '');
+
+create macro macros.signed(negative, number) as case when negative then -number else number end;
+
+-- One thousandth, millionth or thousand millionth, exactly.
+create macro macros.per(scale) as case scale
+    when 1000 then 0.001::decimal(10, 9) when 1000000 then 0.000001::decimal(10, 9) when 1000000000 then 0.000000001::decimal(10, 9)
+end;

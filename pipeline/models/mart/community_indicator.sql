@@ -14,12 +14,14 @@ select
     observation.decimals,
     observation.chart_value,
     observation.chart_unit,
+    observation.missing_reason,
     observation.status,
     observation.qualifier,
     row_number() over (partition by observation.series_id order by observation.position desc) = 1 as is_latest,
     count(*) over (partition by observation.series_id)::integer as periods,
     indicator.additive,
-    observation.withheld
+    observation.withheld,
+    observation.sample
 from mart.observation as observation
 join reference.indicator as indicator using (indicator_id)
 where observation.entity_type = 'community' and observation.known_to is null

@@ -75,7 +75,7 @@ worked_out as (
         signal.from_observation_id || ' ' || signal.to_observation_id,
         null
     from mart.proxy_signal as signal
-    join reference.series as series using (series_id)
+    join mart.series as series using (series_id)
     join reference.indicator as indicator on indicator.indicator_id = signal.indicator_id
 )
 

@@ -26,7 +26,7 @@ observed as (
             chart_value, chart_unit, observed
         )
     from mart.observation as observation
-    join reference.series as series using (series_id)
+    join mart.series as series using (series_id)
     join reference.indicator as indicator on indicator.indicator_id = observation.indicator_id
     left join area on observation.entity_type = 'area' and area.area_id = observation.entity_id
     left join reference.community as community on observation.entity_type = 'community' and community.community_id = observation.entity_id

@@ -6,20 +6,35 @@
 
 with
 
+-- A report may give an expected and an actual value of one period: the stronger one is shown.
+strongest as (
+    select
+        *,
+        max(first_received_at) over (partition by source_id, file, key, period_id) = first_received_at as is_last_of_file
+    from staging.accepted
+    where subject = 'observation'
+    qualify not reported or row_number() over (
+        partition by key, period_id, known_from
+        order by list_position(['actual', 'estimate', 'derived', 'expected', 'forecast', 'target'], status_id), reading_id
+    ) = 1
+),
+
 compared as (
     select
         *,
-        lag((value_base, number, unit_id, status_id, qualifier_id)) over versions
-            is not distinct from (value_base, number, unit_id, status_id, qualifier_id) as unchanged
-    from staging.accepted
-    where subject = 'observation'
+        lag((value_base, number, unit_id, status_id, qualifier_id, missing_reason)) over versions
+            is not distinct from (value_base, number, unit_id, status_id, qualifier_id, missing_reason) as unchanged
+    from strongest
     window versions as (partition by key, period_id order by known_from)
 ),
 
 versioned as (
     select
         *,
-        lead(known_from) over (partition by key, period_id order by known_from) as known_to,
+        least(
+            lead(known_from) over (partition by key, period_id order by known_from),
+            case when reported and is_last_of_file then replaced_on end -- the file came again without it: withdrawn
+        ) as known_to,
         case
             when min(unit_id) over (partition by key) = max(unit_id) over (partition by key) then unit_id
             when max(value_base) over (partition by key) >= 1e12 then '兆円'
@@ -49,28 +64,29 @@ select
         else macros.in_unit(versioned.number, versioned.factor, chart.factor)
     end::double as chart_value,
     chart.unit as chart_unit,
+    versioned.missing_reason,
     versioned.status_id as status,
     status.observed,
     versioned.qualifier_id as qualifier,
     versioned.known_from,
     versioned.known_to,
     versioned.known_basis,
-    versioned.document_id,
-    versioned.confidence,
+    coalesce(versioned.document_id, case when versioned.reported then 'file-' || versioned.artifact_sha256[1:12] end) as document_id,
+    case when versioned.reported then 'A' else versioned.confidence end as confidence,
     versioned.source_id,
     versioned.file,
     versioned.artifact_sha256,
     versioned.address,
-    versioned.value as raw_text,
-    versioned.unit as raw_unit,
-    versioned.period as raw_period,
+    versioned.raw_value as raw_text,
+    versioned.raw_unit,
+    versioned.raw_period,
     nullif(array_to_string(versioned.steps, ' '), '') as steps,
     nullif(versioned.note_ja, '') as note_ja,
     nullif(versioned.note_en, '') as note_en,
     withheld.key is not null as withheld,
     starts_with(versioned.file, 'data/sample/') as sample
 from versioned
-join reference.series as series on series.series_id = versioned.key
+join mart.series as series on series.series_id = versioned.key
 join reference.status as status on status.status = versioned.status_id
 join reference.unit as chart on chart.unit = coalesce(versioned.money_or_common_unit, series.unit)
 left join reference.withheld as withheld on withheld.subject = 'observation' and withheld.key = versioned.key

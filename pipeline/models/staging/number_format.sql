@@ -8,7 +8,7 @@ first_section as (
     select distinct
         format,
         split_part(regexp_replace(format, '\[[^$][^\]]*\]', '', 'g'), ';', 1) as section
-    from raw.reading
+    from staging.typed
     where format <> ''
 ),
 

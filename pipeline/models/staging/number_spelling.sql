@@ -6,7 +6,7 @@ with
 
 spelled as (
     select distinct value as text, format
-    from raw.reading
+    from staging.typed
 ),
 
 folded as (

@@ -75,7 +75,11 @@ select
     text,
     format,
     case when problem is null and missing_reason is null then
-        try_cast(round((case when negative then -magnitude else magnitude end)::decimal(38, 12) * case when is_percent then 100 else 1 end / scale, 6) as decimal(24, 6))
+        macros.signed(negative, case
+            when is_percent then try_cast(magnitude * 100 as decimal(24, 6))
+            when scale = 1 then magnitude
+            else try_cast(round(magnitude * macros.per(scale), 6) as decimal(24, 6)) -- a division would pass through a double
+        end)
     end as value,
     case when problem is null and missing_reason is null then case when not simple then 0 when is_percent then greatest(places - 2, 0) else least(places, 6) end end::integer as decimals,
     case when problem is null and missing_reason is null then nullif(unit_word, '') end as cell_unit,

@@ -6,7 +6,7 @@ with
 
 spelled as (
     select distinct period as text, period_header as header
-    from raw.reading
+    from staging.typed
 ),
 
 folded as (

@@ -1,61 +1,78 @@
--- staging.reading: every reading with its texts resolved, and every reason against accepting it.
+-- staging.reading: every reading in its final form, with every reason against accepting it and every rule that fired.
 -- grain: reading_id
--- Number and period were read once per distinct text; words are looked up in the tables people keep.
--- Empty text means "none" for qualifier, publication date, the year of a target's side and a baseline's status.
--- in_hand_on is the day the source was compiled; without one, the day the file was received (in Japan's time).
--- known_from is the publication date of the row, or else of its document: where it is known in part, its last day,
--- yet no later than the figure was in hand. Without any, the day it was in hand.
+-- Empty text means "none" for qualifier, publication date, the year of a target's side and a baseline's status. What a
+-- report leaves unsaid is an actual figure. A count whose unit nobody states is a count; money is never guessed.
+
+with
+
+tokens as (
+    select reading_id, unnest(string_split(evidence, ' ')) as rule_id, generate_subscripts(string_split(evidence, ' '), 1) as nth
+    from staging.typed
+    where evidence <> ''
+),
+
+evidence as (
+    select
+        reading_id,
+        list(rule_id order by nth) filter (where rule.kind = 'normalise') as steps,
+        list(rule_id order by nth) filter (where rule.kind = 'quarantine') as problems,
+        list(rule_id order by nth) filter (where rule.kind = 'skip') as skips
+    from tokens
+    join reference.rule as rule using (rule_id)
+    group by reading_id
+),
+
+unit_chosen as (
+    select
+        resolved.*,
+        expected.dimension as expected_dimension,
+        reported and stated_unit is null and unit_problem is null and unit_texts = '' as unit_unstated,
+        coalesce(stated_unit, case when unit_unstated and expected.dimension not in ('money', 'money_usd', 'mass', 'floor_area', 'share') then expected.unit end) as unit_id,
+        coalesce(column_qualifier, cell_qualifier) as qualifier_id,
+        coalesce(column_status, mark_status, period_status, case when reported and status = '' then 'actual' end) as status_id
+    from staging.resolved as resolved
+    left join reference.unit as expected on expected.unit = resolved.expected_unit
+)
 
 select
-    reading.*,
-    number.value as number,
-    number.decimals,
-    unit.unit as unit_id,
+    reading.* exclude (
+        subject_problems, number_problem, unit_problem, period_problem, text_steps, expected_dimension, column_status, mark_status,
+        period_status, column_qualifier, cell_qualifier, qualifier_text, status_text, stated_unit, publication_date, compiled
+    ),
     unit.dimension,
     unit.base_unit,
     unit.factor,
-    nullif(period.period, '') as period_id,
-    period.period_kind,
-    period.position,
-    period.starts_on,
-    period.ends_on,
-    qualifier.qualifier as qualifier_id,
-    status.status as status_id,
-    document.document_id,
-    coalesce(source.compiled_on, artifact.first_received_on) as in_hand_on,
-    coalesce(macros.known_by(reading.published_on, in_hand_on), macros.known_by(document.published_on, in_hand_on)) as published_by,
-    coalesce(published_by, in_hand_on) as known_from,
-    artifact.is_newest,
-    macros.steps([
-        number.problem,
-        case when reading.period <> '' or reading.role = 'value' then period.problem end,
-        case when unit.unit is null then 'unit_unknown' end,
-        case when series.series_id is not null and unit.dimension <> series_unit.dimension then 'unit_mismatch' end,
-        case when reading.subject = 'observation' and series.series_id is null then 'series_unknown' end,
-        case when macros.word(reading.qualifier) <> '' and qualifier.qualifier is null then 'qualifier_unknown' end,
-        case when reading.role <> 'baseline' and status.status is null then 'status_unknown' end,
-        case when reading.published_on <> '' and macros.last_day_of(reading.published_on) is null then 'published_on_unreadable' end,
-        case when document.document_id is null then 'document_unknown' end
-    ]) as problems,
-    list_concat(
-        number.steps,
-        period.steps,
-        macros.steps([
-            case when unit.factor <> 1 then 'unit_factor' end,
-            case when qualifier.qualifier is not null then 'qualifier_word' end,
-            case when length(coalesce(nullif(reading.published_on, ''), document.published_on)) in (4, 7) then 'partial_date' end,
-            case when reading.published_on = '' and document.published_on is null then 'compiled_date' end
-        ])
-    ) as steps
-from raw.reading as reading
-join raw.artifact as artifact using (source_id, file, artifact_sha256)
-join raw.source as source using (source_id)
-join staging.number_text as number on number.text = reading.value
-join staging.period_text as period on period.text = reading.period
-left join reference.unit_name as unit_name on unit_name.text = macros.word(reading.unit)
-left join reference.unit as unit on unit.unit = unit_name.unit
-left join reference.qualifier_name as qualifier on qualifier.text = macros.word(reading.qualifier)
-left join reference.status_name as status on status.text = macros.word(reading.status)
-left join reference.document as document on document.document_id = macros.word(reading.document)
-left join reference.series as series on reading.subject = 'observation' and series.series_id = reading.key
-left join reference.unit as series_unit on series_unit.unit = series.unit
+    evidence.skips[1] as skip_rule,
+    list_filter(list_concat(coalesce(evidence.problems, []), macros.steps([
+        case
+            when symbol_defined then case when missing_reason is null then 'symbol_unknown' end
+            when not (number_problem is not null and missing_reason is not null) then number_problem
+        end,
+        case when period <> '' or role in ('value', 'total') then period_problem end,
+        case when unit_problem is not null then unit_problem when unit_unstated and unit_id is null then 'unit_missing' when unit_id is null then 'unit_unknown' end,
+        case when unit.dimension <> expected_dimension then 'unit_mismatch' end,
+        case
+            when bare_myriads and unit.factor > 1 then 'scale_conflict'
+            when format_scale > 1 and unit.factor is distinct from format_scale then 'scale_conflict'
+        end
+    ]), subject_problems, macros.steps([
+        case when (macros.word(qualifier) <> '' and column_qualifier is null) or (qualifier_text is not null and cell_qualifier is null) then 'qualifier_unknown' end,
+        case when column_qualifier <> cell_qualifier then 'qualifier_conflict' end,
+        case when role <> 'baseline' and (status_id is null or (status_text is not null and mark_status is null)) then 'status_unknown' end,
+        case when column_status <> mark_status or column_status <> period_status or mark_status <> period_status then 'status_conflict' end,
+        case when published_on <> '' and macros.last_day_of(published_on) is null then 'published_on_unreadable' end,
+        case when document_id is null and not (reported and document = '') then 'document_unknown' end
+    ])), lambda problem: not list_contains(accepted_rules, problem)) as problems,
+    list_distinct(list_concat(coalesce(evidence.steps, []), text_steps, macros.steps([
+        case when symbol_defined then 'symbol_of_sheet' end,
+        case when unit_unstated and unit_id is not null then 'unit_from_indicator' end,
+        case when unit.factor <> 1 then 'unit_factor' end,
+        case when qualifier_id is not null then 'qualifier_word' end,
+        case when length(publication_date) in (4, 7) then 'partial_date' end,
+        case when publication_date is null and compiled then 'compiled_date' end,
+        case when corrected then 'corrected' end,
+        case when len(accepted_rules) > 0 then 'accepted_by_hand' end
+    ]))) as steps
+from unit_chosen as reading
+left join evidence using (reading_id)
+left join reference.unit as unit on unit.unit = reading.unit_id

@@ -4,7 +4,7 @@ import {formatNumber, formatPeriod, formatValue, qualified} from "../format.js";
 import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
 import {isStatus, statusMarks} from "./statusMark.js";
 
-type Observation = Row<"observation">;
+type Observation = Row<"observation"> & {chart_value: number};
 
 /**
  * One series by itself, in one unit, the shape of a mark saying its status. A solid line joins observed values of
@@ -14,7 +14,7 @@ type Observation = Row<"observation">;
 export function seriesPanel(seriesId: string, options: ChartOptions) {
   const {data, find, words, root, width, document} = options;
   const all = data.observation
-    .filter(({series_id, withheld}) => series_id === seriesId && !withheld)
+    .filter((row): row is Observation => row.series_id === seriesId && !row.withheld && row.chart_value !== null)
     .sort((a, b) => a.position - b.position);
   const current = all.filter(({known_to}) => known_to === null);
   const observed = current.filter(({observed: seen}) => seen);
@@ -56,6 +56,13 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
     },
     marks: [
       Plot.ruleY([0], {stroke: "var(--ink-2)"}),
+      Plot.text(all.some(({sample}) => sample) ? [words.sample] : [], {
+        frameAnchor: "middle",
+        fontSize: 34,
+        fontWeight: 700,
+        fill: "var(--ink-3)",
+        fillOpacity: 0.35
+      }),
       ...[true, false].map(solid =>
         Plot.link(
           joints(current).filter(joint => joint.solid === solid),

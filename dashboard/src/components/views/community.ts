@@ -30,6 +30,7 @@ export function community(site: Site, communityId: string): Markup {
   ];
   return html`<p class="crumbs"><a href="${root}communities/index.html">${words.pages.communities}</a></p>
 <h1>${one.name_ja}</h1>${englishName(site, one.name_ja, one.name_en)}
+${series.some(({sample}) => sample) && html`<p class="notice"><strong>${words.samplePage}</strong></p>`}
 <p class="standing"><svg width="16" height="16" aria-hidden="true">${kindMark(one.kind)}</svg> ${kindWord(site, one)}・${standing(site, communityId)}</p>
 <p>${one.summary_ja}</p>
 <div class="split"><section><h2>${words.community.statusHistory}</h2>${statusTable(site, statuses)}</section>

@@ -14,20 +14,20 @@ export function seriesBlock(site: Site, series: Row<"series">): Markup {
   const whole = find.series.get(series.part_of_series_id ?? "");
   const kind = words.panel.kind[series.period_kind as keyof typeof words.panel.kind];
   const current = observations.filter(({known_to}) => known_to === null);
-  const shown = current.filter(({withheld}) => !withheld);
+  const shown = current.filter(({withheld, value}) => !withheld && value !== null);
   return figureBlock(site, {
-    ...(shown.length > 1 ? {chart: "seriesPanel" as const} : {single: onePoint(site, shown[0])}),
+    ...(shown.length > 1 ? {chart: "seriesPanel" as const} : {single: onePoint(site, shown[0] ?? current[0])}),
     chartKey: series.series_id,
-    title: `${indicator?.name_ja}${whole ? `：${series.scope_ja}` : `・${series.edition}`}（${kind}・${current.length > 1 ? words.panel.trend : words.panel.onePoint}）`,
+    title: `${series.sample ? `【${words.sample}】` : ""}${indicator?.name_ja}${whole ? `：${series.scope_ja}` : `・${series.edition}`}（${kind}・${current.length > 1 ? words.panel.trend : words.panel.onePoint}）`,
     sub: html`${series.publisher}／${series.edition}。${series.scope_ja}${whole && html` <span class="tag">${words.areaPage.part(whole.edition)}</span>`}${
       series.entity_type === "area" && comparableTag(site, series)
     }`,
     table: table(
-      `${indicator?.name_ja} ${series.publisher}／${series.edition}`,
+      `${series.sample ? `【${words.sample}】` : ""}${indicator?.name_ja} ${series.publisher}／${series.edition}`,
       [words.head.period, `#${words.head.value}`, words.head.status, words.head.known, words.head.source, words.note],
       observations.map(observation => [
         formatPeriod(observation.period, words),
-        figureLink(site, observation.observation_id),
+        html`${figureLink(site, observation.observation_id)}${observation.sample && html` <span class="tag warn">${words.sample}</span>`}`,
         html`${statusLabel(site, observation.status)}${observation.known_to && html` <span class="tag">${words.replaced}</span>`}`,
         dateText(site, observation.known_from),
         documentLink(site, observation.document_id),
@@ -41,9 +41,9 @@ export function seriesBlock(site: Site, series: Row<"series">): Markup {
 /** A series of one value is a sentence, not a chart. */
 function onePoint(site: Site, observation: Row<"observation"> | undefined): Markup {
   const {words} = site;
-  if (!observation)
+  if (!observation || observation.withheld)
     return html`<p class="single"><span class="missing">${words.withheld}</span> <span class="year">${words.withheldWhy}</span></p>`;
-  return html`<p class="single"><span class="big">${figureLink(site, observation.observation_id)}</span> <span class="year">${formatPeriod(observation.period, words)}・${statusLabel(site, observation.status)}</span></p>`;
+  return html`<p class="single"><span class="big">${figureLink(site, observation.observation_id)}</span>${observation.sample && html` <span class="tag warn">${words.sample}</span>`} <span class="year">${formatPeriod(observation.period, words)}・${statusLabel(site, observation.status)}</span></p>`;
 }
 
 function comparableTag({words}: Site, series: Row<"series">): Markup {
