@@ -1,12 +1,12 @@
 import {parseArgs} from "node:util";
-import {type Command, commands} from "./commands.js";
+import {type Command, commands, type Options} from "./commands.js";
 import {OperatorError} from "./errors.js";
 import {loadSettings} from "./settings.js";
 
 const HELP = `usage: bio <command> [--json] [--help]
 
 ${Object.entries(commands)
-  .map(([name, {about}]) => `  ${name.padEnd(9)}${about}`)
+  .map(([name, {about}]) => `  ${name.padEnd(11)}${about}`)
   .join("\n")}
 
   --json   結果を一つの JSON で標準出力に / the result as one JSON document on stdout
@@ -24,10 +24,11 @@ export async function main(args: string[], env: Record<string, string | undefine
     if (values.help) return say(`${command.about}\n\n  ${command.usage}`, 0);
     assertWords(name, command, words);
     const context = {settings: loadSettings(env), now: () => new Date(), log: (line: string) => console.error(line)};
-    const {json, text} = await command.run(context, words);
+    assertOptions(name, command, values);
+    const {json, text, failed} = await command.run(context, words, optionsOf(values));
     if (values.json) console.log(JSON.stringify(json, null, 2));
     else if (text !== "") console.log(text);
-    return 0;
+    return failed ? 1 : 0;
   } catch (error) {
     if (!(error instanceof OperatorError)) {
       console.error(error);
@@ -44,7 +45,17 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: {help: {type: "boolean", short: "h"}, json: {type: "boolean"}}
+      options: {
+        help: {type: "boolean", short: "h"},
+        json: {type: "boolean"},
+        lang: {type: "string"},
+        source: {type: "string"},
+        community: {type: "string"},
+        annotate: {type: "string"},
+        file: {type: "string"},
+        rule: {type: "string"},
+        out: {type: "string"}
+      }
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -63,6 +74,26 @@ function assertWords(name: string, {usage, words: [least, most]}: Command, words
     `指定の数が違います。使い方: ${usage.split("\n")[0]}`,
     "wrong number of words after the command."
   );
+}
+
+type Values = ReturnType<typeof parse>["values"];
+
+/** An option that a command does not know is a slip of the pen, and never silently without effect. */
+function assertOptions(name: string, {options = []}: Command, values: Values): void {
+  const given = Object.keys(values).filter(option => option !== "help" && option !== "json");
+  const unknown = given.find(option => !options.includes(option as keyof Options));
+  if (unknown)
+    throw misuse(`${name} --${unknown}`, `この指定は ${name} では使えません。`, `${name} does not take this option.`);
+  if (values.lang !== undefined && values.lang !== "ja" && values.lang !== "en")
+    throw misuse(`--lang ${values.lang}`, "ja か en を指定してください。", "expected ja or en.");
+}
+
+function optionsOf({lang, source, community, annotate, file, rule, out}: Values): Options {
+  const given = {source, community, annotate, file, rule, out};
+  return {
+    lang: lang === "en" ? "en" : "ja",
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  };
 }
 
 function misuse(where: string, ja: string, en: string): OperatorError {

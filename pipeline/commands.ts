@@ -4,6 +4,19 @@ import {buildDashboard, type Context, checkPort, runPipeline, serveDashboard, wi
 export interface Answer {
   json: unknown;
   text: string;
+  /** True where the answer is that something needs a person: exit code 1. */
+  failed?: boolean;
+}
+
+/** What may be said after a command, besides its words. */
+export interface Options {
+  lang: "ja" | "en";
+  source?: string;
+  community?: string;
+  annotate?: string;
+  file?: string;
+  rule?: string;
+  out?: string;
 }
 
 export interface Command {
@@ -11,7 +24,9 @@ export interface Command {
   usage: string;
   /** How many words it takes after its name: at least and at most. */
   words: [number, number];
-  run: (context: Context, words: string[]) => Promise<Answer>;
+  /** The options it takes. */
+  options?: (keyof Options)[];
+  run: (context: Context, words: string[], options: Options) => Promise<Answer>;
 }
 
 /** Every word of the command line. Rooms are loaded only when their word is said. */
@@ -56,6 +71,29 @@ export const commands: Record<string, Command> = {
     words: [0, 0],
     run: async context => ({json: {address: await serveDashboard(context)}, text: ""})
   },
+  check: {
+    about: "ファイルを取り込まずに点検する / check files without storing anything",
+    usage:
+      "bio check FILE... [--community ID] [--source ID] [--annotate OUT.xlsx] [--lang en] [--json]\n  bio check 長岡_R6.xlsx --annotate 長岡_R6_確認.xlsx",
+    words: [1, 1000],
+    options: ["community", "source", "annotate", "lang"],
+    run: async (context, words, options) => (await import("./intake.js")).check(context, words, options)
+  },
+  template: {
+    about: "コミュニティの報告様式（Excel）を作る / write a community's report form",
+    usage: "bio template <community> [--out FILE.xlsx]\n  bio template nagaoka",
+    words: [1, 1],
+    options: ["out"],
+    run: async (context, words, options) => (await import("./intake.js")).template(context, words, options)
+  },
+  quarantine: {
+    about: "保留した読取りの一覧と再判定 / list what is held; replay after a fix",
+    usage:
+      "bio quarantine [--source ID] [--file NAME] [--rule ID] [--lang en]\n  bio quarantine replay    直したあと、保留分だけを読み直して反映する / after a fix, held rows only",
+    words: [0, 1],
+    options: ["source", "file", "rule", "lang"],
+    run: async (context, words, options) => (await import("./intake.js")).quarantine(context, words, options)
+  },
   status: {
     about: "公開中の版と読取りの結果 / what is published and what became of every file",
     usage: "bio status",
@@ -72,13 +110,13 @@ export const commands: Record<string, Command> = {
     words: [0, 0],
     run: async () => {
       const {sources} = await import("./sources/index.js");
-      const json = sources.map(({read: _, ...facts}) => facts);
+      const json = sources.map(({read: _read, inspect: _inspect, ...facts}) => facts);
       return {
         json,
         text: json
           .map(
             source =>
-              `${source.id}\n  ${source.title_ja} / ${source.title_en}\n  ${source.licence}\n  ${source.files.join("\n  ")}`
+              `${source.id}\n  ${source.title_ja} / ${source.title_en}\n  ${source.licence}\n  ${[...source.files, ...(source.inbox ? [`data/inbox/${source.inbox}/`] : [])].join("\n  ")}`
           )
           .join("\n")
       };

@@ -33,11 +33,11 @@ end;
 
 -- The first day of 2024-Q1 (January) or FY2024-Q1 (April).
 create macro macros.quarter_start(period) as case
-    when starts_with(period, 'FY') then (make_date(period[3:6]::integer, 4, 1) + to_months(3 * (right(period, 1)::integer - 1)))::date
-    else make_date(period[1:4]::integer, 3 * right(period, 1)::integer - 2, 1)
+    when starts_with(period, 'FY') then (make_date(try_cast(period[3:6] as integer), 4, 1) + to_months(3 * (try_cast(right(period, 1) as integer) - 1)))::date
+    else make_date(try_cast(period[1:4] as integer), 3 * try_cast(right(period, 1) as integer) - 2, 1)
 end;
 
 create macro macros.half_start(period) as case
-    when starts_with(period, 'FY') then (make_date(period[3:6]::integer, 4, 1) + to_months(6 * (right(period, 1)::integer - 1)))::date
-    else make_date(period[1:4]::integer, 6 * right(period, 1)::integer - 5, 1)
+    when starts_with(period, 'FY') then (make_date(try_cast(period[3:6] as integer), 4, 1) + to_months(6 * (try_cast(right(period, 1) as integer) - 1)))::date
+    else make_date(try_cast(period[1:4] as integer), 6 * try_cast(right(period, 1) as integer) - 5, 1)
 end;

@@ -1,7 +1,7 @@
 -- Japanese numerals -> exact decimals. Each gives null for what is not a number; none ever fails.
 
 -- 1234, 1,234 and 1,2345 (groups of three, or of four as in 12,3456,7890), with decimals perhaps.
-create macro macros.is_arabic(text) as regexp_full_match(text, '(\d{1,20}|\d{1,3}(,\d{3}){1,6}|\d{1,4}(,\d{4}){1,4})(\.\d+)?|\.\d+');
+create macro macros.is_arabic(text) as regexp_full_match(text, '(\d{1,20}|\d{1,3}(,\d{3}){1,6}|\d{1,4}(,\d{4}){1,4})(\.\d+)?');
 
 create macro macros.arabic(text) as case
     when macros.is_arabic(text) then try_cast(round(try_cast(replace(text, ',', '') as decimal(38, 16)), 6) as decimal(24, 6))

@@ -23,3 +23,6 @@ create macro macros.name_key(text, pairs) as lower(translate(
 
 -- The steps that changed anything, without the nulls.
 create macro macros.steps(list) as list_filter(list, lambda step: step is not null);
+
+-- Each step once, where it came first.
+create macro macros.once(list) as list_filter(list, lambda step, nth: list_position(list, step) = nth);

@@ -32,7 +32,7 @@ found as (
             when rule.rule_id like 'unit%' then reading.unit_texts
             when rule.rule_id like 'period%' or rule.rule_id like 'era%' then reading.raw_period
             when rule.rule_id like 'qualifier%' and reading.qualifier <> '' then reading.qualifier
-            when rule.rule_id like 'status%' and reading.status <> '' then reading.status
+            when rule.rule_id like 'status%' then coalesce(nullif(reading.status, ''), case when reading.reported then reading.raw_value else '' end)
             when rule.rule_id like 'published%' then reading.published_on
             when rule.rule_id like 'document%' then reading.document
             when rule.rule_id like 'indicator%' then reading.indicator

@@ -5,51 +5,6 @@
 
 with
 
-units as (
-    select macros.word(text) as text
-    from reference.unit_name
-    group by all
-),
-
-symbols as (
-    select lower(macros.word(text)) as symbol, min(missing_reason) as missing_reason
-    from reference.missing_symbol
-    group by all
-),
-
--- A plain number with a unit we know behind it; else the longest run of numerals, and what follows it.
-split as (
-    select
-        spelling.*,
-        symbols.missing_reason,
-        regexp_extract(body, '^[\d.,]+') as digits,
-        trim(body[length(regexp_extract(body, '^[\d.,]+')) + 1:]) as tail,
-        regexp_extract(body, '^[\d.,〇零一二三四五六七八九十百千万億兆]+') as numerals,
-        trim(body[length(regexp_extract(body, '^[\d.,〇零一二三四五六七八九十百千万億兆]+')) + 1:]) as rest
-    from staging.number_spelling as spelling
-    left join symbols on symbols.symbol = lower(spelling.half)
-),
-
-chosen as (
-    select
-        split.*,
-        tail = '' or known.text is not null or not regexp_matches(tail, '^[〇零一二三四五六七八九十百千万億兆]') as simple,
-        whole_unit.text is not null as is_unit_word
-    from split
-    left join units as known on known.text = split.tail
-    left join units as whole_unit on whole_unit.text = split.half
-),
-
-read as (
-    select
-        *,
-        case when simple and digits <> '' then macros.arabic(digits) else macros.myriads(numerals) end as magnitude,
-        trim(case when currency <> '' and simple and tail <> '' then currency || ' ' || tail
-            when currency <> '' then currency when simple and digits <> '' then tail else rest end) as unit_word,
-        length(regexp_extract(digits, '\.(\d+)$', 1)) as places
-    from chosen
-),
-
 judged as (
     select
         read.*,
@@ -67,7 +22,7 @@ judged as (
             when magnitude is null or is_unit_word or regexp_matches(unit_word, '\d') then 'number_unreadable'
             when places > 6 and format = '' and simple and not regexp_matches(digits, '\.\d{6}0+$') then 'number_too_precise'
         end as problem
-    from read
+    from staging.number_parts as read
     left join staging.number_format as number_format using (format)
 )
 
@@ -76,7 +31,7 @@ select
     format,
     case when problem is null and missing_reason is null then
         macros.signed(negative, case
-            when is_percent then try_cast(magnitude * 100 as decimal(24, 6))
+            when is_percent then try_cast(round(try_cast(replace(digits, ',', '') as decimal(30, 12)) * 100, 6) as decimal(24, 6))
             when scale = 1 then magnitude
             else try_cast(round(magnitude * macros.per(scale), 6) as decimal(24, 6)) -- a division would pass through a double
         end)
@@ -86,8 +41,8 @@ select
     case when problem is null and missing_reason is null then format_unit end as format_unit,
     scale as format_scale,
     not simple and unit_word = '' and magnitude >= 10000 as bare_myriads,
-    nullif(qualifier, '') as qualifier_text,
-    mark as status_text,
+    case when missing_reason is null then nullif(qualifier, '') end as qualifier_text,
+    case when missing_reason is null then mark end as status_text,
     missing_reason,
     problem,
     case problem
@@ -101,8 +56,8 @@ select
         case when contains(digits, ',') then 'grouping' end,
         case when odd_sign then 'minus_mark' end,
         case when problem is null and missing_reason is null and not (simple and digits <> '') then 'kanji_number' end,
-        case when has_note then 'footnote_mark' end,
-        case when mark is not null then 'status_mark' end,
+        case when has_note and missing_reason is null then 'footnote_mark' end,
+        case when mark is not null and missing_reason is null then 'status_mark' end,
         case when missing_reason is not null then 'missing_symbol' end,
         case when is_percent then 'percent_format' end,
         case when scale > 1 then 'scaled_format' end,

@@ -6,44 +6,9 @@
 
 with
 
-standard as (
-    select
-        spelling.*,
-        regexp_matches(macros.fold(header), '年度|(?i)fiscal|FY') as fiscal_header,
-        case
-            when regexp_full_match(western, '(FY)?\d{4}(年度|FY)(末|末時点|末現在)?|FY\d{4}') then 'FY' || regexp_extract(western, '\d{4}')
-            when regexp_full_match(western, '\d{4}年?') and fiscal_header then 'FY' || western[1:4]
-            when regexp_full_match(western, '\d{4}年?') then western[1:4]
-            when regexp_full_match(western, '(\d{4})/(\d{2})(年度)?') and macros.follows(western) and (regexp_extract(western, '/(\d{2})', 1)::integer > 12 or fiscal_header or contains(western, '年度'))
-                then 'FY' || western[1:4]
-            when regexp_full_match(western, '(\d{4})[~-](\d{2})(年度)') and macros.follows(western) then 'FY' || western[1:4]
-            when regexp_full_match(western, '\d{4}-\d{2}') and macros.follows(western) and western[6:]::integer > 12 then 'FY' || western[1:4]
-            when regexp_full_match(western, '(\d{4})[年/.-](\d{1,2})月?(末|現在|時点|末現在|末時点)?') and not coalesce(macros.follows(replace(western, '.', '_')), false)
-                then regexp_replace(western, '^(\d{4})[年/.-](\d{1,2}).*$', '\1-0\2')
-            when regexp_full_match(western, '\d{4}年\d{1,2}月(末|現在|時点|末現在|末時点)?|\d{4}-\d{2}|\d{4}\.\d{1,2}')
-                then regexp_replace(western, '^(\d{4})[年/.-](\d{1,2}).*$', '\1-0\2')
-            when regexp_full_match(western, '\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?(現在|時点)?')
-                then regexp_replace(western, '^(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2}).*$', '\1-0\2-0\3')
-            when regexp_full_match(western, '(FY)?\d{4}(年度|FY)?(Q[1-4]|第?[1-4一二三四]四半期)|\d{4}年第?[1-4一二三四]四半期|\d{4}-Q[1-4]|FY\d{4}-Q[1-4]')
-                then case when regexp_matches(western, '年度|FY') then 'FY' else '' end || regexp_extract(western, '\d{4}') || '-Q'
-                    || translate(coalesce(nullif(regexp_extract(western, 'Q([1-4])', 1), ''), regexp_extract(western, '([1-4一二三四])四半期', 1)), '一二三四', '1234')
-            when regexp_full_match(western, '(FY)?\d{4}(年度|FY)?(上|下)(期|半期)|(FY)?\d{4}-H[12]')
-                then case when regexp_matches(western, '年度|FY') then 'FY' else '' end || regexp_extract(western, '\d{4}') || case when regexp_matches(western, '上|H1') then '-H1' else '-H2' end
-            when regexp_full_match(western, '\d{4}[年/.]\d{1,2}月?(~|から|-)(\d{4}[年/.])?\d{1,2}月?(まで)?')
-                then macros.month_span(
-                    western[1:4]::integer, regexp_extract(western, '^\d{4}[年/.](\d{1,2})', 1)::integer,
-                    coalesce(try_cast(regexp_extract(western, '(?:~|から|-)(\d{4})[年/.]', 1) as integer), western[1:4]::integer),
-                    regexp_extract(western, '(\d{1,2})月?(まで)?$', 1)::integer
-                )
-            when regexp_full_match(western, '\d{5}') and western::integer between 36526 and 55153 then strftime(date '1899-12-30' + western::integer, '%Y-%m-%d')
-            when regexp_full_match(western, '\d{4}/\d{4}') then western
-        end as standard
-    from staging.period_spelling as spelling
-),
-
 tidied as (
     select *, regexp_replace(regexp_replace(standard, '-0(\d\d)', '-\1', 'g'), '^(FY\d{4})-0', '\1-') as period
-    from standard
+    from staging.period_standard
 ),
 
 dated as (
@@ -97,7 +62,7 @@ select
     end as problem,
     case
         when two_ways then western[1:4] || '-' || western[6:] || ' / FY' || western[1:4]
-        when no_century then case when regexp_extract(western, '^\d+')::integer <= 20 then 'FY' || (2018 + regexp_extract(western, '^\d+')::integer) || ' / ' else '' end || 'FY' || (2000 + regexp_extract(western, '^\d+')::integer) || ' / FY' || (1988 + regexp_extract(western, '^\d+')::integer)
+        when no_century then case when try_cast(regexp_extract(western, '^\d+') as integer) <= 20 then 'FY' || (2018 + try_cast(regexp_extract(western, '^\d+') as integer)) || ' / ' else '' end || 'FY' || (2000 + try_cast(regexp_extract(western, '^\d+') as integer)) || ' / FY' || (1988 + try_cast(regexp_extract(western, '^\d+') as integer))
     end as candidates,
     macros.steps([
         case when has_era then 'era_year' end,

@@ -51,6 +51,8 @@ select
         case when period <> '' or role in ('value', 'total') then period_problem end,
         case when unit_problem is not null then unit_problem when unit_unstated and unit_id is null then 'unit_missing' when unit_id is null then 'unit_unknown' end,
         case when unit.dimension <> expected_dimension then 'unit_mismatch' end,
+        case when number < 0 and unit.dimension in ('person', 'company', 'case', 'organisation', 'organisation_group', 'paper', 'site', 'rank') then 'number_negative' end,
+        case when reported and status_id = 'actual' and starts_on > in_hand_on then 'period_future' end,
         case
             when bare_myriads and unit.factor > 1 then 'scale_conflict'
             when format_scale > 1 and unit.factor is distinct from format_scale then 'scale_conflict'
@@ -63,7 +65,7 @@ select
         case when published_on <> '' and macros.last_day_of(published_on) is null then 'published_on_unreadable' end,
         case when document_id is null and not (reported and document = '') then 'document_unknown' end
     ])), lambda problem: not list_contains(accepted_rules, problem)) as problems,
-    list_distinct(list_concat(coalesce(evidence.steps, []), text_steps, macros.steps([
+    macros.once(list_concat(coalesce(evidence.steps, []), text_steps, macros.steps([
         case when symbol_defined then 'symbol_of_sheet' end,
         case when unit_unstated and unit_id is not null then 'unit_from_indicator' end,
         case when unit.factor <> 1 then 'unit_factor' end,

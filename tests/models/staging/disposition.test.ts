@@ -65,7 +65,7 @@ test("a figure with no publication date contradicts one published on the day of 
 });
 
 test("an unreadable row does not drag a sound one of the same key with it", async () => {
-  await withModels({readings: [{value: "1"}, {value: "1?"}]}, async store => {
+  await withModels({readings: [{value: "1"}, {value: "?1"}]}, async store => {
     expect(await rows(store, FATES)).toEqual([
       ["accepted", null],
       ["quarantined", "number_unreadable"]

@@ -43,13 +43,13 @@ test("a reading has its words resolved and each change to its text is kept", asy
 
 const REASONS: [rule: string, typed: Partial<Reading>, raw: string][] = [
   ["number_missing", {value: ""}, ""],
-  ["number_unreadable", {value: "12,34"}, "12,34"],
+  ["number_unreadable", {value: "?1"}, "?1"],
   ["number_too_precise", {value: "1.2345678"}, "1.2345678"],
   ["period_unreadable", {period: "2016/2015"}, "2016/2015"],
   ["unit_unknown", {unit: "丁円"}, "丁円"],
   ["unit_mismatch", {unit: "t"}, "t"],
   ["series_unknown", {key: "s9"}, "s9"],
-  ["qualifier_unknown", {qualifier: "ほぼ"}, "ほぼ"],
+  ["qualifier_unknown", {qualifier: "強"}, "強"],
   ["status_unknown", {status: "実測"}, "実測"],
   ["status_unknown", {status: ""}, ""],
   ["published_on_unreadable", {published_on: "2024-02-30"}, "2024-02-30"],
@@ -61,15 +61,15 @@ test.each(REASONS)("%s: a reading with %j is held in words of both languages", a
   await withModels({readings: [good, {...typed, address: "line 3, value"}]}, async store => {
     const words = everything.rule?.find(({rule_id}) => rule_id === rule);
     expect(
-      await select(store, "select rule_id, file, address, raw_text, message_ja, message_en from quarantine.reading")
+      await select(store, "select rule_id, file, address, found_text, message_ja, message_en from quarantine.reading")
     ).toEqual([
       {
         rule_id: rule,
         file: "data/test.csv",
         address: "line 3, value",
-        raw_text: raw,
-        message_ja: `${words?.name_ja}。${words?.expected_ja}が必要です。`,
-        message_en: `${words?.name_en}; expected ${words?.expected_en}.`
+        found_text: raw,
+        message_ja: `${words?.name_ja}${raw && `：「${raw}」`}。${words?.expected_ja}が必要です。`,
+        message_en: `${words?.name_en}${raw && `: found "${raw}"`}; expected ${words?.expected_en}.`
       }
     ]);
     expect(await rows(store, "select period from mart.observation")).toEqual([["2019"]]);
@@ -108,7 +108,7 @@ test("words and documents are looked up in one spelling, whatever the space arou
   const typed = {unit: "　ｔ ", qualifier: " 約", status: "　実績 ", document: " ｄｏｃ "};
   const reference = {series: [series({unit: "t"})]};
   await withModels({readings: [typed], reference}, async store => {
-    expect(await rows(store, "select rule_id, raw_text from quarantine.reading")).toEqual([]);
+    expect(await rows(store, "select rule_id, found_text from quarantine.reading")).toEqual([]);
     const columns = "unit, qualifier, status, document_id, raw_unit";
     expect(await rows(store, `select ${columns} from mart.observation`)).toEqual([
       ["t", "about", "actual", "doc", "　ｔ "]
@@ -117,10 +117,10 @@ test("words and documents are looked up in one spelling, whatever the space arou
 });
 
 test("a qualifier of nothing but space is none, and an unknown word is held as typed", async () => {
-  await withModels({readings: [{qualifier: "　"}, {qualifier: " ほぼ", period: "2021"}]}, async store => {
+  await withModels({readings: [{qualifier: "　"}, {qualifier: " 強", period: "2021"}]}, async store => {
     expect(await rows(store, "select qualifier from mart.observation")).toEqual([[null]]);
-    expect(await rows(store, "select rule_id, raw_text from quarantine.reading")).toEqual([
-      ["qualifier_unknown", " ほぼ"]
+    expect(await rows(store, "select rule_id, found_text from quarantine.reading")).toEqual([
+      ["qualifier_unknown", " 強"]
     ]);
   });
 });

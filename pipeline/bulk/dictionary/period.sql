@@ -1,0 +1,32 @@
+-- tidy.period: each distinct period, as staging.period_text reads it.
+-- grain: text
+
+with
+
+spelled as (
+    select period as text, count(*) as rows
+    from tidy.line
+    group by all
+),
+
+statuses as (
+    select lower(macros.word(text)) as text, min(status) as status
+    from reference.status_name
+    group by all
+)
+
+select
+    spelled.text,
+    spelled.rows,
+    period.period,
+    statuses.status,
+    period.candidates,
+    period.steps,
+    coalesce(
+        period.problem,
+        case when spelled.text = '' then 'period_unreadable' end,
+        case when period.status_text is not null and statuses.status is null then 'status_unknown' end
+    ) as problem
+from spelled
+join staging.period_text as period on period.text = spelled.text
+left join statuses on statuses.text = period.status_text

@@ -1,0 +1,27 @@
+-- tidy.unit: each distinct unit, looked up in the table people keep.
+-- grain: text
+
+with
+
+spelled as (
+    select unit as text, count(*) as rows
+    from tidy.line
+    group by all
+),
+
+units as (
+    select macros.word(text) as text, min(unit) as unit
+    from reference.unit_name
+    group by all
+)
+
+select
+    spelled.text,
+    spelled.rows,
+    unit.unit,
+    unit.dimension,
+    unit.factor,
+    case when macros.word(spelled.text) = '' then 'unit_missing' when unit.unit is null then 'unit_unknown' end as problem
+from spelled
+left join units on units.text = macros.word(spelled.text)
+left join reference.unit as unit on unit.unit = units.unit

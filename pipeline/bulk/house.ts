@@ -1,0 +1,43 @@
+import {readingColumns} from "../contracts/reading.js";
+import {buildModels, type Model} from "../models/build.js";
+import {quoteIdentifier, run, type Store, select} from "../store.js";
+
+/** The models that read texts; whatever they rest on is built with them. */
+export const TEXT_MODELS = ["staging.number_text", "staging.period_text"];
+
+/**
+ * Lends a house of its own in memory, called `house`, in which the given models have read nothing but the given texts:
+ * so the spellings of a bulk file are read by the very SQL that reads all others. `texts` selects value and period; the
+ * reference tables are those of the store.
+ */
+export async function withHouse(
+  store: Store,
+  models: readonly Model[],
+  texts: string,
+  work: () => Promise<void>
+): Promise<void> {
+  const [home] = await select(store, "select current_catalog() as catalog, current_schema() as schema");
+  const [catalog, schema] = [quoteIdentifier(String(home?.catalog)), quoteIdentifier(String(home?.schema))];
+  const tables = await select(
+    store,
+    "select table_name from duckdb_tables() where database_name = current_catalog() and schema_name = 'reference'"
+  );
+  await run(store, "attach ':memory:' as house");
+  try {
+    await run(store, "use house");
+    for (const name of ["raw", "reference", "macros", "staging"]) await run(store, `create schema ${name}`);
+    for (const {table_name} of tables)
+      await run(store, `create view reference.${table_name} as from ${catalog}.reference.${table_name}`);
+    const rest = readingColumns.filter(column => column !== "value" && column !== "period");
+    const empty = ["source_id", "file", "artifact_sha256", ...rest].map(column => `'' as ${column}`);
+    await run(
+      store,
+      `create table raw.reading as select 0 as reading_id, value, period, ${empty.join(", ")} from (${texts})`
+    );
+    await buildModels(store, models);
+    await work();
+  } finally {
+    await run(store, `use ${catalog}.${schema}`);
+    await run(store, "detach house");
+  }
+}

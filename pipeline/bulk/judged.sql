@@ -1,0 +1,45 @@
+-- tidy.judged: every row with its texts resolved, and every rule that holds it, the first of them in rule_id.
+-- grain: line
+
+with
+
+resolved as (
+    select
+        line.*,
+        subject.problem as subject_problem,
+        coalesce(line.plain::decimal(24, 6), number.value) as number,
+        coalesce(number.decimals, case when contains(line.value, '.') then length(line.value) - instr(line.value, '.') else 0 end) as decimals,
+        number.missing_reason,
+        number.qualifier as qualifier_id,
+        number.problem as number_problem,
+        period.period as period_id,
+        period.problem as period_problem,
+        coalesce(unit.unit, number.unit) as unit_id,
+        case
+            when number.unit is null then unit.problem
+            when unit.problem = 'unit_unknown' then unit.problem
+            when number.unit <> unit.unit then 'unit_conflict'
+        end as unit_problem,
+        case when coalesce(unit.dimension, number.dimension) <> subject.expected_dimension then 'unit_mismatch' end as kind_problem,
+        case when number.bare_myriads and unit.factor > 1 then 'scale_conflict' end as scale_problem,
+        coalesce(status.status, number.status, period.status, case when line.status = '' and line.series_id = '' then 'actual' end) as status_id,
+        case
+            when status.problem is not null or status_id is null then 'status_unknown'
+            when number.status is null and period.status is null then null
+            when status.status <> number.status or status.status <> period.status or number.status <> period.status then 'status_conflict'
+        end as status_problem,
+        published_on.published_by,
+        published_on.problem as published_on_problem
+    from tidy.parsed as line
+    join tidy.subject as subject using (series_id, community_id, indicator_id)
+    join tidy.period as period on period.text = line.period
+    join tidy.unit as unit on unit.text = line.unit
+    join tidy.status as status on status.text = line.status
+    join tidy.published_on as published_on on published_on.text = line.published_on
+    left join tidy.number as number on number.text = line.odd_value
+)
+
+select
+    *,
+    coalesce(number_problem, period_problem, unit_problem, kind_problem, scale_problem, subject_problem, status_problem, published_on_problem) as rule_id
+from resolved

@@ -1,0 +1,79 @@
+import {UnreadableFile} from "../errors.js";
+import type {TidyShape} from "./tidyShape.js";
+
+type Words = {ja: string; en: string};
+
+/** Throws UnreadableFile where the header is not the declared one, column by column. */
+export function refuseHeader(header: Uint8Array, {columns, delimiter}: TidyShape, name: string): void {
+  const found = cellsOf(
+    Buffer.from(header)
+      .toString()
+      .replace(/^\ufeff/, ""),
+    delimiter
+  );
+  const declared = columns.map(column => column.header);
+  if (found.join("\n") === declared.join("\n")) return;
+  throw unreadable(
+    `${name}:1`,
+    "header_unexpected",
+    {ja: `見出しが「${found.join("、")}」です`, en: `the header is "${found.join(", ")}"`},
+    {ja: `申告どおりの見出し「${declared.join("、")}」`, en: `the declared header "${declared.join(", ")}"`}
+  );
+}
+
+/** For a file without a single line. */
+export function refuseEmpty(name: string): UnreadableFile {
+  return unreadable(
+    name,
+    "file_empty",
+    {ja: "ファイルが空です", en: "the file is empty"},
+    {ja: "見出しのある CSV", en: "a CSV with a header"}
+  );
+}
+
+/** For a line so long that no tidy file has it. */
+export function refuseLongRow(name: string, line: number): UnreadableFile {
+  return unreadable(
+    `${name}:${line}`,
+    "row_too_long",
+    {ja: "行が 1 MB を超えて続きます", en: "the line goes on for more than 1 MB"},
+    {ja: "1 行に一つの観測値を持つ整然データ", en: "tidy data, one observation a line"}
+  );
+}
+
+/** For a file of which too much is wrong to take in the rest; `rules` counts rows by each rule they break. */
+export function refuseRows(
+  name: string,
+  read: number,
+  rules: ReadonlyMap<string, number>,
+  budget: number
+): UnreadableFile {
+  const counts = [...rules].sort(([, one], [, other]) => other - one).map(([rule, rows]) => `${rule} ${rows}`);
+  const share = `${+(budget * 100).toFixed(2)} %`;
+  return unreadable(
+    name,
+    "too_many_bad_rows",
+    {
+      ja: `${read} 行のうち受け入れられない行が多すぎます（${counts.join("、")}）`,
+      en: `too many of ${read} rows cannot be taken in (${counts.join(", ")})`
+    },
+    {ja: `受け入れられない行が ${share} 以下のファイル`, en: `a file with at most ${share} of such rows`}
+  );
+}
+
+function unreadable(where: string, rule: string, found: Words, expected: Words): UnreadableFile {
+  const problem = {where, ja: `${found.ja}。${expected.ja}が必要です。`, en: `${found.en}, expected ${expected.en}.`};
+  return new UnreadableFile(problem, {rule, found: found.en, expected});
+}
+
+/** The cells of one sound record. */
+function cellsOf(record: string, delimiter: string): string[] {
+  const cell = delimiter === "," ? /("(?:[^"]|"")*"|[^,]*)(?:,|$)/y : /("(?:[^"]|"")*"|[^\t]*)(?:\t|$)/y;
+  const cells: string[] = [];
+  while (cell.lastIndex <= record.length) {
+    const [whole, text = ""] = cell.exec(record) ?? [""];
+    cells.push(text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text);
+    if (whole === text) break;
+  }
+  return cells;
+}

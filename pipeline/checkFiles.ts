@@ -1,0 +1,164 @@
+import {readArtifacts} from "./collect/readArtifacts.js";
+import {a1Range, type Book} from "./contracts/book.js";
+import type {CheckedFile, CheckReport, UnreadFile} from "./contracts/checkReport.js";
+import type {Reading} from "./contracts/reading.js";
+import {sha256Of} from "./contracts/sha256.js";
+import type {Artifact, Inspection, Source} from "./contracts/source.js";
+import {UnreadableFile} from "./errors.js";
+//JUDGE
+import {buildModels, modelsFor, readModels} from "./models/build.js";
+import {type ArtifactRow, loadRaw, loadReference} from "./models/load.js";
+import {checkedReadings} from "./publish/checkedFile.js";
+import type {LoadedTable} from "./read/loadedTable.js";
+import {readReference} from "./read/reference.js";
+import {readVocabulary} from "./read/vocabulary.js";
+import type {Settings} from "./settings.js";
+import {sourcesFor} from "./sources/index.js";
+import {withMemoryStore} from "./store.js";
+
+export interface CheckRequest {
+  files: Artifact[];
+  source: Source;
+  /** The community that the files are said to come from; empty where nobody says. */
+  community: string;
+  now: Date;
+}
+
+/** A file that could be read: what was found in it, kept for writing comments into a copy. */
+export interface OpenedFile extends Artifact {
+  inspection: Inspection & {readings: Reading[]};
+}
+
+/**
+ * Reads files as a run would if they were dropped into the inbox now, beside all that was received before, and stores
+ * nothing. A file that cannot be read at all is told as such, and the others are still judged.
+ */
+export async function checkFiles(
+  settings: Settings,
+  request: CheckRequest
+): Promise<{report: CheckReport; opened: OpenedFile[]}> {
+  const reference = await readReference(settings.reference, settings.root);
+  const context = {vocabulary: readVocabulary(reference), maxUnzipped: settings.maxUnzipped};
+  const files = request.files.map(file => open(file, request, context));
+  const opened = files.filter((file): file is OpenedFile => "inspection" in file);
+  const sources = [...new Set([...sourcesFor(settings), request.source])];
+  const received = await readArtifacts(settings.archive, sources, context);
+  const dropped = opened.map(file => droppedArtifact(file, request));
+  const standing = received
+    .filter(
+      ({row}) =>
+        !dropped.some(other => other.row.file === row.file && other.row.artifact_sha256 === row.artifact_sha256)
+    )
+    .map(artifact => replaced(artifact, dropped, request.now));
+  const checked = await withMemoryStore(async store => {
+    await loadRaw(store, sources, [...standing, ...dropped]);
+    for (const {name, records} of reference.values()) await loadReference(store, name, records);
+    const models = await readModels(store);
+    await buildModels(store, modelsFor(["staging.accepted", "quarantine.reading"], models));
+    const results = new Map<string, Awaited<ReturnType<typeof checkedReadings>>>();
+    for (const {row} of dropped) results.set(row.file, await checkedReadings(store, row.file, row.artifact_sha256));
+    return results;
+  });
+  const report = files.map(file => {
+    if (!("inspection" in file)) return file;
+    const readings = checked.get(inboxName(file.name, request.source));
+    if (!readings) throw new Error(`${file.name} was lost on the way`);
+    return checkedFile(file, readings, reference);
+  });
+  return {report: {files: report}, opened};
+}
+
+function open(
+  file: Artifact,
+  {source, community}: CheckRequest,
+  context: Parameters<typeof readArtifacts>[2]
+): OpenedFile | UnreadFile {
+  if (!source.inspect) throw new Error(`${source.id} reads no files made by people`);
+  try {
+    const inspection = source.inspect(file, {...context, community});
+    return {...file, inspection: {...inspection, readings: [...inspection.readings]}};
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const [problem] = error.problems;
+    const {rule, found, expected} = error;
+    return {
+      file: file.name,
+      error: {rule, message_ja: problem?.ja ?? "", message_en: problem?.en ?? "", found, expected}
+    };
+  }
+}
+
+function checkedFile(
+  {name, inspection: {found}}: OpenedFile,
+  readings: Awaited<ReturnType<typeof checkedReadings>>,
+  reference: ReadonlyMap<string, LoadedTable>
+): CheckedFile {
+  const {book, tables} = found;
+  const {read, accepted} = readings.counts;
+  return {
+    file: name,
+    format: book.format,
+    encoding: book.encoding?.name ?? null,
+    encoding_evidence: book.encoding?.evidence ?? null,
+    layout: [...new Set(tables.map(({layout}) => layout))].join("+"),
+    tables: tables.map(({grid, range, layout, columns}) => ({
+      sheet: grid.sheet,
+      range: rangeText(book, grid.line(range.top), grid.line(range.bottom), a1Range(range)),
+      layout,
+      columns: columns.map(({name: column, role}) => ({name: column, role: role ?? null}))
+    })),
+    notes: tables.flatMap(({grid, titles, notes}) =>
+      [...titles, ...notes].map(({row, text}) => ({
+        address: grid.sheet === "" ? `line ${grid.line(row)}` : `${grid.sheet}!${row + 1}`,
+        text
+      }))
+    ),
+    ...readings,
+    readable: accepted === 0 ? "none" : readings.counts.quarantined === 0 ? "all" : "part",
+    //JUDGE2
+    ...(read === 0 && {readable: "none" as const})
+  };
+}
+
+function rangeText({grids}: Book, top: number, bottom: number, range: string): string {
+  return grids[0]?.sheet === "" ? `line ${top}-${bottom}` : range;
+}
+
+/** The name a file has once it lies in the inbox. */
+function inboxName(name: string, {inbox}: Source): string {
+  return `data/inbox/${inbox}/${name.split(/[\\/]/).at(-1)?.normalize("NFC")}`;
+}
+
+function droppedArtifact(
+  {name, content, inspection}: OpenedFile,
+  {source, now}: CheckRequest
+): {row: ArtifactRow; readings: Reading[]} {
+  const received_at = now.toISOString();
+  const {readings} = inspection;
+  const row = {
+    source_id: source.id,
+    file: inboxName(name, source),
+    artifact_sha256: sha256Of(content),
+    bytes: content.byteLength,
+    receipts: 1,
+    first_received_at: received_at,
+    last_received_at: received_at,
+    first_received_on: dayInJapan(now),
+    is_newest: true,
+    replaced_on: "",
+    readings: readings.length
+  };
+  return {row, readings};
+}
+
+/** What was received under the same name before is replaced by the file at hand. */
+function replaced<T extends {row: ArtifactRow}>(artifact: T, dropped: readonly {row: ArtifactRow}[], now: Date): T {
+  const {row} = artifact;
+  const again =
+    row.is_newest && dropped.some(other => other.row.source_id === row.source_id && other.row.file === row.file);
+  return again ? {...artifact, row: {...row, is_newest: false, replaced_on: dayInJapan(now)}} : artifact;
+}
+
+function dayInJapan(now: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"}).format(now);
+}

@@ -1,0 +1,57 @@
+import type {Answer, Options} from "./commands.js";
+import {buildModels, modelsFor, readModels} from "./models/build.js";
+import {loadReference} from "./models/load.js";
+import {copyHeld, type Held, judgedAgain, readHeld} from "./publish/held.js";
+import {readReference} from "./read/reference.js";
+import {type Context, runPipeline, withPublished} from "./steps.js";
+import {withMemoryStore} from "./store.js";
+
+/** What is held, with the line of correction.csv that would accept it. */
+export async function listQuarantine({settings, now}: Context, {lang, ...filter}: Options): Promise<Answer> {
+  const held = await withPublished(settings, store => readHeld(store, filter));
+  const today = new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"}).format(now());
+  const lines = held.map(
+    one =>
+      `${one.file}  ${one.address}  [${one.rule_id}]\n  ${lang === "ja" ? one.message_ja : one.message_en}\n  correction.csv: ${acceptanceOf(one, today)}`
+  );
+  const none = lang === "ja" ? "保留はありません。" : "nothing is held.";
+  const some = lang === "ja" ? `保留 ${held.length} 件` : `${held.length} held`;
+  return {json: held, text: held.length === 0 ? none : [some, ...lines].join("\n\n")};
+}
+
+/** Judges the held readings again, and no others, with the tables of today; then publishes what came free by a run. */
+export async function replayQuarantine(context: Context, {lang}: Options): Promise<Answer> {
+  const {settings, log} = context;
+  await withPublished(settings, async () => undefined); // says so where nothing has been run yet
+  const reference = await readReference(settings.reference, settings.root);
+  const rows = await withMemoryStore(async store => {
+    await copyHeld(store, settings.warehouse);
+    for (const {name, records} of reference.values()) await loadReference(store, name, records);
+    const models = await readModels(store);
+    await buildModels(store, modelsFor(["quarantine.reading"], models));
+    return judgedAgain(store);
+  });
+  const free = rows.filter(({disposition}) => disposition !== "quarantined");
+  log(
+    lang === "ja"
+      ? `保留 ${rows.length} 件のうち ${free.length} 件が解けました。`
+      : `${free.length} of ${rows.length} held readings came free.`
+  );
+  const run = await runPipeline(context);
+  const text = rows.map(
+    row =>
+      `${row.file}  ${row.address}  ${row.was_held_by} → ${row.disposition}${row.rule_id ? ` (${row.rule_id})` : ""}`
+  );
+  return {json: {held: rows.length, released: free.length, readings: rows, run}, text: text.join("\n")};
+}
+
+/** The row of correction.csv that accepts a reading as it stands; who and why are for a person to fill in. */
+function acceptanceOf({source_id, file, address, raw_text, rule_id}: Held, today: string): string {
+  return [source_id, file, address, "accept", raw_text, "", rule_id, "（理由）", "", "（氏名）", today]
+    .map(quoted)
+    .join(",");
+}
+
+function quoted(cell: string): string {
+  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
