@@ -1,15 +1,15 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
 import {readArtifacts} from "./collect/readArtifacts.js";
-import {a1Range, type Book} from "./contracts/book.js";
-import type {CheckedFile, CheckReport, UnreadFile} from "./contracts/checkReport.js";
+import type {CheckReport, UnreadFile} from "./contracts/checkReport.js";
 import type {Reading} from "./contracts/reading.js";
 import {sha256Of} from "./contracts/sha256.js";
 import type {Artifact, Inspection, Source} from "./contracts/source.js";
 import {UnreadableFile} from "./errors.js";
-//JUDGE
+import {fileReport} from "./fileReport.js";
 import {buildModels, modelsFor, readModels} from "./models/build.js";
 import {type ArtifactRow, loadRaw, loadReference} from "./models/load.js";
 import {checkedReadings} from "./publish/checkedFile.js";
-import type {LoadedTable} from "./read/loadedTable.js";
 import {readReference} from "./read/reference.js";
 import {readVocabulary} from "./read/vocabulary.js";
 import type {Settings} from "./settings.js";
@@ -36,8 +36,14 @@ export interface OpenedFile extends Artifact {
 export async function checkFiles(
   settings: Settings,
   request: CheckRequest
-): Promise<{report: CheckReport; opened: OpenedFile[]}> {
+): Promise<{
+  report: CheckReport;
+  opened: OpenedFile[];
+  /** Titles of the rules of machine readability. */
+  titles: Map<string, string>;
+}> {
   const reference = await readReference(settings.reference, settings.root);
+  const prefectures = await prefecturesOf(settings.reference);
   const context = {vocabulary: readVocabulary(reference), maxUnzipped: settings.maxUnzipped};
   const files = request.files.map(file => open(file, request, context));
   const opened = files.filter((file): file is OpenedFile => "inspection" in file);
@@ -63,9 +69,14 @@ export async function checkFiles(
     if (!("inspection" in file)) return file;
     const readings = checked.get(inboxName(file.name, request.source));
     if (!readings) throw new Error(`${file.name} was lost on the way`);
-    return checkedFile(file, readings, reference);
+    return fileReport(file, readings, reference, prefectures);
   });
-  return {report: {files: report}, opened};
+  const rules = reference.get("machine_readability_rule")?.records ?? [];
+  return {
+    report: {files: report},
+    opened,
+    titles: new Map(rules.map(({fields}) => [fields.rule_id ?? "", fields.title_ja ?? ""]))
+  };
 }
 
 function open(
@@ -86,42 +97,6 @@ function open(
       error: {rule, message_ja: problem?.ja ?? "", message_en: problem?.en ?? "", found, expected}
     };
   }
-}
-
-function checkedFile(
-  {name, inspection: {found}}: OpenedFile,
-  readings: Awaited<ReturnType<typeof checkedReadings>>,
-  reference: ReadonlyMap<string, LoadedTable>
-): CheckedFile {
-  const {book, tables} = found;
-  const {read, accepted} = readings.counts;
-  return {
-    file: name,
-    format: book.format,
-    encoding: book.encoding?.name ?? null,
-    encoding_evidence: book.encoding?.evidence ?? null,
-    layout: [...new Set(tables.map(({layout}) => layout))].join("+"),
-    tables: tables.map(({grid, range, layout, columns}) => ({
-      sheet: grid.sheet,
-      range: rangeText(book, grid.line(range.top), grid.line(range.bottom), a1Range(range)),
-      layout,
-      columns: columns.map(({name: column, role}) => ({name: column, role: role ?? null}))
-    })),
-    notes: tables.flatMap(({grid, titles, notes}) =>
-      [...titles, ...notes].map(({row, text}) => ({
-        address: grid.sheet === "" ? `line ${grid.line(row)}` : `${grid.sheet}!${row + 1}`,
-        text
-      }))
-    ),
-    ...readings,
-    readable: accepted === 0 ? "none" : readings.counts.quarantined === 0 ? "all" : "part",
-    //JUDGE2
-    ...(read === 0 && {readable: "none" as const})
-  };
-}
-
-function rangeText({grids}: Book, top: number, bottom: number, range: string): string {
-  return grids[0]?.sheet === "" ? `line ${top}-${bottom}` : range;
 }
 
 /** The name a file has once it lies in the inbox. */
@@ -161,4 +136,11 @@ function replaced<T extends {row: ArtifactRow}>(artifact: T, dropped: readonly {
 
 function dayInJapan(now: Date): string {
   return new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"}).format(now);
+}
+
+async function prefecturesOf(reference: string): Promise<string[]> {
+  const map = JSON.parse(await readFile(join(reference, "geo", "prefecture.json"), "utf8")) as {
+    prefectures: {name_ja: string}[];
+  };
+  return map.prefectures.map(({name_ja}) => name_ja);
 }

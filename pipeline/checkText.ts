@@ -1,4 +1,5 @@
 import type {CheckedFile, CheckReport, UnreadFile} from "./contracts/checkReport.js";
+import type {FindingList} from "./contracts/finding.js";
 
 const SAID = {
   ja: {
@@ -53,9 +54,7 @@ function unreadText({file, error}: UnreadFile, lang: "ja" | "en"): string {
 function fileText(file: CheckedFile, lang: "ja" | "en"): string {
   const said = SAID[lang];
   const evidence = file.encoding_evidence?.[lang];
-  const levels = file.machine_readability
-    ? [file.machine_readability.level1, file.machine_readability.level2, file.machine_readability.level3]
-    : [];
+  const levels = [file.machine_readability.level1, file.machine_readability.level2, file.machine_readability.level3];
   return [
     `${file.file}  ${file.format}${file.encoding ? `  ${said.encoding} ${file.encoding}（${evidence}）` : ""}`,
     ...file.tables.map(
@@ -63,9 +62,7 @@ function fileText(file: CheckedFile, lang: "ja" | "en"): string {
     ),
     `  ${said.counts(file.counts)}`,
     `  ${said.readable[file.readable]}`,
-    ...(levels.length > 0
-      ? [`  ${said.readability}  ${levels.map(({score}, i) => said.score(i + 1, score)).join("  ")}`]
-      : []),
+    `  ${said.readability}  ${levels.map(({score}, i) => said.score(i + 1, score)).join("  ")}`,
     ...levels.flatMap(({failed}) =>
       failed.map(({rule_id, addresses, count}) => `    ${rule_id}  ${count}  ${addresses.slice(0, 3).join(", ")}`)
     ),
@@ -84,4 +81,33 @@ function countsOf(reasons: readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts];
+}
+
+/** Everything worth a note in a copy of the file: what is held, and where the form breaks a rule of machine readability. */
+export function findingsOf(
+  {quarantined, counts, machine_readability}: CheckedFile,
+  titles: ReadonlyMap<string, string>
+): FindingList {
+  const levels = [machine_readability.level1, machine_readability.level2, machine_readability.level3];
+  const held = quarantined.map(({address, rule, message_ja, message_en, suggestions}) => ({
+    address,
+    rule,
+    kind: "quarantined" as const,
+    message_ja,
+    message_en,
+    suggestions
+  }));
+  const form = levels.flatMap(({failed}) =>
+    failed.flatMap(({rule_id, addresses}) =>
+      addresses.map(address => ({
+        address,
+        rule: rule_id,
+        kind: "machine_readability" as const,
+        message_ja: `機械可読性のルール: ${titles.get(rule_id) ?? rule_id}`,
+        message_en: `rule of machine readability (title as published): ${titles.get(rule_id) ?? rule_id}`,
+        suggestions: []
+      }))
+    )
+  );
+  return {findings: [...held, ...form], counts, scores: levels.map(({score}) => score)};
 }

@@ -22,9 +22,10 @@ export async function check(
       en: `found ${paths.length} files, expected one.`
     });
   const files = await Promise.all(paths.map(readGiven));
-  const {report, opened} = await checkFiles(settings, {files, source, community, now: now()});
+  const {report, opened, titles} = await checkFiles(settings, {files, source, community, now: now()});
   const [first, file] = [report.files[0], opened[0]];
-  if (annotate !== undefined && first && "counts" in first && file) await annotateFile(file, first, annotate, lang);
+  if (annotate !== undefined && first && "counts" in first && file)
+    await annotateFile(file, first, annotate, lang, titles);
   const failed = report.files.some(one => "error" in one || one.counts.quarantined > 0);
   return {json: report, text: checkText(report, lang), failed};
 }
@@ -33,11 +34,16 @@ async function annotateFile(
   {name, content, inspection}: Awaited<ReturnType<typeof import("./checkFiles.js").checkFiles>>["opened"][number],
   checked: CheckedFile,
   out: string,
-  lang: "ja" | "en"
+  lang: "ja" | "en",
+  titles: ReadonlyMap<string, string>
 ): Promise<void> {
   const {annotatedWorkbook} = await import("./workbook/annotate.js");
   const {findingsOf} = await import("./checkText.js");
-  const bytes = await annotatedWorkbook({name, bytes: content, book: inspection.found.book}, findingsOf(checked), lang);
+  const bytes = await annotatedWorkbook(
+    {name, bytes: content, book: inspection.found.book},
+    findingsOf(checked, titles),
+    lang
+  );
   await writeFile(out, bytes);
 }
 

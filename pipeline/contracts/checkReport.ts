@@ -50,7 +50,7 @@ export interface CheckedFile {
   skipped: {address: string; reason: string}[];
   /** Indicators the community has reported before and this file does not speak of. */
   absent: {indicator_id: string; name_ja: string; name_en: string; last_period: string}[];
-  machine_readability?: MachineReadability;
+  machine_readability: MachineReadability;
 }
 
 /** A file that cannot be read at all; the others are still judged. */

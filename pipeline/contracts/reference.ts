@@ -121,6 +121,19 @@ export const referenceTables: Record<string, ReferenceTable> = {
       decided_on: partialDate()
     }
   },
+  machine_readability_rule: {
+    key: ["rule_id"],
+    fields: {
+      rule_id: id(),
+      level: whole(),
+      title_ja: text(),
+      severity: choice("FATAL", "CRITICAL", "MAJOR", "MINOR"),
+      deduction: text(),
+      judged: choice("yes", "partly", "no"),
+      basis_ja: text(),
+      basis_en: text()
+    }
+  },
   rule: {
     key: ["rule_id"],
     fields: {

@@ -40,7 +40,7 @@ function linesOf(rows: readonly string[][], newline: LineEnd): number[] {
     const line = next;
     next += 1;
     for (const text of row) {
-      for (let at = text.indexOf(newline); at >= 0; at = text.indexOf(newline, at + newline.length)) next += 1;
+      for (let at = text.indexOf(newline); at >= 0; at = text.indexOf(newline, at + 1)) next += 1;
     }
     return line;
   });

@@ -13,7 +13,6 @@ const BEFORE_CELL = "\t,;\r\n";
 export function delimiterOf(text: string, newline: LineEnd): string {
   const sample = text.slice(0, SAMPLE.characters);
   const lines = withoutQuoted(sample).split(newline);
-  if (sample.length < text.length && lines.length > 1) lines.pop(); // cut off in the middle
   const scores = DELIMITERS.map(delimiter => {
     const counts = new Map<number, number>();
     for (const line of lines.slice(0, SAMPLE.lines)) {

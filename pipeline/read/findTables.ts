@@ -13,11 +13,25 @@ export function findTables(book: Book, vocabulary: Vocabulary): FoundTables {
   for (const grid of book.grids) {
     for (const pane of panes(grid, vocabulary)) {
       const found = tablesIn(grid, pane, vocabulary);
-      tables.push(...found.tables);
+      tables.push(...found.tables.filter(holdsFigures));
       unknown.push(...found.blocks.map(range => ({grid, range})));
     }
   }
   return {book, tables, unknown};
+}
+
+/** A list of words, such as definitions of indicators, is no table to read: it has no column of figures, nor one that might be. */
+function holdsFigures({grid, columns, body}: Table): boolean {
+  return columns.some(
+    ({role, index}) =>
+      role === "data" ||
+      role === "value" ||
+      (role === undefined &&
+        body.some(row => {
+          const cell = grid.cell(row, index);
+          return cell !== undefined && (cell.kind === "number" || looksLikeNumber(cell.text));
+        }))
+  );
 }
 
 /** Column bands that hold tables of their own, side by side; the whole grid where there is only one. */

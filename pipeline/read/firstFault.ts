@@ -1,4 +1,4 @@
-/** How many bytes the character at `at` takes; 0 where none begins there. It may reach over the end of the bytes. */
+/** How many bytes the character at `at` takes; 0 where none begins there or it is cut off. */
 export type CharacterLength = (bytes: Uint8Array, at: number) => number;
 
 /** The offset of the first byte that begins no whole character; the length of the bytes where every one does. */
@@ -6,7 +6,7 @@ export function firstFault(bytes: Uint8Array, lengthAt: CharacterLength): number
   let at = 0;
   while (at < bytes.length) {
     const length = lengthAt(bytes, at);
-    if (length === 0 || at + length > bytes.length) return at;
+    if (length === 0) return at;
     at += length;
   }
   return at;

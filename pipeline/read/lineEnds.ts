@@ -1,10 +1,11 @@
-/** The line end that parts the rows of a text. */
-export type LineEnd = "\n" | "\r" | "\r\n";
+/** What parts the rows of a text; CRLF does so by its LF. */
+export type LineEnd = "\n" | "\r";
 
-/** Papa takes one kind of line end for a whole file: where kinds are mixed, LF ends every row and CR before it is left over. */
+/** Papa takes one kind of line end for a whole file: LF wherever there is one, and then a CR alone becomes LF too. */
 export function evenLineEnds(text: string): {text: string; newline: LineEnd} {
-  const [crlf, lf, cr] = [text.includes("\r\n"), /(^|[^\r])\n/.test(text), /\r(?!\n)/.test(text)];
-  if (!lf && !cr) return {text, newline: crlf ? "\r\n" : "\n"};
-  if (!lf && !crlf) return {text, newline: "\r"};
-  return {text: cr ? text.replace(/\r(?!\n)/g, "\n") : text, newline: "\n"};
+  const alone = /\r(?!\n)/;
+  if (!alone.test(text)) return {text, newline: "\n"};
+  return text.includes("\n")
+    ? {text: text.replace(new RegExp(alone, "g"), "\n"), newline: "\n"}
+    : {text, newline: "\r"};
 }

@@ -42,8 +42,8 @@ export function quoteFaults({text, newline, rows, lines, errors}: Parsed): Irreg
 /** The offset at which each line begins. */
 function lineStarts(text: string, newline: LineEnd): number[] {
   const starts = [0];
-  for (let at = text.indexOf(newline); at >= 0; at = text.indexOf(newline, at + newline.length)) {
-    starts.push(at + newline.length);
+  for (let at = text.indexOf(newline); at >= 0; at = text.indexOf(newline, at + 1)) {
+    starts.push(at + 1);
   }
   return starts;
 }

@@ -45,7 +45,7 @@ function asUtf8(bytes: Uint8Array): DecodedText | undefined {
 /** Where neither encoding makes sense throughout, the one is blamed under which the text makes sense for longer. */
 function asCp932(bytes: Uint8Array, name: string): DecodedText {
   const notUtf8 = firstFault(bytes, utf8Length);
-  const brokenUtf8 = isMarked(bytes) || characters(bytes, notUtf8, 3) >= SURELY_UTF8;
+  const brokenUtf8 = characters(bytes, notUtf8, 3) >= SURELY_UTF8;
   const text = brokenUtf8 ? undefined : decode("shift_jis", bytes);
   if (text === undefined) {
     const notCp932 = brokenUtf8 ? -1 : firstFault(bytes, cp932Length);

@@ -42,6 +42,7 @@ test("a last line without a line end counts; an empty text is an empty grid", ()
 
 test("a byte-order mark, even a doubled one, is no part of the first cell and shifts no line", () => {
   expect(cells(read('\ufeff\ufeff年度,値\n"a\nb",1\nc,2'))).toEqual(["1: 年度|値", "2: a\nb|1", "4: c|2"]);
+  expect(read('\ufeff\ufeffa,b\n"c,d\n').irregular?.map(({line}) => line)).toEqual([2]);
 });
 
 test.each([

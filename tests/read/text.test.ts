@@ -98,6 +98,8 @@ test.each([
   ["DEL in CP932", Uint8Array.from([...encodeCp932("年度\r"), 0x7f]), "U+007F (byte 5, line 2)"],
   ["the escapes of ISO-2022-JP", utf8("\x1b$B;XI8\x1b(B,1\n"), "U+001B (byte 0, line 1)"],
   ["a control character in UTF-16", utf16("\ufeff年\n\u0001"), "U+0001 (byte 6, line 2)"],
+  ["bytes that are UTF-16 in both orders", Uint8Array.of(0x2c, 0x00, 0x00, 0x2c), "U+0000 (byte 1, line 1)"],
+  ["bytes that are UTF-16 but for a private letter", utf16("1,\ue000"), "U+0000 (byte 1, line 1)"],
   ["bytes that are UTF-16 in no order", Uint8Array.of(0x41, 0x00, 0x01, 0x00, 0x2c, 0x00), "U+0000 (byte 1, line 1)"]
 ])("%s tells that a file is no text", (_name, bytes, found) => {
   const error = refused(bytes);

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {everything, rows, select, series, withModels} from "../../helpers/store.js";
+import {rows, select, series, withModels} from "../../helpers/store.js";
 
 test("an observation says where it was typed, in the words that were typed", async () => {
   const reading = {
