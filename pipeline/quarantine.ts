@@ -45,9 +45,10 @@ export async function replayQuarantine(context: Context, {lang}: Options): Promi
   return {json: {held: rows.length, released: free.length, readings: rows, run}, text: text.join("\n")};
 }
 
-/** The row of correction.csv that accepts a reading as it stands; who and why are for a person to fill in. */
-function acceptanceOf({source_id, file, address, raw_text, rule_id}: Held, today: string): string {
-  return [source_id, file, address, "accept", raw_text, "", rule_id, "（理由）", "", "（氏名）", today]
+/** The row of correction.csv that accepts a reading as it stands or, where it cannot be read, gives its value; who, why and what are for a person to fill in. */
+function acceptanceOf({source_id, file, address, raw_text, rule_id, acceptable}: Held, today: string): string {
+  const [field, value] = acceptable ? ["accept", ""] : ["value", "（正しい値）"];
+  return [source_id, file, address, field, raw_text, value, rule_id, "（理由）", "", "（氏名）", today]
     .map(quoted)
     .join(",");
 }

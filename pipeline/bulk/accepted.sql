@@ -2,9 +2,9 @@
 -- grain: line
 select
     line,
-    nullif(series_id, '') as series_id,
-    nullif(community_id, '') as community_id,
-    nullif(indicator_id, '') as indicator_id,
+    series_code as series_id,
+    community_code as community_id,
+    indicator_code as indicator_id,
     period_id as period,
     number as value,
     decimals::utinyint as decimals,

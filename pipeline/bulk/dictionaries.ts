@@ -4,9 +4,20 @@ import {run, type Store, select} from "../store.js";
 import {TEXT_MODELS, withHouse} from "./house.js";
 
 /** Odd numbers read at a time: so a file full of nonsense is refused before all of it has been looked at. */
-const BATCH = 200_000;
+const BATCH = 245_760; // two of DuckDB's row groups, one for each of two threads
 
 const WORDS = ["period", "unit", "status", "published_on", "subject"];
+
+const CODES = {
+  series_code: "select series_id from reference.series",
+  community_code: "select community_id from reference.community",
+  indicator_code: "select indicator_id from reference.indicator",
+  unit_code: "select unit from reference.unit",
+  status_code: "select status from reference.status",
+  qualifier_code: "select qualifier from reference.qualifier",
+  missing_reason_code: "select missing_reason from reference.missing_reason",
+  period_code: "select distinct period from staging.period_text where problem is null"
+};
 
 /** Rows by the rule they break; a row that breaks several rules is counted under each. */
 export type Broken = Map<string, number>;
@@ -32,12 +43,22 @@ export async function readDistinct(store: Store, judge: (atLeast: number, broken
     const texts =
       from > 0 ? values : `${values} union all select '', period from (select distinct period from tidy.line)`;
     await withHouse(store, models, texts, async () => {
+      if (from === 0) await makeCodes(store);
       await run(store, `${from > 0 ? "insert into tidy.number" : "create table tidy.number as"}\n${number}`);
       if (from > 0) return;
       for (const name of WORDS) await run(store, `create table tidy.${name} as\n${await dictionary(name)}`);
     });
     await report(store, judge);
   }
+}
+
+/**
+ * Codes as enumerations: a table of millions of rows is written twice as fast as with the same codes as text.
+
+ */
+async function makeCodes(store: Store): Promise<void> {
+  for (const [code, query] of Object.entries(CODES))
+    await run(store, `create type tidy.${code} as enum (${query} order by 1)`);
 }
 
 async function report(store: Store, judge: (atLeast: number, broken: Broken) => void): Promise<void> {

@@ -6,9 +6,16 @@ with
 resolved as (
     select
         line.*,
+        subject.series_code,
+        subject.community_code,
+        subject.indicator_code,
         subject.problem as subject_problem,
         coalesce(line.plain::decimal(24, 6), number.value) as number,
-        coalesce(number.decimals, case when contains(line.value, '.') then length(line.value) - instr(line.value, '.') else 0 end) as decimals,
+        case
+            when line.odd_value is not null then number.decimals
+            when contains(line.value, '.') then length(line.value) - instr(line.value, '.')
+            else 0
+        end as decimals,
         number.missing_reason,
         number.qualifier as qualifier_id,
         number.problem as number_problem,
@@ -22,7 +29,7 @@ resolved as (
         end as unit_problem,
         case when coalesce(unit.dimension, number.dimension) <> subject.expected_dimension then 'unit_mismatch' end as kind_problem,
         case when number.bare_myriads and unit.factor > 1 then 'scale_conflict' end as scale_problem,
-        coalesce(status.status, number.status, period.status, case when line.status = '' and line.series_id = '' then 'actual' end) as status_id,
+        coalesce(status.status, number.status, period.status, case when line.status = '' and line.series_id = '' then 'actual'::tidy.status_code end) as status_id,
         case
             when status.problem is not null or status_id is null then 'status_unknown'
             when number.status is null and period.status is null then null

@@ -55,6 +55,6 @@ export function allRoles({columns, declared = {}}: TidyShape): string {
   const texts = tidyRoles.map(role =>
     columns.some(column => column.role === role) ? role : `${quoteText(constants[role] ?? "")} as ${role}`
   );
-  return `select line, ${texts.join(", ")} from (select (rowid + 2)::integer as line, * from tidy.typed)
+  return `select line, ${texts.join(", ")} from tidy.asked
     anti join tidy.odd_line using (line)`;
 }

@@ -62,7 +62,7 @@ export const columns = {
     "target sum of groups with a comparable observation"
   ),
   comparable_to_target: column("varchar", false, "目標の定義と比較できるか", "comparable with the target's definition"),
-  compiled_on: column("date", false, "収録日", "day of compilation"),
+  compiled_on: column("date", true, "収録日", "day of compilation"),
   confidence: column("varchar", true, "出典の確かさ（A〜D）", "confidence in the source (A to D)"),
   coverage: column(
     "double",

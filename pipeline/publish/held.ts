@@ -5,7 +5,7 @@ import {type Store, select} from "../store.js";
 export type Held = Record<
   "source_id" | "file" | "address" | "rule_id" | "raw_text" | "message_ja" | "message_en",
   string
-> & {offered: string | null};
+> & {offered: string | null /** Whether it may be accepted as it stands. */; acceptable: boolean};
 
 /** What is held, filtered by source, by a part of the file's name, by rule; in the order of files and places. */
 export async function readHeld(
@@ -14,7 +14,7 @@ export async function readHeld(
 ): Promise<Held[]> {
   const rows = await select(
     store,
-    `select source_id, file, address, rule_id, raw_text, message_ja, message_en, offered
+    `select source_id, file, address, rule_id, raw_text, message_ja, message_en, offered, macros.may_be_accepted(rule_id) as acceptable
     from quarantine.reading
     where decided and source_id = coalesce($1, source_id) and contains(file, coalesce($2, '')) and rule_id = coalesce($3, rule_id)
     order by file, reading_id`,

@@ -3,15 +3,17 @@ import type {FoundTables, Table, UnknownBlock} from "../contracts/table.js";
 import type {Vocabulary} from "../contracts/vocabulary.js";
 import {looksLikeNumber} from "./fold.js";
 import {cellsOf, composeColumns, headerBottom, opensTable, type Pane, rowWords} from "./header.js";
+import {blocksOf, linesOf, usedColumns} from "./lines.js";
+import {panesOf} from "./panes.js";
 import {assignRoles, layoutOf} from "./roles.js";
-import {opensNote} from "./words.js";
+import {opensNote, readLabel} from "./words.js";
 
 /** The tables of a book, and the blocks of figures in which no table could be recognised. Nothing is refused here. */
 export function findTables(book: Book, vocabulary: Vocabulary): FoundTables {
   const tables: Table[] = [];
   const unknown: UnknownBlock[] = [];
   for (const grid of book.grids) {
-    for (const pane of panes(grid, vocabulary)) {
+    for (const pane of panesOf(grid, vocabulary)) {
       const found = tablesIn(grid, pane, vocabulary);
       tables.push(...found.tables.filter(holdsFigures));
       unknown.push(...found.blocks.map(range => ({grid, range})));
@@ -32,36 +34,6 @@ function holdsFigures({grid, columns, body}: Table): boolean {
           return cell !== undefined && (cell.kind === "number" || looksLikeNumber(cell.text));
         }))
   );
-}
-
-/** Column bands that hold tables of their own, side by side; the whole grid where there is only one. */
-function panes(grid: Grid, vocabulary: Vocabulary): Pane[] {
-  const used = new Array<boolean>(grid.columns).fill(false);
-  const whole: Pane = {left: 0, right: grid.columns - 1};
-  for (let row = 0; row < grid.rows; row++) {
-    const cells = cellsOf(grid, row, whole);
-    if (cells.length < 2) continue; // a title may reach over several tables
-    for (const {column, cell} of cells) {
-      for (let covered = column; covered <= (cell.merged?.right ?? column); covered++) used[covered] = true;
-    }
-    if (!used.includes(false)) return [whole];
-  }
-  const bands: Pane[] = [];
-  used.forEach((here, column) => {
-    if (!here) return;
-    const last = bands.at(-1);
-    if (last && last.right === column - 1) last.right = column;
-    else bands.push({left: column, right: column});
-  });
-  const sound = bands.filter(band => hasTable(grid, band, vocabulary));
-  return sound.length > 1 && sound.length === bands.length ? bands : [whole];
-}
-
-function hasTable(grid: Grid, pane: Pane, vocabulary: Vocabulary): boolean {
-  for (let row = 0; row < grid.rows; row++) {
-    if (opensTable(rowWords(grid, row, pane, vocabulary))) return true;
-  }
-  return false;
 }
 
 function tablesIn(grid: Grid, pane: Pane, vocabulary: Vocabulary): {tables: Table[]; blocks: Range[]} {
@@ -150,7 +122,15 @@ function makeTable(
       (opensNote(cells[0]?.cell.text ?? "") || !labels.some(({index}) => index === cells[0]?.column))
     );
   };
-  const last = rows.findLastIndex(row => !isNote(row));
+  // a single text at the end that names no indicator is a note, even under the labels; further up it is a heading
+  const isLoose = (row: number) => {
+    const [first, ...others] = cellsOf(grid, row, inUse);
+    return (
+      isNote(row) ||
+      (first !== undefined && others.length === 0 && !vocabulary.indicator(readLabel(first.cell.text, vocabulary).name))
+    );
+  };
+  const last = rows.findLastIndex(row => !isLoose(row));
   const notes = rows.filter((row, i) => i > last || isNote(row));
   return {
     grid,
@@ -167,36 +147,4 @@ function makeTable(
     notes: linesOf(grid, notes, pane),
     layout: layoutOf(columns, vocabulary)
   };
-}
-
-function usedColumns(grid: Grid, header: {top: number; bottom: number}, rows: readonly number[], pane: Pane): Pane {
-  const used: Pane = {left: pane.right, right: pane.left};
-  for (const row of [...Array.from({length: header.bottom - header.top + 1}, (_, i) => header.top + i), ...rows]) {
-    const cells = cellsOf(grid, row, pane);
-    if (row > header.bottom && cells.length < 2) continue;
-    const [first, last] = [cells[0], cells.at(-1)];
-    if (!first || !last) continue;
-    used.left = Math.min(used.left, first.column);
-    if (row > header.bottom && grid.sheet === "") continue; // a longer record of a text file has slipped: no column of its own
-    used.right = Math.max(used.right, Math.min(last.cell.merged?.right ?? last.column, pane.right));
-  }
-  return used;
-}
-
-function linesOf(grid: Grid, rows: readonly number[], pane: Pane) {
-  return rows.flatMap(row => cellsOf(grid, row, pane).map(({column, cell}) => ({row, column, text: cell.text})));
-}
-
-/** Figures among lines outside of every table: two lines or more, one under the other, that hold figures beside something else. */
-function blocksOf(grid: Grid, rows: readonly number[], pane: Pane): Range[] {
-  const blocks: Range[] = [];
-  for (const row of rows) {
-    const cells = cellsOf(grid, row, pane);
-    if (cells.length < 2 || !cells.some(({cell}) => cell.kind === "number" || looksLikeNumber(cell.text))) continue;
-    const last = blocks.at(-1);
-    const right = cells.at(-1)?.column ?? pane.right;
-    if (last && last.bottom === row - 1) Object.assign(last, {bottom: row, right: Math.max(last.right, right)});
-    else blocks.push({top: row, left: cells[0]?.column ?? pane.left, bottom: row, right});
-  }
-  return blocks.filter(({top, bottom}) => bottom > top);
 }

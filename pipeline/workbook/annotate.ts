@@ -2,6 +2,7 @@ import ExcelJS from "exceljs";
 import {a1, type Book, type Grid} from "../contracts/book.js";
 import type {Finding, FindingList} from "../contracts/finding.js";
 import {addResult} from "./result.js";
+import {printable} from "./styles.js";
 
 /**
  * A copy of the sender's file with a note in every cell that something is to be said about, and a sheet 読取り結果.
@@ -42,6 +43,7 @@ function copied({grids}: Book): ExcelJS.Workbook {
     }
     for (const {top, left, bottom, right} of grid.merges) sheet.mergeCells(top + 1, left + 1, bottom + 1, right + 1);
     for (let column = 1; column <= grid.columns; column++) sheet.getColumn(column).width = 18;
+    printable(sheet, undefined);
   }
   return workbook;
 }

@@ -29,11 +29,12 @@ export function addGuide(workbook: ExcelJS.Workbook, {indicators}: TemplateData)
   const sheet = workbook.addWorksheet("記入要領");
   sheet.columns = [{width: 26}, {width: 52}, {width: 52}, {width: 34}];
   for (const [ja = "", en = ""] of LINES) {
-    const row = sheet.addRow([`・${ja}\n　${en}`]);
-    sheet.mergeCells(row.number, 1, row.number, 4);
-    row.height = 40;
-    row.getCell(1).font = {name: FONT, size: 11};
-    row.getCell(1).alignment = {wrapText: true, vertical: "middle"};
+    const row = sheet.addRow(["・", ja, en]);
+    row.height = 44;
+    row.eachCell(cell => {
+      cell.font = {name: FONT, size: 11};
+      cell.alignment = {wrapText: true, vertical: "middle"};
+    });
   }
   sheet.addRow([]);
   const header = sheet.addRow(["指標", "定義", "Definition", "備考"]);

@@ -18,8 +18,8 @@ statuses as (
 select
     spelled.text,
     spelled.rows,
-    period.period,
-    statuses.status,
+    case when period.problem is null then period.period end::tidy.period_code as period,
+    statuses.status::tidy.status_code as status,
     period.candidates,
     period.steps,
     coalesce(

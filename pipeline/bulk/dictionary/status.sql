@@ -18,7 +18,7 @@ statuses as (
 select
     spelled.text,
     spelled.rows,
-    statuses.status,
+    statuses.status::tidy.status_code as status,
     case when spelled.text <> '' and statuses.status is null then 'status_unknown' end as problem
 from spelled
 left join statuses on statuses.text = lower(macros.word(spelled.text))

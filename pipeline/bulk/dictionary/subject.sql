@@ -11,6 +11,9 @@ spelled as (
 
 select
     spelled.*,
+    series.series_id::tidy.series_code as series_code,
+    community.community_id::tidy.community_code as community_code,
+    indicator.indicator_id::tidy.indicator_code as indicator_code,
     coalesce(series_unit.dimension, indicator_unit.dimension) as expected_dimension,
     case
         when spelled.series_id <> '' then case when series.series_id is null then 'series_unknown' end

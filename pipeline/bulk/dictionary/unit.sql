@@ -18,7 +18,7 @@ units as (
 select
     spelled.text,
     spelled.rows,
-    unit.unit,
+    unit.unit::tidy.unit_code as unit,
     unit.dimension,
     unit.factor,
     case when macros.word(spelled.text) = '' then 'unit_missing' when unit.unit is null then 'unit_unknown' end as problem
