@@ -139,7 +139,7 @@ export const publishedTables = {
   correction: table("reference.correction", "人が決めた訂正と受入れ", "a correction or acceptance decided by a person",
     ["source_id", "file", "address", "field"], [
     "source_id", "file", "address", "field", "expect", "replacement", "rule_id", "reason_ja", "reason_en", "decided_by", "decided_on"
-  ]),
+  ], ["rule_id", "reason_en"]),
   rule: table("reference.rule", "読取りの規則", "a rule of reading", ["rule_id"], [
     "rule_id", "kind", "name_ja", "name_en", "expected_ja", "expected_en"
   ])

@@ -43,7 +43,8 @@ select
     unit.base_unit,
     unit.factor,
     evidence.skips[1] as skip_rule,
-    list_filter(list_concat(coalesce(evidence.problems, []), macros.steps([
+    -- a whole file or block that could not be read has that one reason
+    case when address = '' or list_contains(evidence.problems, 'table_unknown') then evidence.problems else list_filter(list_concat(coalesce(evidence.problems, []), macros.steps([
         case
             when symbol_defined then case when missing_reason is null then 'symbol_unknown' end
             when not (number_problem is not null and missing_reason is not null) then number_problem
@@ -64,7 +65,7 @@ select
         case when column_status <> mark_status or column_status <> period_status or mark_status <> period_status then 'status_conflict' end,
         case when published_on <> '' and macros.last_day_of(published_on) is null then 'published_on_unreadable' end,
         case when document_id is null and not (reported and document = '') then 'document_unknown' end
-    ])), lambda problem: not (list_contains(accepted_rules, problem) and macros.may_be_accepted(problem))) as problems,
+    ])), lambda problem: not (list_contains(accepted_rules, problem) and macros.may_be_accepted(problem))) end as problems,
     macros.once(list_concat(coalesce(evidence.steps, []), text_steps, macros.steps([
         case when symbol_defined then 'symbol_of_sheet' end,
         case when unit_unstated and unit_id is not null then 'unit_from_indicator' end,
