@@ -1,5 +1,6 @@
 import {parseArgs} from "node:util";
-import {type Command, commands, type Options} from "./commands.js";
+import type {Command, Options} from "./command.js";
+import {commands} from "./commands.js";
 import {OperatorError} from "./errors.js";
 import {loadSettings} from "./settings.js";
 

@@ -1,33 +1,5 @@
-import {buildDashboard, type Context, checkPort, runPipeline, serveDashboard, withPublished} from "./steps.js";
-
-/** What a command answers: the same facts as one JSON document and as text. */
-export interface Answer {
-  json: unknown;
-  text: string;
-  /** True where the answer is that something needs a person: exit code 1. */
-  failed?: boolean;
-}
-
-/** What may be said after a command, besides its words. */
-export interface Options {
-  lang: "ja" | "en";
-  source?: string;
-  community?: string;
-  annotate?: string;
-  file?: string;
-  rule?: string;
-  out?: string;
-}
-
-export interface Command {
-  about: string;
-  usage: string;
-  /** How many words it takes after its name: at least and at most. */
-  words: [number, number];
-  /** The options it takes. */
-  options?: (keyof Options)[];
-  run: (context: Context, words: string[], options: Options) => Promise<Answer>;
-}
+import type {Command} from "./command.js";
+import {buildDashboard, checkPort, runPipeline, serveDashboard, withPublished} from "./steps.js";
 
 /** Every word of the command line. Rooms are loaded only when their word is said. */
 export const commands: Record<string, Command> = {

@@ -1,6 +1,6 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {basename} from "node:path";
-import type {Answer, Options} from "./commands.js";
+import type {Answer, Options} from "./command.js";
 import type {CheckedFile} from "./contracts/checkReport.js";
 import type {Artifact, Source} from "./contracts/source.js";
 import {OperatorError} from "./errors.js";

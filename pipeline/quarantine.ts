@@ -1,13 +1,10 @@
-import type {Answer, Options} from "./commands.js";
-import {buildModels, modelsFor, readModels} from "./models/build.js";
-import {loadReference} from "./models/load.js";
-import {copyHeld, type Held, judgedAgain, readHeld} from "./publish/held.js";
-import {readReference} from "./read/reference.js";
+import type {Answer, Options} from "./command.js";
+import type {Held} from "./publish/held.js";
 import {type Context, runPipeline, withPublished} from "./steps.js";
-import {withMemoryStore} from "./store.js";
 
 /** What is held, with the line of correction.csv that would accept it. */
 export async function listQuarantine({settings, now}: Context, {lang, ...filter}: Options): Promise<Answer> {
+  const {readHeld} = await import("./publish/held.js");
   const held = await withPublished(settings, store => readHeld(store, filter));
   const today = new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"}).format(now());
   const lines = held.map(
@@ -23,14 +20,8 @@ export async function listQuarantine({settings, now}: Context, {lang, ...filter}
 export async function replayQuarantine(context: Context, {lang}: Options): Promise<Answer> {
   const {settings, log} = context;
   await withPublished(settings, async () => undefined); // says so where nothing has been run yet
-  const reference = await readReference(settings.reference, settings.root);
-  const rows = await withMemoryStore(async store => {
-    await copyHeld(store, settings.warehouse);
-    for (const {name, records} of reference.values()) await loadReference(store, name, records);
-    const models = await readModels(store);
-    await buildModels(store, modelsFor(["quarantine.reading"], models));
-    return judgedAgain(store);
-  });
+  const {replayHeld} = await import("./replay.js");
+  const rows = await replayHeld(settings);
   const free = rows.filter(({disposition}) => disposition !== "quarantined");
   log(
     lang === "ja"

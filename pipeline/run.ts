@@ -69,10 +69,8 @@ async function runAlone(
 
   const context = {vocabulary: readVocabulary(reference), maxUnzipped: settings.maxUnzipped};
   const input = {reference, artifacts: await readArtifacts(settings.archive, sources, context)};
-  progress(
-    "read",
-    input.artifacts.reduce((sum, {readings}) => sum + readings.length, 0)
-  );
+  const read = input.artifacts.reduce((sum, {readings}) => sum + readings.length, 0);
+  progress("read", read);
 
   const inputs = await fingerprint([
     ...[...input.reference.values()].map(({bytes}) => sha256Of(bytes)),

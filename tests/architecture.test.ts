@@ -20,17 +20,20 @@ const ROOMS: Record<string, Room> = {
   "pipeline/lock.ts": {at: /^pipeline\/lock\.ts$/, may: /^pipeline\/errors\.ts$/},
   "pipeline/fingerprint.ts": {at: /^pipeline\/fingerprint\.ts$/, may: /^pipeline\/contracts\//},
   "pipeline/read": {at: /^pipeline\/read\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
+  "pipeline/judge": {at: /^pipeline\/judge\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
+  "pipeline/workbook": {at: /^pipeline\/workbook\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
+  "pipeline/bulk": {at: /^pipeline\/bulk\//, may: /^pipeline\/((contracts|models)\/|(errors|store)\.ts)/},
   "pipeline/collect": {at: /^pipeline\/collect\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
   "pipeline/sources": {at: /^pipeline\/sources\//, may: /^pipeline\/(contracts|read)\//, types: /^pipeline\/collect\//},
   "pipeline/models": {at: /^pipeline\/models\//, may: /^pipeline\/(contracts\/|(errors|store)\.ts)/},
   "pipeline/checks": {at: /^pipeline\/checks\//, may: /^pipeline\/(contracts\/|(errors|store)\.ts)/},
   "pipeline/publish": {at: /^pipeline\/publish\//, may: /^pipeline\/(contracts\/|(errors|store)\.ts)/},
   "pipeline/run.ts": {
-    at: /^pipeline\/run\.ts$/,
-    may: /^pipeline\/((collect|read|models|checks|publish|sources|contracts)\/|(store|settings|errors|fingerprint|lock)\.ts)/
+    at: /^pipeline\/(run|checkFiles|fileReport|replay)\.ts$/,
+    may: /^pipeline\/((collect|read|judge|models|checks|publish|sources|contracts)\/|(store|settings|errors|fingerprint|lock)\.ts)/
   },
   "pipeline/cli.ts": {
-    at: /^pipeline\/(cli|commands|steps|texts)\.ts$/,
+    at: /^pipeline\/(cli|command|commands|intake|quarantine|checkText|steps|texts)\.ts$/,
     may: /^pipeline\/((errors|settings)\.ts|contracts\/)/,
     types: /^pipeline\//,
     lazy: /^(pipeline|dashboard)\//

@@ -6,8 +6,8 @@ import {repository} from "./helpers/project.js";
 
 test("every folder hangs under the given root", () => {
   const root = join("/", "any", "where");
-  const {port, ...folders} = loadSettings({}, root);
-  expect(port).toBe(4173);
+  const {port, sample, maxUnzipped, ...folders} = loadSettings({}, root);
+  expect([port, sample, maxUnzipped]).toEqual([4173, false, 200_000_000]);
   expect(folders).toEqual({
     root,
     data: join(root, "data"),
@@ -45,3 +45,13 @@ test.each(["http", "-1", "65536", "80.5", "4173x", "NaN"])(
     ]);
   }
 );
+
+test("the samples and the cap of workbooks are asked for by variables, and a wrong one is named", async () => {
+  expect(loadSettings({BIO_SAMPLE: "1", BIO_MAX_UNZIPPED_MB: "50"})).toMatchObject({
+    sample: true,
+    maxUnzipped: 50_000_000
+  });
+  const problems = await problemsOf(() => loadSettings({BIO_SAMPLE: "yes", BIO_MAX_UNZIPPED_MB: "0"}));
+  expect(problems.map(({where}) => where).sort()).toEqual(["BIO_MAX_UNZIPPED_MB", "BIO_SAMPLE"]);
+  expect(problems.every(({ja, en}) => ja.includes("使えません") && en.startsWith("found"))).toBe(true);
+});

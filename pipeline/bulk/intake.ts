@@ -1,11 +1,10 @@
-import {readFile, rm} from "node:fs/promises";
+import {rm} from "node:fs/promises";
 import {quoteText, run, type Store, select} from "../store.js";
 import type {TidyEncoding} from "./decode.js";
-import {type Broken, readDistinct} from "./dictionaries.js";
-import {refuseRows} from "./refuse.js";
+import {judgeRows} from "./judgeRows.js";
 import {StraightCopy} from "./straightCopy.js";
 import {type OddLine, type Survey, survey} from "./survey.js";
-import {allRoles, checkShape, readCells, type TidyShape} from "./tidyShape.js";
+import {checkShape, type TidyShape} from "./tidyShape.js";
 
 export interface TidyFile {
   path: string;
@@ -52,7 +51,8 @@ export async function intakeTidy(
   try {
     if (options.memoryLimit) await run(store, `set memory_limit = ${quoteText(options.memoryLimit)}`);
     const facts = await readFileOnce(store, file, shape, copy, options.progress);
-    return await judgeRows(store, file, shape, facts, copy, options.badRowBudget ?? 0.2);
+    const budget = options.badRowBudget ?? 0.2;
+    return await judgeRows(store, {name: file.name, path: copy.begun ? copy.path : file.path}, shape, facts, budget);
   } finally {
     copy.close();
     await rm(copy.path, {force: true});
@@ -84,74 +84,4 @@ async function readFileOnce(
   } finally {
     appender.closeSync();
   }
-}
-
-async function judgeRows(
-  store: Store,
-  {path, name}: TidyFile,
-  shape: TidyShape,
-  {sha256, lines, records, malformed}: Survey,
-  copy: StraightCopy,
-  budget: number
-): Promise<TidyIntake> {
-  const oddLines = await counts(
-    store,
-    "select rule_id, count(*)::varchar from tidy.odd_line where rule_id <> '' group by all"
-  );
-  const judge = (atLeast: number, broken: Broken) => {
-    if (malformed + atLeast > budget * records)
-      throw refuseRows(name, records, new Map([...oddLines, ...broken]), budget);
-  };
-  judge(0, new Map());
-  await run(store, `create table tidy.typed as ${readCells(copy.begun ? copy.path : path, shape)}`);
-  const [typed] = await select(store, "select count(*)::varchar as rows from tidy.typed");
-  if (Number(typed?.rows) !== lines)
-    throw new Error(`${name}: DuckDB found ${typed?.rows} rows where there are ${lines} lines`);
-  await run(store, "create view tidy.asked as select (rowid + 2)::integer as line, * from tidy.typed");
-  await run(store, `create view tidy.line as ${allRoles(shape)}`);
-  await run(store, `create view tidy.parsed as ${await sql("parsed")}`);
-  await readDistinct(store, judge);
-  await run(store, `create view tidy.judged as ${await sql("judged")}`);
-
-  const at = (table: string) => `bulk.${table}_${sha256.slice(0, 12)}`;
-  const tables = {accepted: at("accepted"), quarantine: at("quarantine"), spelling: at("spelling")};
-  await run(store, "create schema if not exists bulk");
-  const make = async (table: keyof typeof tables) =>
-    run(store, `create or replace table ${tables[table]} as\n${await sql(table)}`);
-  await make("accepted");
-  await askTheRest(store, tables.accepted);
-  await make("quarantine");
-  await make("spelling");
-  const held = await counts(store, `select rule_id, count(*)::varchar from ${tables.quarantine} group by all`);
-  const heldRows = [...held.values()].reduce((sum, rows) => sum + rows, 0);
-  const [taken] = await select(store, `select count(*)::varchar as rows from ${tables.accepted}`);
-  const accepted = Number(taken?.rows);
-  if (accepted + heldRows !== records)
-    throw new Error(`${name}: ${records} rows were read, ${accepted} accepted and ${heldRows} quarantined`);
-  if (heldRows > budget * records) {
-    for (const table of Object.values(tables)) await run(store, `drop table ${table}`);
-    throw refuseRows(name, records, held, budget);
-  }
-  return {sha256, read: records, accepted, quarantined: Object.fromEntries(held), tables};
-}
-
-/** What is not accepted is judged a second time, alone: that is quicker than writing both tables from millions of rows. */
-async function askTheRest(store: Store, accepted: string): Promise<void> {
-  await run(store, "drop view tidy.asked");
-  await run(
-    store,
-    `create table tidy.asked as
-    select (typed.rowid + 2)::integer as line, typed.*
-    from tidy.typed as typed
-    anti join ${accepted} as accepted on accepted.line - 2 = typed.rowid`
-  );
-}
-
-async function counts(store: Store, query: string): Promise<Broken> {
-  const rows = (await select(store, `${query} order by rule_id`)).map(row => Object.values(row).map(String));
-  return new Map(rows.map(([rule = "", count]) => [rule, Number(count)]));
-}
-
-function sql(name: string): Promise<string> {
-  return readFile(new URL(`${name}.sql`, import.meta.url), "utf8");
 }

@@ -1,4 +1,5 @@
 import {expect, test} from "vitest";
+import {reading} from "../../pipeline/contracts/reading.js";
 import {sources} from "../../pipeline/sources/index.js";
 import source from "../../pipeline/sources/published_figures.js";
 
@@ -12,11 +13,9 @@ test("one row of observation.csv is one reading, with its line and every text as
       `${header}s1,2024年度,１，２３４,億円,約,見込,2025-02,doc,B,"注\n記",\n`
     )
   ).toEqual([
-    {
+    reading({
       address: "line 2, value",
-      subject: "observation",
       key: "s1",
-      role: "value",
       period: "2024年度",
       value: "１，２３４",
       unit: "億円",
@@ -25,10 +24,8 @@ test("one row of observation.csv is one reading, with its line and every text as
       published_on: "2025-02",
       document: "doc",
       confidence: "B",
-      locator: "",
-      note_ja: "注\n記",
-      note_en: ""
-    }
+      note_ja: "注\n記"
+    })
   ]);
 });
 
