@@ -19,7 +19,7 @@ test("help lists every command, and each command has its own", async () => {
   const {code, stdout} = await project.bio("--help");
   expect(code).toBe(0);
   for (const [name, {about, usage}] of Object.entries(commands)) {
-    expect(stdout).toContain(`  ${name.padEnd(9)}${about}`);
+    expect(stdout).toContain(`  ${name.padEnd(11)}${about}`);
     const own = await project.bio(`${name} --help`);
     expect(own).toMatchObject({code: 0, stderr: ""});
     expect(own.stdout).toContain(usage);
@@ -56,7 +56,7 @@ test("run gives one JSON document on stdout and its progress on stderr; status a
   expect(status.files.map(({readings}: {readings: number}) => readings)).toEqual([157, 24, 16]);
 
   const sources = JSON.parse((await project.bio("sources --json")).stdout);
-  expect(sources).toMatchObject([{id: "published_figures"}]);
+  expect(sources).toMatchObject([{id: "published_figures"}, {id: "community_report"}]);
 });
 
 test("explain walks a figure to its cell, by id or by series and period, and names the nearest for a slip", async () => {

@@ -1,35 +1,10 @@
 import {rm} from "node:fs/promises";
 import {quoteText, run, type Store, select} from "../store.js";
-import type {TidyEncoding} from "./decode.js";
 import {judgeRows} from "./judgeRows.js";
 import {StraightCopy} from "./straightCopy.js";
 import {type OddLine, type Survey, survey} from "./survey.js";
+import type {TidyFile, TidyIntake, TidyOptions} from "./tidyFile.js";
 import {checkShape, type TidyShape} from "./tidyShape.js";
-
-export interface TidyFile {
-  path: string;
-  /** What people call it, for messages. */
-  name: string;
-  encoding?: TidyEncoding;
-}
-
-export interface TidyOptions {
-  /** The share of rows, from 0 to 1, beyond which the file is refused whole. */
-  badRowBudget?: number;
-  /** What DuckDB may use while this file is taken in, e.g. "1GB". */
-  memoryLimit?: string;
-  /** Told the rows found so far, every few megabytes. */
-  progress?: (rows: number) => void;
-}
-
-export interface TidyIntake {
-  sha256: string;
-  /** read = accepted + the sum of quarantined, where each row counts under the first rule that holds it. */
-  read: number;
-  accepted: number;
-  quarantined: Record<string, number>;
-  tables: {accepted: string; quarantine: string; spelling: string};
-}
 
 /**
  * Takes in a tidy file of any length: rows that count into bulk.accepted_…, the others into bulk.quarantine_… with

@@ -1,9 +1,9 @@
 import {readFile} from "node:fs/promises";
 import {run, type Store, select} from "../store.js";
 import {type Broken, readDistinct} from "./dictionaries.js";
-import type {TidyFile, TidyIntake} from "./intake.js";
 import {refuseRows} from "./refuse.js";
 import type {Survey} from "./survey.js";
+import type {TidyFile, TidyIntake} from "./tidyFile.js";
 import {allRoles, readCells, type TidyShape} from "./tidyShape.js";
 
 /** Judges every row of a file in which each line is a record, and writes the three tables; see intakeTidy. */
@@ -35,9 +35,24 @@ export async function judgeRows(
 
   const at = (table: string) => `bulk.${table}_${sha256.slice(0, 12)}`;
   const tables = {accepted: at("accepted"), quarantine: at("quarantine"), spelling: at("spelling")};
-  await run(store, "create schema if not exists bulk");
+  try {
+    return {sha256, read: records, ...(await writeTables(store, name, records, budget, tables)), tables};
+  } catch (cause) {
+    for (const table of Object.values(tables)) await run(store, `drop table if exists ${table}`);
+    throw cause;
+  }
+}
+
+async function writeTables(
+  store: Store,
+  name: string,
+  records: number,
+  budget: number,
+  tables: TidyIntake["tables"]
+): Promise<Pick<TidyIntake, "accepted" | "quarantined">> {
   const make = async (table: keyof typeof tables) =>
     run(store, `create or replace table ${tables[table]} as\n${await sql(table)}`);
+  await run(store, "create schema if not exists bulk");
   await make("accepted");
   await askTheRest(store, tables.accepted);
   await make("quarantine");
@@ -48,11 +63,8 @@ export async function judgeRows(
   const accepted = Number(taken?.rows);
   if (accepted + heldRows !== records)
     throw new Error(`${name}: ${records} rows were read, ${accepted} accepted and ${heldRows} quarantined`);
-  if (heldRows > budget * records) {
-    for (const table of Object.values(tables)) await run(store, `drop table ${table}`);
-    throw refuseRows(name, records, held, budget);
-  }
-  return {sha256, read: records, accepted, quarantined: Object.fromEntries(held), tables};
+  if (heldRows > budget * records) throw refuseRows(name, records, held, budget);
+  return {accepted, quarantined: Object.fromEntries(held)};
 }
 
 /** What is not accepted is judged a second time, alone: that is quicker than writing both tables from millions of rows. */
