@@ -6,7 +6,7 @@ select
     community_code as community_id,
     indicator_code as indicator_id,
     period_id as period,
-    number as value,
+    read_number as value,
     decimals::utinyint as decimals,
     missing_reason,
     unit_id as unit,

@@ -25,6 +25,10 @@ export async function intakeTidy(
   await run(store, "attach ':memory:' as tidy");
   try {
     if (options.memoryLimit) await run(store, `set memory_limit = ${quoteText(options.memoryLimit)}`);
+    await run(
+      store,
+      `create table tidy.received as select ${file.inHandOn ? quoteText(file.inHandOn) : "null"}::date as in_hand_on`
+    );
     const facts = await readFileOnce(store, file, shape, copy, options.progress);
     const budget = options.badRowBudget ?? 0.2;
     return await judgeRows(store, {name: file.name, path: copy.begun ? copy.path : file.path}, shape, facts, budget);

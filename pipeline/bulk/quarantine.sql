@@ -7,7 +7,10 @@ held as (
     select
         *,
         list_filter(
-            [number_problem, period_problem, unit_problem, kind_problem, scale_problem, subject_problem, status_problem, published_on_problem],
+            [
+                number_problem, period_problem, unit_problem, kind_problem, sign_problem, future_problem, scale_problem,
+                subject_problem, status_problem, published_on_problem
+            ],
             lambda rule: rule is not null
         ) as rules
     from tidy.judged
@@ -23,6 +26,8 @@ select
         when period_problem then period
         when unit_problem then unit
         when kind_problem then unit
+        when sign_problem then value
+        when future_problem then period
         when scale_problem then value
         when subject_problem then concat_ws('/', nullif(series_id, ''), nullif(community_id, ''), nullif(indicator_id, ''))
         when status_problem then status

@@ -4,7 +4,10 @@ export interface TidyFile {
   path: string;
   /** What people call it, for messages. */
   name: string;
+  /** What the source declares; UTF-8 where it says nothing. A byte-order mark is no matter. */
   encoding?: TidyEncoding;
+  /** The day it was in hand, e.g. 2026-01-31: no actual figure of a community can be of a later period. */
+  inHandOn?: string;
 }
 
 export interface TidyOptions {

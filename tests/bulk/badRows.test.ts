@@ -8,6 +8,7 @@ const HELD: [row: string, rule: string, text: string][] = [
   [row({value: ""}), "number_missing", ""],
   [row({value: "1.2345678"}), "number_too_precise", "1.2345678"],
   [row({value: "10～15"}), "number_range", "10～15"],
+  [row({value: "-5"}), "number_negative", "-5"],
   [row({value: '"1,23"'}), "number_ambiguous", "1,23"],
   [row({series_id: "nobody"}), "series_unknown", "nobody"],
   [row({series_id: ""}), "series_unknown", ""],
@@ -77,7 +78,7 @@ test("figures may be named by community and indicator, and what has no column be
     `nobody,${indicator},2020,1`,
     `${community},nothing,2020,1`,
     `,${indicator},2020,1`,
-    `${community},,2020,1`
+    `${community},,2020,1`, `${community},${indicator},2026-03,1`, `${community},${indicator},2026-02,1`
   ];
   await withIntake(
     lines.join("\n"),
@@ -86,13 +87,17 @@ test("figures may be named by community and indicator, and what has no column be
         [3, "community_unknown"],
         [4, "indicator_unknown"],
         [5, "community_missing"],
-        [6, "indicator_missing"]
+        [6, "indicator_missing"],
+        [7, "period_future"]
       ]);
       expect(
-        await rows(store, `select line, series_id, community_id, indicator_id, unit, status from ${tables.accepted}`)
-      ).toEqual([[2, null, community, indicator, "社", "actual"]]);
+        await rows(store, `select line, series_id, community_id, indicator_id, unit, status from ${tables.accepted} order by line`)
+      ).toEqual([
+        [2, null, community, indicator, "社", "actual"],
+        [8, null, community, indicator, "社", "actual"]
+      ]);
     },
-    {...all, shape: {...shape(header), declared: {unit: "社"}}}
+    {...all, shape: {...shape(header), declared: {unit: "社"}}, inHandOn: "2026-02-28"}
   );
 });
 

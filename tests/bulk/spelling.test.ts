@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {rows, series, withModels} from "../helpers/store.js";
+import {everything, rows, series, withModels} from "../helpers/store.js";
 import {HEADER, row, withIntake} from "./tidyWorld.js";
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
@@ -81,26 +81,22 @@ const PERIODS = [
 ];
 
 /** Every text in a row of its own, through the house's own way for readings and through the way of bulk files. */
-async function bothWays(texts: {value: string; period: string}[]) {
-  const known = ["s1", "s2"].map(series_id => series({series_id, unit: "人"}));
+async function bothWays(given: {value: string; period?: string; unit?: string; key?: string}[]) {
+  const texts = given.map(text => ({period: "2020", unit: "人", key: "s1", ...text}));
+  const units = (everything.unit ?? []).map(({unit = ""}) => series({series_id: `u-${unit}`, unit}));
+  const known = [series({series_id: "s1", unit: "人"}), ...units];
   let house: unknown[][] = [];
-  const readings = texts.map((text, i) => ({
-    ...text,
-    address: `${i}`,
-    key: "s1",
-    unit: "人",
-    published_on: "2021-06-30"
-  }));
+  const readings = texts.map((text, i) => ({...text, address: `line ${i}`, published_on: "2021-06-30"}));
   await withModels({readings, reference: {series: known}}, async store => {
     house = await rows(
       store,
-      `select address::integer, problems[1], problems = [],
+      `select address[6:]::integer, problems[1], problems = [],
         case when problems = [] then [number::varchar, decimals::varchar, missing_reason, period_id, unit_id, qualifier_id, status_id] end
       from staging.reading order by 1`
     );
   });
   let bulk: unknown[][] = [];
-  const content = [HEADER, ...texts.map(({value, period}) => row({value: quoted(value), period: quoted(period)}))];
+  const content = [HEADER, ...texts.map(({key, unit, ...text}) => row({series_id: key, unit, value: quoted(text.value), period: quoted(text.period)}))];
   await withIntake(
     content.map(line => line.replaceAll("\n", " ")).join("\n"),
     async ({store, tables}) => {
@@ -116,7 +112,7 @@ async function bothWays(texts: {value: string; period: string}[]) {
 }
 
 test("a value is read, or held, as the house reads it anywhere else", async () => {
-  const {house, bulk} = await bothWays(SPELLED.map(value => ({value: value.replaceAll("\n", " "), period: "2020"})));
+  const {house, bulk} = await bothWays(SPELLED.map(value => ({value: value.replaceAll("\n", " ")})));
   expect(bulk).toEqual(house);
   expect(bulk.filter(([, , accepted]) => accepted).length).toBeGreaterThan(25);
   expect(bulk.filter(([, , accepted]) => !accepted).length).toBeGreaterThan(15);
@@ -127,6 +123,17 @@ test("a period is read, or held, as the house reads it anywhere else", async () 
   expect(bulk).toEqual(house);
 });
 
+test("a value is held, or not, for the unit it stands in, as anywhere else", async () => {
+  const units = (everything.unit ?? []).map(({unit = ""}) => unit);
+  const values = (unit: string) => ["-1", "３", "▲2", "1万", `7${unit}`, "7人"];
+  const texts = units.flatMap(unit => values(unit).map(value => ({value, unit, key: `u-${unit}`})));
+  const {house, bulk} = await bothWays(texts);
+  expect(bulk).toEqual(house);
+  expect(new Set(bulk.map(([, rule]) => rule))).toEqual(
+    new Set([null, "number_negative", "unit_conflict", "scale_conflict"])
+  );
+});
+
 test("whatever is typed, both ways agree", async () => {
   const typed = fc.oneof(
     fc.string({unit: fc.constantFrom(..."0123456789,.+-−▲△ 　０９．，－eE万億約超人%()"), maxLength: 9}),
@@ -134,7 +141,7 @@ test("whatever is typed, both ways agree", async () => {
     fc.float({noNaN: true, noDefaultInfinity: true}).map(number => number.toFixed(4))
   );
   const texts = [...new Set(fc.sample(typed, {seed: 7, numRuns: 3000}))];
-  const {house, bulk} = await bothWays(texts.map(value => ({value, period: "2020"})));
+  const {house, bulk} = await bothWays(texts.map(value => ({value})));
   expect(bulk).toEqual(house);
 });
 

@@ -11,7 +11,7 @@ import {everything, series} from "../helpers/store.js";
 
 export const HEADER = "series_id,period,value,unit,status,published_on,note";
 
-/** Figures by series: s1 and s2 are counted in 人, m1 in 億円. */
+/** Figures by series: s1 and s2 are counted in 人, m1 in 億円, u-件 in 件, and so for every unit. */
 export const SHAPE: TidyShape = shape(HEADER);
 
 /** A shape whose columns are named for what they hold. */
@@ -45,9 +45,7 @@ export async function withIntake(
   {
     shape = SHAPE,
     threads = 2,
-    encoding,
-    ...options
-  }: TidyOptions & {shape?: TidyShape; threads?: number} & Pick<TidyFile, "encoding"> = {}
+    encoding, inHandOn, ...options}: TidyOptions & {shape?: TidyShape; threads?: number} & Pick<TidyFile, "encoding" | "inHandOn"> = {}
 ): Promise<void> {
   await withFolder(async folder => {
     const path = join(folder, "tidy.csv");
@@ -55,7 +53,7 @@ export async function withIntake(
     await withMemoryStore(async store => {
       await run(store, `set threads = ${threads}`);
       await withReference(store);
-      const taken = await intakeTidy(store, {path, name: "tidy.csv", ...(encoding && {encoding})}, shape, options);
+      const taken = await intakeTidy(store, {path, name: "tidy.csv", ...(encoding && {encoding}), ...(inHandOn && {inHandOn})}, shape, options);
       await work({...taken, store, folder});
       if ((await readFile(path)).compare(Buffer.from(content)) !== 0) throw new Error("the file itself was changed");
     });
@@ -64,11 +62,12 @@ export async function withIntake(
 
 async function withReference(store: Store): Promise<void> {
   await run(store, "create schema reference");
-  const added = ["s1", "s2"].map(series_id => series({series_id, unit: "人"}));
+  const units = (everything.unit ?? []).map(({unit = ""}) => series({series_id: `u-${unit}`, unit}));
+  const added = [...["s1", "s2"].map(series_id => series({series_id, unit: "人"})), series({series_id: "m1", unit: "億円"}), ...units];
   for (const table of Object.keys(referenceTables)) {
     const rows = [
       ...(everything[table] ?? []),
-      ...(table === "series" ? [...added, series({series_id: "m1", unit: "億円"})] : [])
+      ...(table === "series" ? added : [])
     ];
     await loadReference(
       store,

@@ -19,6 +19,7 @@ select
     spelled.text,
     spelled.rows,
     case when period.problem is null then period.period end::tidy.period_code as period,
+    period.starts_on > (select in_hand_on from tidy.received) as is_future,
     statuses.status::tidy.status_code as status,
     period.candidates,
     period.steps,
