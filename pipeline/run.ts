@@ -21,13 +21,12 @@ import type {Settings} from "./settings.js";
 import {sourcesFor} from "./sources/index.js";
 import {type Store, select, withNewWarehouse} from "./store.js";
 
+type Step = "reference" | "collect" | "read" | "build" | "check" | "publish" | "unchanged";
+
 export interface RunEffects {
   now: () => Date;
   /** Called as each step ends, in order, with the number of things it handled. */
-  progress: (
-    step: "reference" | "collect" | "read" | "build" | "check" | "publish" | "unchanged",
-    count: number
-  ) => void;
+  progress: (step: Step, count: number) => void;
   sources?: readonly Source[];
 }
 
@@ -57,7 +56,6 @@ async function runAlone(
   {now, progress, sources = sourcesFor(settings)}: RunEffects
 ): Promise<RunResult> {
   const started = now();
-  const started_at = started.toISOString();
   const reference = await readReference(settings.reference, settings.root);
   progress("reference", reference.size);
 
@@ -88,7 +86,7 @@ async function runAlone(
   const published = await promote(built.prepared, foldersOf(settings));
   progress("publish", Object.keys(published.manifest.tables).length);
   const record: RunRecord = {
-    started_at,
+    started_at: started.toISOString(),
     ended_at: now().toISOString(),
     inputs,
     content_id: published.manifest.content_id,

@@ -6,7 +6,7 @@ import {problemsOf} from "./helpers/errors.js";
 import {filesIn, OBSERVATIONS, type Project, withProject} from "./helpers/project.js";
 import {select} from "./helpers/store.js";
 
-const BAD_ROW = "meti-healthcare-2023,2021,約二十四,兆円,,estimate,2024-08,yakuji-104912,B,,\n";
+const BAD_ROW = "meti-healthcare-2023,2021,？二十四,兆円,,estimate,2024-08,yakuji-104912,B,,\n";
 
 test("a row that cannot be read is held with its place and its reason, and all others arrive", async () => {
   await withProject(async project => {
@@ -15,16 +15,24 @@ test("a row that cannot be read is held with its place and its reason, and all o
     expect(manifest.tables.observation?.rows).toBe(157);
     expect(warnings).toMatchObject([{check: "quarantine_waiting", count: 1}]);
     expect(steps.at(-1)?.[0]).toBe("publish");
-    expect(await ask(project, "select * exclude (reading_id, artifact_sha256) from quarantine.reading")).toEqual([
+    expect(
+      await ask(
+        project,
+        "select * exclude (reading_id, artifact_sha256, expected_ja, expected_en) from quarantine.reading"
+      )
+    ).toEqual([
       {
         rule_id: "number_unreadable",
         source_id: "published_figures",
         file: OBSERVATIONS,
         address: "line 159, value",
         key: "meti-healthcare-2023",
-        raw_text: "約二十四",
-        message_ja: "数として読めない。数（例 1234.5、１，２３４、▲5）が必要です。",
-        message_en: "not readable as a number; expected a number, e.g. 1234.5."
+        decided: true,
+        raw_text: "？二十四",
+        found_text: "？二十四",
+        offered: null,
+        message_ja: "数として読めない：「？二十四」。数（例 1234.5、１，２３４、▲5）が必要です。",
+        message_en: 'not readable as a number: found "？二十四"; expected a number, e.g. 1234.5.'
       }
     ]);
     expect(await project.read("data/published/current/quarantine.csv")).toContain("line 159, value");

@@ -32,6 +32,8 @@ export interface Grid {
   /** One more than the last row and column that hold anything. */
   rows: number;
   columns: number;
+  /** The last column of a row that holds anything, -1 for a blank row: a sheet may be wide in one row and narrow in a million. */
+  lastColumn(row: number): number;
   /** The cell, merged blocks mirrored; undefined where it is blank (empty or only white space). */
   cell(row: number, column: number): Cell | undefined;
   merges: readonly Range[];

@@ -74,8 +74,13 @@ export const readingColumns = [
   "note_en"
 ] as const satisfies readonly (keyof Reading)[];
 
+const EMPTY: Reading = {
+  ...(Object.fromEntries(readingColumns.map(column => [column, ""])) as unknown as Reading),
+  subject: "observation",
+  role: "value"
+};
+
 /** A reading from what a source has; what it does not have is empty text. An observation's value unless said otherwise. */
 export function reading(given: Pick<Reading, "address"> & Partial<Reading>): Reading {
-  const empty = Object.fromEntries(readingColumns.map(column => [column, ""])) as unknown as Reading;
-  return {...empty, subject: "observation", role: "value", ...given};
+  return {...EMPTY, ...given};
 }

@@ -28,7 +28,7 @@ export function readBook(bytes: Uint8Array, name: string, limits: {maxUnzipped: 
   const other = OTHERS.find(({begins: signature}) => begins(signature))?.kind ?? (isPage(bytes) ? "HTML" : undefined);
   if (other)
     throw unreadable(name, "not_a_table_file", {ja: `中身は ${other} です`, en: `the content is ${other}`}, EXPECTED);
-  const workbook = begins([0x50, 0x4b]) || begins([0xd0, 0xcf, 0x11, 0xe0]);
+  const workbook = begins([0x50, 0x4b, 0x03, 0x04]) || begins([0xd0, 0xcf, 0x11, 0xe0]);
   return workbook ? readExcel(bytes, name, limits) : readDelimited(bytes, name);
 }
 

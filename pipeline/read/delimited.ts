@@ -57,6 +57,7 @@ function gridOf(rows: readonly string[][], lines: readonly number[]): Grid {
       const text = rows[row]?.[column];
       return text === undefined || text.trim() === "" ? undefined : {text, kind: "text"};
     },
+    lastColumn: row => (rows[row] ?? []).findLastIndex(text => text.trim() !== ""),
     merges: [],
     hiddenRows: new Set(),
     hiddenColumns: new Set(),

@@ -26,6 +26,10 @@ export function readExcel(bytes: Uint8Array, name: string, {maxUnzipped}: {maxUn
     throw noWorkbook(paths, name);
   if (!zipped && holds(bytes, "EncryptedPackage")) throw encrypted(name);
   const workbook = parse(bytes, name);
+  for (const sheet of workbook.SheetNames) {
+    const data: unknown[] | undefined = workbook.Sheets[sheet]?.["!data"];
+    if (!data || data.length > MOST_ROWS) throw damaged(name); // a part that is missing is no empty sheet
+  }
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   return {
     format: formatOf(workbook.bookType, paths),
@@ -52,12 +56,7 @@ function parse(bytes: Uint8Array, name: string): XLSX.WorkBook {
   } catch (cause) {
     if (/password|encrypt/i.test(String(cause))) throw encrypted(name);
     // whatever the library stumbles over is the file's fault: it was given nothing but the file
-    throw unreadable(
-      name,
-      "workbook_damaged",
-      {ja: "ブックとして読めません", en: "not readable as a workbook"},
-      {ja: "Excel で開いて保存し直したファイル", en: "a file that Excel can open, saved again"}
-    );
+    throw damaged(name);
   }
 }
 
@@ -88,4 +87,16 @@ function noWorkbook(paths: readonly string[], name: string) {
 /** True where the name stands in the file in UTF-16, as in the directory of a compound file. */
 function holds(bytes: Uint8Array, text: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, "utf16le"));
+}
+
+/** Rows of the largest sheet there is: a cell further down makes the library's list longer than anyone can walk. */
+const MOST_ROWS = 1_048_576;
+
+function damaged(name: string) {
+  return unreadable(
+    name,
+    "workbook_damaged",
+    {ja: "ブックとして読めません", en: "not readable as a workbook"},
+    {ja: "Excel で開いて保存し直したファイル", en: "a file that Excel can open, saved again"}
+  );
 }

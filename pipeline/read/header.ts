@@ -13,7 +13,8 @@ export interface Pane {
 /** The cells of a row that are not blank; a merged block counts once, at its first column in the pane. */
 export function cellsOf(grid: Grid, row: number, {left, right}: Pane): {column: number; cell: Cell}[] {
   const cells: {column: number; cell: Cell}[] = [];
-  for (let column = left; column <= right; column++) {
+  const last = Math.min(right, grid.lastColumn(row));
+  for (let column = left; column <= last; column++) {
     const cell = grid.cell(row, column);
     if (!cell || (cell.merged && column > Math.max(cell.merged.left, left))) continue;
     cells.push({column, cell});
@@ -38,6 +39,7 @@ export function rowWords(grid: Grid, row: number, pane: Pane, vocabulary: Vocabu
     words.cells += 1;
     const kind = wordKind(cell, vocabulary);
     if (kind) words[kind] += 1;
+    if (words.figures > 0) break; // a row with a figure opens no table, whatever else it says
   }
   return words;
 }

@@ -23,13 +23,19 @@ export function inspectReport(
 }
 
 function* readingsOf(found: FoundTables, community: string, vocabulary: ReadContext["vocabulary"]): Iterable<Reading> {
-  const irregular = new Map(found.book.irregular?.map(({line}) => [`line ${line}`, "quote_misplaced"]));
+  const irregular = new Map(found.book.irregular?.map(({line, ja}) => [`line ${line}`, ja]));
+  const told = new Set<string>();
   for (const table of found.tables) {
     for (const one of tableReadings(table, contextOf(table, found, vocabulary), community, vocabulary)) {
-      const odd = irregular.get(/^line \d+/.exec(one.address)?.[0] ?? "");
-      yield odd ? {...one, evidence: `${odd} ${one.evidence}`} : one;
+      const place = irregular.size > 0 ? (/^line \d+/.exec(one.address)?.[0] ?? "") : "";
+      const odd = irregular.has(place);
+      if (odd) told.add(place);
+      yield odd ? {...one, evidence: `quote_misplaced ${one.evidence}`} : one;
     }
   }
+  // a stray quote may swallow the lines below it: where no reading stands on its line, it is told by itself
+  for (const [address, ja] of irregular)
+    if (!told.has(address)) yield reading({address, value: ja, evidence: "quote_misplaced"});
   for (const {grid, range} of found.unknown) {
     const address = grid.sheet === "" ? `line ${grid.line(range.top)}` : `${grid.sheet}!${a1Range(range)}`;
     yield reading({address, value: grid.cell(range.top, range.left)?.text ?? "", evidence: "table_unknown"});

@@ -16,8 +16,20 @@ const BRACKETS =
 const MARK = /(?:\s*(?:[※＊*]\s*[\d０-９]*|[（(]?注[\s\d０-９]*[）)]?))+\s*$/;
 const NUMBERING = /^\s*(?:[（(]?[\d０-９]{1,2}[）)．.、\s]|[①-⑳]|[・●○■□◆◇\-－])\s*/;
 
+/** Labels repeat over thousands of rows: each is taken apart once for one vocabulary. */
+const known = new WeakMap<Vocabulary, Map<string, Label>>();
+const MOST_KNOWN = 10_000;
+
 /** Takes a label apart: brackets, footnote marks and numbering in front; what is left is the name as typed. */
 export function readLabel(text: string, vocabulary: Vocabulary): Label {
+  const labels = known.get(vocabulary) ?? new Map<string, Label>();
+  known.set(vocabulary, labels);
+  const label = labels.get(text) ?? takeApart(text, vocabulary);
+  if (labels.size < MOST_KNOWN) labels.set(text, label);
+  return label;
+}
+
+function takeApart(text: string, vocabulary: Vocabulary): Label {
   const label: Label = {name: oneLine(text), unit: "", status: "", period: "", trimmed: false};
   if (isName(label.name, vocabulary)) return label;
   for (let match = BRACKETS.exec(label.name); match; match = BRACKETS.exec(label.name)) {

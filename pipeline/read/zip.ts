@@ -1,4 +1,4 @@
-import {inflateRawSync} from "node:zlib";
+import {crc32, inflateRawSync} from "node:zlib";
 import {unreadable} from "./unreadable.js";
 
 const DIRECTORY_END = 0x06054b50;
@@ -9,6 +9,7 @@ const DEFLATED = 8;
 interface Entry {
   path: string;
   method: number;
+  crc: number;
   packed: number;
   unpacked: number;
   at: number;
@@ -37,6 +38,7 @@ function directoryOf(bytes: Uint8Array): Entry[] | undefined {
   const end = endOfDirectory(view);
   if (end === undefined) return undefined;
   const count = view.getUint16(end + 10, true);
+  if (view.getUint16(end + 8, true) !== count) return undefined; // the library goes by the other one
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let i = 0; i < count; i++) {
@@ -49,6 +51,7 @@ function directoryOf(bytes: Uint8Array): Entry[] | undefined {
     entries.push({
       path: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
       at: view.getUint32(at + 42, true)
@@ -59,22 +62,26 @@ function directoryOf(bytes: Uint8Array): Entry[] | undefined {
 }
 
 function endOfDirectory(view: DataView): number | undefined {
+  for (let at = view.byteLength - 4; at > view.byteLength - 22; at--) {
+    if (at >= 0 && view.getUint32(at, true) === DIRECTORY_END) return undefined; // cut off; the library would take it
+  }
   const furthest = Math.max(0, view.byteLength - 22 - 0xffff); // a comment may follow it
   for (let at = view.byteLength - 22; at >= furthest; at--) if (view.getUint32(at, true) === DIRECTORY_END) return at;
   return undefined;
 }
 
 /** Undefined for an entry that is broken; a size over `most` for one that is too large. */
-function unpackedSize(bytes: Uint8Array, {method, packed, at}: Entry, most: number): number | undefined {
+function unpackedSize(bytes: Uint8Array, {method, crc, packed, at}: Entry, most: number): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (at + 30 > bytes.length) return undefined;
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   const content = bytes.subarray(start, start + packed);
   if (content.length < packed) return undefined;
-  if (method === STORED) return packed;
+  if (method === STORED) return crc32(content) === crc ? packed : undefined;
   if (method !== DEFLATED) return undefined;
   try {
-    return inflateRawSync(content, {maxOutputLength: Math.max(1, most)}).length;
+    const whole = inflateRawSync(content, {maxOutputLength: Math.max(1, most)});
+    return crc32(whole) === crc ? whole.length : undefined; // else figures could change unseen
   } catch (cause) {
     if (
       cause instanceof RangeError ||

@@ -7,21 +7,29 @@ import {tableFromArrays, tableToIPC} from "apache-arrow";
 import {toArrow} from "../../pipeline/publish/arrow.js";
 import {withMemoryStore} from "../../pipeline/store.js";
 import {makeCliProject} from "../helpers/cli.js";
+import {intake} from "./intake.js";
+import {atMost, medianRatio, type Result, seconds} from "./measure.js";
 
 /**
- * Measures the budgets of the product: `npm run bench`. Times are compared within one run, in pairs that take turns,
- * and printed as the median of the ratios; sizes are of the files as sent (gzip). Nothing here is a test.
+ * Measures the budgets of the product: `npm run bench`; with `-- --quick` on files a tenth of the size, with
+ * `-- --intake` or `-- --site` one half alone. Times are compared within one run, in pairs that take turns, and printed
+ * as the median of the ratios; sizes are of the files as sent (gzip). Nothing here is a test.
  */
-interface Result {
-  what: string;
-  measured: string;
-  budget: string;
-  kept: boolean;
-}
-
 const results: Result[] = [];
 const project = await makeCliProject();
+const only = (half: string) =>
+  process.argv.includes(half) || !process.argv.some(word => /^--(intake|site)$/.test(word));
 try {
+  if (only("--intake")) results.push(...(await intake(project.root, process.argv.includes("--quick") ? 0.1 : 1)));
+  if (only("--site")) await site();
+} finally {
+  await project.remove();
+}
+console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}\n`);
+console.table(results);
+process.exitCode = results.every(({kept}) => kept) ? 0 : 1;
+
+async function site(): Promise<void> {
   results.push(
     atMost(
       "full rebuild of the bundled data, s",
@@ -39,33 +47,13 @@ try {
   );
   results.push(...(await sizes()));
   results.push(await arrowExport());
-} finally {
-  await project.remove();
 }
-console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}\n`);
-console.table(results);
-process.exitCode = results.every(({kept}) => kept) ? 0 : 1;
 
 function bio(word: string): void {
   execFileSync(process.execPath, [join(project.root, "pipeline", "bio.js"), word], {
     cwd: project.root,
     stdio: "ignore"
   });
-}
-
-function seconds(work: () => void): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
-}
-
-function atMost(what: string, measured: number, budget: number): Result {
-  return {what, measured: measured.toFixed(2), budget: `<= ${budget}`, kept: measured <= budget};
-}
-
-function medianRatio(pairs: number, ours: () => number, theirs: () => number): number {
-  const ratios = Array.from({length: pairs}, () => ours() / theirs()).sort((a, b) => a - b);
-  return ratios[Math.floor(pairs / 2)] ?? Number.NaN;
 }
 
 /** `bio run` with nothing new, against opening the same warehouse for one query, started the same way. */

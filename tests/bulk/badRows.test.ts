@@ -78,7 +78,9 @@ test("figures may be named by community and indicator, and what has no column be
     `nobody,${indicator},2020,1`,
     `${community},nothing,2020,1`,
     `,${indicator},2020,1`,
-    `${community},,2020,1`, `${community},${indicator},2026-03,1`, `${community},${indicator},2026-02,1`
+    `${community},,2020,1`,
+    `${community},${indicator},2026-03,1`,
+    `${community},${indicator},2026-02,1`
   ];
   await withIntake(
     lines.join("\n"),
@@ -91,7 +93,10 @@ test("figures may be named by community and indicator, and what has no column be
         [7, "period_future"]
       ]);
       expect(
-        await rows(store, `select line, series_id, community_id, indicator_id, unit, status from ${tables.accepted} order by line`)
+        await rows(
+          store,
+          `select line, series_id, community_id, indicator_id, unit, status from ${tables.accepted} order by line`
+        )
       ).toEqual([
         [2, null, community, indicator, "社", "actual"],
         [8, null, community, indicator, "社", "actual"]

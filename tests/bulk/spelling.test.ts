@@ -96,7 +96,12 @@ async function bothWays(given: {value: string; period?: string; unit?: string; k
     );
   });
   let bulk: unknown[][] = [];
-  const content = [HEADER, ...texts.map(({key, unit, ...text}) => row({series_id: key, unit, value: quoted(text.value), period: quoted(text.period)}))];
+  const content = [
+    HEADER,
+    ...texts.map(({key, unit, ...text}) =>
+      row({series_id: key, unit, value: quoted(text.value), period: quoted(text.period)})
+    )
+  ];
   await withIntake(
     content.map(line => line.replaceAll("\n", " ")).join("\n"),
     async ({store, tables}) => {
@@ -149,7 +154,7 @@ test("each distinct text that is no plain number is kept with what it was read a
   const lines = [
     row({value: quoted("1,234")}),
     row({value: quoted("1,234")}),
-    row({value: "▲５"}),
+    row({series_id: "m1", unit: "億円", value: "▲５"}),
     row({value: "12"}),
     row({value: "…"})
   ];

@@ -45,7 +45,10 @@ export async function withIntake(
   {
     shape = SHAPE,
     threads = 2,
-    encoding, inHandOn, ...options}: TidyOptions & {shape?: TidyShape; threads?: number} & Pick<TidyFile, "encoding" | "inHandOn"> = {}
+    encoding,
+    inHandOn,
+    ...options
+  }: TidyOptions & {shape?: TidyShape; threads?: number} & Pick<TidyFile, "encoding" | "inHandOn"> = {}
 ): Promise<void> {
   await withFolder(async folder => {
     const path = join(folder, "tidy.csv");
@@ -53,7 +56,12 @@ export async function withIntake(
     await withMemoryStore(async store => {
       await run(store, `set threads = ${threads}`);
       await withReference(store);
-      const taken = await intakeTidy(store, {path, name: "tidy.csv", ...(encoding && {encoding}), ...(inHandOn && {inHandOn})}, shape, options);
+      const taken = await intakeTidy(
+        store,
+        {path, name: "tidy.csv", ...(encoding && {encoding}), ...(inHandOn && {inHandOn})},
+        shape,
+        options
+      );
       await work({...taken, store, folder});
       if ((await readFile(path)).compare(Buffer.from(content)) !== 0) throw new Error("the file itself was changed");
     });
@@ -63,12 +71,13 @@ export async function withIntake(
 async function withReference(store: Store): Promise<void> {
   await run(store, "create schema reference");
   const units = (everything.unit ?? []).map(({unit = ""}) => series({series_id: `u-${unit}`, unit}));
-  const added = [...["s1", "s2"].map(series_id => series({series_id, unit: "人"})), series({series_id: "m1", unit: "億円"}), ...units];
+  const added = [
+    ...["s1", "s2"].map(series_id => series({series_id, unit: "人"})),
+    series({series_id: "m1", unit: "億円"}),
+    ...units
+  ];
   for (const table of Object.keys(referenceTables)) {
-    const rows = [
-      ...(everything[table] ?? []),
-      ...(table === "series" ? added : [])
-    ];
+    const rows = [...(everything[table] ?? []), ...(table === "series" ? added : [])];
     await loadReference(
       store,
       table,

@@ -5,6 +5,12 @@ import {files} from "../helpers/imports.js";
 import {HEALTHY, sound} from "../helpers/soundWorld.js";
 import {withModels} from "../helpers/store.js";
 
+/** A row of the correction table about the one reading of the world that stands on line 77. */
+function decision(cells: string): string {
+  return `update raw.reading set address = 'line 77' where value = '?';
+    insert into reference.correction values ('test', 'data/test.csv', ${cells}, '理由', null, '事務局', '2026-11-24', 2)`;
+}
+
 /** A fault put into the built tables, and what the check then says of it. */
 const FAULTS: Record<string, [name: string, fault: string, culprit: Record<string, unknown>][]> = {
   conservation: [
@@ -13,6 +19,18 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
       "update mart.source_status set accepted = accepted - 1",
       {accepted: expect.any(Number), quarantined: 1}
     ]
+  ],
+  correction_acceptable: [
+    [
+      "an acceptance of what cannot be read",
+      decision("'line 77', 'accept', '?', null, 'number_unreadable'"),
+      {rule_id: "number_unreadable"}
+    ],
+    ["a correction without its replacement", decision("'line 77', 'value', '?', null, null"), {field: "value"}]
+  ],
+  correction_expects: [
+    ["a place that is gone", decision("'line 78', 'drop', '?', null, null"), {place_exists: false}],
+    ["a file that was mended", decision("'line 77', 'drop', '??', null, null"), {place_exists: true, expect: "??"}]
   ],
   figure_walks_back: [
     [

@@ -41,7 +41,7 @@ describe.each(names)("%s", name => {
     const wanted = parquet.map(row => list.map(column => same(column, row[column])));
     expect(csv.map(row => list.map(column => same(column, row[column])))).toEqual(wanted);
     expect(arrow.map(row => list.map((column, i) => same(column, row[i])))).toEqual(wanted);
-    expect(csv.length).toBeGreaterThan(0);
+    if (name !== "correction") expect(csv.length).toBeGreaterThan(0); // nobody has decided anything yet
   });
 
   test("is ordered by its key, and the key names each row", async () => {
