@@ -119,6 +119,8 @@ function droppedArtifact(
     first_received_at: received_at,
     last_received_at: received_at,
     first_received_on: dayInJapan(now),
+    standing_since: received_at,
+    standing_since_on: dayInJapan(now),
     is_newest: true,
     replaced_on: "",
     readings: readings.length

@@ -105,3 +105,18 @@ test("a community is taken from the folder or the option, and a file that names 
     });
   });
 });
+
+test("a file that goes back to what it said before is the newest word again", async () => {
+  await withProject(async project => {
+    for (const [i, value] of ["65", "66", "65"].entries()) {
+      await drop(project, "report.csv", small(value));
+      await project.run(`2026-11-2${i}T01:00:00Z`);
+    }
+    await withReadStore(project.settings.warehouse, async store => {
+      expect(await rows(store, versions)).toEqual([
+        ["66.000000", "2026-11-21", "2026-11-22", false],
+        ["65.000000", "2026-11-22", null, false]
+      ]);
+    });
+  });
+});

@@ -46,7 +46,7 @@ test("figures published by a run that never ended do not outlive the edit they c
 
 test("a warning of the last run is told again as long as nothing changes", async () => {
   await withProject(async project => {
-    await project.edit(OBSERVATIONS, text => text.replace(",88530,", ",八万,"));
+    await project.edit(OBSERVATIONS, text => text.replace(",88530,", ",多数,"));
     const first = await project.run();
     expect(first.warnings).toMatchObject([{check: "quarantine_waiting", count: 1}]);
     const again = await project.run();

@@ -15,6 +15,8 @@ export interface ArtifactRow {
   first_received_at: string;
   last_received_at: string;
   first_received_on: string;
+  standing_since: string;
+  standing_since_on: string;
   is_newest: boolean;
   replaced_on: string;
   readings: number;
@@ -41,6 +43,8 @@ const artifactColumns: Columns = {
   first_received_at: "varchar",
   last_received_at: "varchar",
   first_received_on: "date",
+  standing_since: "varchar",
+  standing_since_on: "date",
   is_newest: "boolean",
   replaced_on: "date",
   readings: "integer"

@@ -27,9 +27,17 @@ test("of a file that came three times, the last content is the newest, even if i
       first_received_at: "2026-01-01T00:00:00.000Z",
       last_received_at: "2026-01-03T00:00:00.000Z",
       first_received_on: "2026-01-01",
-      is_newest: true
+      standing_since: "2026-01-03T00:00:00.000Z",
+      standing_since_on: "2026-01-03",
+      is_newest: true,
+      replaced_on: ""
     },
-    expect.objectContaining({artifact_sha256: sha256Of("two"), receipts: 1, is_newest: false})
+    expect.objectContaining({
+      artifact_sha256: sha256Of("two"),
+      receipts: 1,
+      is_newest: false,
+      replaced_on: "2026-01-03"
+    })
   ]);
 });
 

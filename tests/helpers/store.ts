@@ -148,6 +148,8 @@ function received({readings, ...facts}: GivenFile, i: number) {
     first_received_at: "2026-02-01T00:00:00.000Z",
     last_received_at: "2026-02-01T00:00:00.000Z",
     first_received_on: "2026-02-01",
+    standing_since: facts.first_received_at ?? "2026-02-01T00:00:00.000Z",
+    standing_since_on: facts.first_received_on ?? "2026-02-01",
     is_newest: true,
     replaced_on: "",
     readings: readings.length,

@@ -12,6 +12,8 @@ const row = {
   first_received_at: "2026-01-01T00:00:00.000Z",
   last_received_at: "2026-01-01T00:00:00.000Z",
   first_received_on: "2026-01-01",
+  standing_since: "2026-01-01T00:00:00.000Z",
+  standing_since_on: "2026-01-01",
   is_newest: true,
   replaced_on: ""
 };

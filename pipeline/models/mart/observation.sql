@@ -10,7 +10,7 @@ with
 strongest as (
     select
         *,
-        max(first_received_at) over (partition by source_id, file, key, period_id) = first_received_at as is_last_of_file
+        max(standing_since) over (partition by source_id, file, key, period_id) = standing_since as is_last_of_file
     from staging.accepted
     where subject = 'observation'
     qualify not reported or row_number() over (

@@ -19,18 +19,18 @@ sound as (
 ),
 
 latest as (
-    select *, max(first_received_at) over (partition by subject, key, role, period_id, known_from) as last_received
+    select *, max(standing_since) over (partition by subject, key, role, period_id, known_from) as last_received
     from sound
 ),
 
 compared as (
     select
         reading_id,
-        first_received_at < last_received and reported as overtaken,
+        standing_since < last_received and reported as overtaken,
         row_number() over (same_key order by reading_id) as nth,
         count(distinct (number, missing_reason, unit_id, qualifier_id, status_id)) over same_key as answers
     from latest
-    window same_key as (partition by subject, key, role, period_id, known_from, own_status, first_received_at < last_received and reported)
+    window same_key as (partition by subject, key, role, period_id, known_from, own_status, standing_since < last_received and reported)
 ),
 
 decided as (

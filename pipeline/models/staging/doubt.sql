@@ -18,7 +18,7 @@ points as (
     from reported
     qualify row_number() over (
         partition by key, period_id
-        order by first_received_at desc, list_position(['actual', 'estimate', 'derived', 'expected', 'forecast'], status_id), reading_id
+        order by standing_since desc, list_position(['actual', 'estimate', 'derived', 'expected', 'forecast'], status_id), reading_id
     ) = 1
 ),
 
