@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {readArtifacts} from "./collect/readArtifacts.js";
 import type {CheckReport, UnreadFile} from "./contracts/checkReport.js";
+import {dayInJapan} from "./contracts/day.js";
 import type {Reading} from "./contracts/reading.js";
 import {sha256Of} from "./contracts/sha256.js";
 import type {Artifact, Inspection, Source} from "./contracts/source.js";
@@ -49,7 +50,8 @@ export async function checkFiles(
   const opened = files.filter((file): file is OpenedFile => "inspection" in file);
   const sources = [...new Set([...sourcesFor(settings), request.source])];
   const received = await readArtifacts(settings.archive, sources, context);
-  const dropped = opened.map(file => droppedArtifact(file, request));
+  const artifacts = opened.map(file => droppedArtifact(file, request));
+  const dropped = [...new Map(artifacts.map(artifact => [keyOf(artifact.row), artifact])).values()]; // a file named twice is one
   const standing = received
     .filter(
       ({row}) =>
@@ -62,12 +64,14 @@ export async function checkFiles(
     const models = await readModels(store);
     await buildModels(store, modelsFor(["staging.accepted", "quarantine.reading"], models));
     const results = new Map<string, Awaited<ReturnType<typeof checkedReadings>>>();
-    for (const {row} of dropped) results.set(row.file, await checkedReadings(store, row.file, row.artifact_sha256));
+    for (const {row} of dropped) results.set(keyOf(row), await checkedReadings(store, row.file, row.artifact_sha256));
     return results;
   });
   const report = files.map(file => {
     if (!("inspection" in file)) return file;
-    const readings = checked.get(inboxName(file.name, request.source));
+    const readings = checked.get(
+      keyOf({file: inboxName(file.name, request.source), artifact_sha256: sha256Of(file.content)})
+    );
     if (!readings) throw new Error(`${file.name} was lost on the way`);
     return fileReport(file, readings, reference, prefectures);
   });
@@ -77,6 +81,10 @@ export async function checkFiles(
     opened,
     titles: new Map(rules.map(({fields}) => [fields.rule_id ?? "", fields.title_ja ?? ""]))
   };
+}
+
+function keyOf({file, artifact_sha256}: Pick<ArtifactRow, "file" | "artifact_sha256">): string {
+  return `${artifact_sha256} ${file}`;
 }
 
 function open(
@@ -134,10 +142,6 @@ function replaced<T extends {row: ArtifactRow}>(artifact: T, dropped: readonly {
   const again =
     row.is_newest && dropped.some(other => other.row.source_id === row.source_id && other.row.file === row.file);
   return again ? {...artifact, row: {...row, is_newest: false, replaced_on: dayInJapan(now)}} : artifact;
-}
-
-function dayInJapan(now: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"}).format(now);
 }
 
 async function prefecturesOf(reference: string): Promise<string[]> {

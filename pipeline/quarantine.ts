@@ -1,4 +1,5 @@
 import type {Answer, Options} from "./command.js";
+import {dayInJapan} from "./contracts/day.js";
 import type {Held} from "./publish/held.js";
 import {type Context, runPipeline, withPublished} from "./steps.js";
 
@@ -6,7 +7,7 @@ import {type Context, runPipeline, withPublished} from "./steps.js";
 export async function listQuarantine({settings, now}: Context, {lang, ...filter}: Options): Promise<Answer> {
   const {readHeld} = await import("./publish/held.js");
   const held = await withPublished(settings, store => readHeld(store, filter));
-  const today = new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"}).format(now());
+  const today = dayInJapan(now());
   const lines = held.map(
     one =>
       `${one.file}  ${one.address}  [${one.rule_id}]\n  ${lang === "ja" ? one.message_ja : one.message_en}\n  correction.csv: ${acceptanceOf(one, today)}`

@@ -1,6 +1,8 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
+import {checkFiles} from "../pipeline/checkFiles.js";
+import communityReport from "../pipeline/sources/community_report.js";
 import {withReadStore} from "../pipeline/store.js";
 import {checkReadable, drop, LONG} from "./helpers/inbox.js";
 import {withProject} from "./helpers/project.js";
@@ -111,5 +113,24 @@ test("the same file in the inbox gives the same rows, and what was checked left 
         )
       ).toEqual([["長岡バイオエコノミーコンソーシアム", "コミュニティ報告", "false", true]]);
     });
+  });
+});
+
+test("files of one name from two folders, and one file named twice, are each told by themselves", async () => {
+  await withProject(async project => {
+    const file = (name: string, text: string) => ({name, content: new TextEncoder().encode(text)});
+    const of = (community: string) => `${community}\n指標,年度,値,単位\n参画機関数,2024,65,機関\n`;
+    const files = [file("r.csv", of("長岡")), file("r.csv", of("鶴岡")), file("r.csv", of("長岡"))];
+    const {report} = await checkFiles(project.settings, {
+      files,
+      source: communityReport,
+      community: "",
+      now: new Date("2026-11-24T00:00:00Z")
+    });
+    expect(report.files.map(one => "accepted" in one && one.accepted.map(({entity_id}) => entity_id))).toEqual([
+      ["nagaoka"],
+      ["tsuruoka"],
+      ["nagaoka"]
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import {dayInJapan} from "../contracts/day.js";
 import type {Receipt} from "../contracts/ledger.js";
 
 /** One file as received under one name, with every receipt of it. */
@@ -36,22 +37,18 @@ export function artifactsOf(sourceId: string, ledger: readonly Receipt[]): Recei
       receipts: (known?.receipts ?? 0) + 1,
       first_received_at: known?.first_received_at ?? received_at,
       last_received_at: received_at,
-      first_received_on: known?.first_received_on ?? dayInJapan(received_at),
+      first_received_on: known?.first_received_on ?? dayInJapan(new Date(received_at)),
       ...(known && standing.get(name) === sha256
         ? {standing_since: known.standing_since, standing_since_on: known.standing_since_on}
-        : {standing_since: received_at, standing_since_on: dayInJapan(received_at)}),
+        : {standing_since: received_at, standing_since_on: dayInJapan(new Date(received_at))}),
       is_newest: newest.get(name) === sha256,
       replaced_on: ""
     });
     standing.set(name, sha256);
     for (const other of artifacts.values()) {
       if (other.file === name && other.artifact_sha256 !== sha256 && !other.is_newest)
-        other.replaced_on ||= dayInJapan(received_at);
+        other.replaced_on ||= dayInJapan(new Date(received_at));
     }
   }
   return [...artifacts.values()];
-}
-
-function dayInJapan(instant: string): string {
-  return new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"}).format(new Date(instant));
 }

@@ -1,58 +1,62 @@
 import XLSX from "@e965/xlsx";
-import type {Beside, Book} from "../contracts/book.js";
+import type {Book} from "../contracts/book.js";
 import {unreadable} from "./unreadable.js";
+import {besideOf} from "./workbookBeside.js";
+import {otherThanBook, otherThanOldBook} from "./workbookKind.js";
+import {readParts} from "./workbookParts.js";
 import {sheetGrid} from "./workbookSheet.js";
-import {pathsInZip} from "./zip.js";
+import {damaged, unzip} from "./zip.js";
 
 const EXPECTED = {ja: "Excel（xlsx、xlsm、xls、ods）のブック", en: "an Excel workbook (xlsx, xlsm, xls, ods)"};
 
-const BESIDE: readonly [RegExp, Beside["kind"]][] = [
-  [/^xl\/charts\/chart\d*\.xml$/, "chart"],
-  [/^(xl\/media|Pictures)\/./, "drawing"],
-  [/^xl\/comments\d*\.xml$/, "comment"],
-  [/^xl\/externalLinks\/externalLink\d+\.xml$/, "external_link"],
-  [/^xl\/vbaProject\.bin$/, "macro"],
-  [/^xl\/pivotTables\/./, "pivot"]
-];
+/** The largest sheet there is: a cell further off makes the library's list longer than anyone can walk. */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
 
 /**
  * Reads a workbook without running anything in it: cached results, hidden sheets flagged, nothing followed outside.
- * The zip is measured before the library sees it. Throws UnreadableFile for one that is encrypted, damaged or too large.
+ * A zip is unpacked here, within the limit, and the library sees only its parts. Throws UnreadableFile for one that is encrypted, damaged or too large.
  */
 export function readExcel(bytes: Uint8Array, name: string, {maxUnzipped}: {maxUnzipped: number}): Book {
-  const zipped = bytes[0] === 0x50;
-  const paths = zipped ? pathsInZip(bytes, name, maxUnzipped) : [];
-  if (zipped && !paths.some(path => /^(xl\/workbook\.(xml|bin)|content\.xml)$/.test(path)))
-    throw noWorkbook(paths, name);
-  if (!zipped && holds(bytes, "EncryptedPackage")) throw encrypted(name);
-  const workbook = parse(bytes, name);
-  for (const sheet of workbook.SheetNames) {
-    const data: unknown[] | undefined = workbook.Sheets[sheet]?.["!data"];
-    if (!data || data.length > MOST_ROWS) throw damaged(name); // a part that is missing is no empty sheet
-  }
+  const parts = bytes[0] === 0x50 ? unzip(bytes, name, maxUnzipped) : undefined;
+  const other = parts ? otherThanBook(parts) : otherThanOldBook(bytes);
+  if (other === "encrypted") throw encrypted(name);
+  if (other) throw noWorkbook(other, name);
+  const workbook = parse(parts ?? bytes, name);
+  const sheets: SheetFacts[] = workbook.Workbook?.Sheets ?? [];
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  return {
-    format: formatOf(workbook.bookType, paths),
-    date1904,
-    grids: workbook.SheetNames.map((sheet, i) => {
-      const hidden = (workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
-      return sheetGrid(sheet, workbook.Sheets[sheet] ?? {}, {hidden, date1904});
-    }),
-    beside: BESIDE.flatMap(([pattern, kind]) => paths.filter(path => pattern.test(path)).map(() => ({kind, sheet: ""})))
-  };
+  const grids = workbook.SheetNames.map((sheet, i) => {
+    const worksheet = workbook.Sheets[sheet] ?? {};
+    const data: unknown[] | undefined = worksheet["!data"] ?? (worksheet["!type"] === "chart" ? [] : undefined);
+    if (!data || data.length > MOST_ROWS) throw damaged(name); // a part that is missing is no empty sheet
+    const grid = sheetGrid(sheet, worksheet, {hidden: (sheets[i]?.Hidden ?? 0) !== 0, date1904});
+    if (grid.columns > MOST_COLUMNS) throw damaged(name);
+    return grid;
+  });
+  const entries = workbook.SheetNames.map((sheet, i) => ({name: sheet, id: sheets[i]?.id ?? ""}));
+  return {format: formatOf(workbook, parts), date1904, grids, beside: parts ? besideOf(parts, entries) : []};
 }
 
-function parse(bytes: Uint8Array, name: string): XLSX.WorkBook {
+/** What the library keeps of a sheet's entry in the book. */
+interface SheetFacts {
+  Hidden?: number;
+  id?: string;
+}
+
+/** cellStyles tells hidden rows and columns, and keeps formulas that have no stored result. */
+const OPTIONS = {
+  type: "array",
+  dense: true,
+  cellNF: true,
+  cellStyles: true,
+  sheetStubs: true,
+  cellText: false,
+  cellHTML: false
+} as const;
+
+function parse(book: Uint8Array | ReadonlyMap<string, Buffer>, name: string): XLSX.WorkBook {
   try {
-    // cellStyles tells hidden rows and columns, and keeps formulas that have no stored result
-    return XLSX.read(bytes, {
-      type: "array",
-      dense: true,
-      cellNF: true,
-      cellStyles: true,
-      cellText: false,
-      cellHTML: false
-    });
+    return book instanceof Uint8Array ? XLSX.read(book, OPTIONS) : readParts(book, OPTIONS);
   } catch (cause) {
     if (/password|encrypt/i.test(String(cause))) throw encrypted(name);
     // whatever the library stumbles over is the file's fault: it was given nothing but the file
@@ -60,10 +64,10 @@ function parse(bytes: Uint8Array, name: string): XLSX.WorkBook {
   }
 }
 
-function formatOf(bookType: string | undefined, paths: readonly string[]): Book["format"] {
-  if (paths.includes("content.xml")) return "ods";
-  if (paths.length === 0) return "xls";
-  return bookType === "xlsm" || paths.includes("xl/vbaProject.bin") ? "xlsm" : "xlsx";
+function formatOf({bookType}: XLSX.WorkBook, parts: ReadonlyMap<string, Buffer> | undefined): Book["format"] {
+  if (!parts) return "xls";
+  if (parts.has("content.xml")) return "ods";
+  return bookType === "xlsm" || parts.has("xl/vbaProject.bin") ? "xlsm" : "xlsx";
 }
 
 function encrypted(name: string) {
@@ -75,28 +79,6 @@ function encrypted(name: string) {
   );
 }
 
-function noWorkbook(paths: readonly string[], name: string) {
-  const kind = paths.includes("word/document.xml")
-    ? "Word"
-    : paths.includes("ppt/presentation.xml")
-      ? "PowerPoint"
-      : "zip";
+function noWorkbook(kind: string, name: string) {
   return unreadable(name, "not_a_table_file", {ja: `中身は ${kind} です`, en: `the content is ${kind}`}, EXPECTED);
-}
-
-/** True where the name stands in the file in UTF-16, as in the directory of a compound file. */
-function holds(bytes: Uint8Array, text: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, "utf16le"));
-}
-
-/** Rows of the largest sheet there is: a cell further down makes the library's list longer than anyone can walk. */
-const MOST_ROWS = 1_048_576;
-
-function damaged(name: string) {
-  return unreadable(
-    name,
-    "workbook_damaged",
-    {ja: "ブックとして読めません", en: "not readable as a workbook"},
-    {ja: "Excel で開いて保存し直したファイル", en: "a file that Excel can open, saved again"}
-  );
 }

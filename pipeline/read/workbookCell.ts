@@ -1,5 +1,6 @@
-import XLSX from "@e965/xlsx";
+import type XLSX from "@e965/xlsx";
 import type {Cell} from "../contracts/book.js";
+import {dateText, JAPANESE_FORMATS} from "./workbookDate.js";
 
 /** What a cell shows for each error code of the file format. */
 const ERRORS = new Map([
@@ -12,19 +13,19 @@ const ERRORS = new Map([
   [42, "#N/A"]
 ]);
 
-/** True for a cell with nothing in it but white space; a formula without a result is not blank. */
+/** True for a cell that shows nothing but white space, be it the result of a formula; one without a result is not blank. */
 export function isBlank(cell: XLSX.CellObject): boolean {
-  return (
-    (cell.t === "z" && cell.f === undefined) ||
-    (typeof cell.v === "string" && cell.f === undefined && cell.v.trim() === "")
-  );
+  if (cell.t === "z") return cell.f === undefined;
+  if (cell.v === undefined || cell.v === null) return cell.t !== "e";
+  return typeof cell.v === "string" && cell.v.trim() === "";
 }
 
 /** The cell as the house knows it; undefined where it is blank. */
 export function toCell(cell: XLSX.CellObject | undefined, date1904: boolean): Cell | undefined {
   if (!cell || isBlank(cell)) return undefined;
   const typed = typedText(cell, date1904);
-  const format = cell.t === "n" && typeof cell.z === "string" && !/^(General|@)$/i.test(cell.z) ? cell.z : undefined;
+  const code = formatOf(cell);
+  const format = cell.t === "n" && !/^(General|@)$/i.test(code) ? code : undefined;
   return {
     ...typed,
     ...(cell.f !== undefined && {formula: cell.f}),
@@ -37,14 +38,19 @@ export function toCell(cell: XLSX.CellObject | undefined, date1904: boolean): Ce
 function typedText(cell: XLSX.CellObject, date1904: boolean): Pick<Cell, "text" | "kind"> {
   if (cell.t === "z") return {text: `=${cell.f ?? ""}`, kind: "text"};
   if (cell.t === "n" && typeof cell.v === "number") {
-    const format = typeof cell.z === "string" ? cell.z : "General";
-    const date = XLSX.SSF.is_date(format) ? dateText(cell.v, format, date1904) : undefined;
+    const date = dateText(cell.v, formatOf(cell), date1904);
     return date === undefined ? {text: plainNumber(cell.v), kind: "number"} : {text: date, kind: "date"};
   }
   if (cell.t === "d" && cell.v instanceof Date) return {text: cell.v.toISOString().slice(0, 10), kind: "date"};
   if (cell.t === "b") return {text: cell.v ? "TRUE" : "FALSE", kind: "boolean"};
-  if (cell.t === "e") return {text: ERRORS.get(Number(cell.v)) ?? "#N/A", kind: "error"};
+  if (cell.t === "e") return {text: ERRORS.get(Number(cell.v)) ?? "#ERROR!", kind: "error"};
   return {text: String(cell.v ?? "").replace(/_x000D_\n?|\r\n?/g, "\n"), kind: "text"};
+}
+
+/** The code of the number format. A cell of an old .xls keeps the number of a built-in format that has no code there. */
+function formatOf(cell: XLSX.CellObject): string {
+  const {numFmtId = 0} = (cell as {XF?: {numFmtId?: number}}).XF ?? {};
+  return typeof cell.z === "string" ? cell.z : (JAPANESE_FORMATS.get(numFmtId) ?? "General");
 }
 
 /** The number with the fifteen digits Excel itself keeps and shows, never in exponent form: 0.30000000000000004 is 0.3. */
@@ -58,22 +64,6 @@ function plainNumber(value: number): string {
   const at = Math.max(1, point);
   const text = `${digits.slice(0, at).padEnd(at, "0")}.${digits.slice(at)}`.replace(/\.?0*$/, "");
   return value < 0 ? `-${text}` : text;
-}
-
-/** An ISO date as far as the format shows it: a format without a day gives 2024-04; 年度 and no month gives 2024年度. */
-function dateText(serial: number, format: string, date1904: boolean): string | undefined {
-  const date = XLSX.SSF.parse_date_code(serial, {date1904});
-  if (!date) return undefined;
-  const shows = format
-    .replace(/\\.|_./g, "")
-    .replace(/\[[^\]]*\]/g, "")
-    .replace(/"[^"]*"/g, quoted => (quoted.includes("年度") ? "#" : ""));
-  const days = shows.replace(/h+[^ymdge]*m*|m+:s*|s+/gi, "");
-  const [year, month, day] = [date.y, date.m, date.d].map(part => String(part).padStart(2, "0"));
-  if (/d/i.test(days)) return `${year}-${month}-${day}`;
-  if (/m/i.test(days)) return `${year}-${month}`;
-  if (/[yeg]/i.test(days)) return days.includes("#") ? `${year}年度` : year;
-  return undefined; // a time of day is no date
 }
 
 function marksOf(cell: XLSX.CellObject): boolean {

@@ -1,9 +1,10 @@
 import type XLSX from "@e965/xlsx";
 import type {Grid, Range} from "../contracts/book.js";
 import {isBlank, toCell} from "./workbookCell.js";
+import {shelved} from "./workbookMerges.js";
 
-/** A merged block taller than this is layout, not a table's cell; it would make a sheet of a million rows out of nothing. */
-const TALLEST_MERGE = 1000;
+/** A merged block longer than this is layout: it does not make a large sheet out of a small one. */
+const LONGEST_MERGE = 1000;
 
 /** A sheet of the library as a grid; cells are looked at when they are asked for, so that nothing is copied. */
 export function sheetGrid(
@@ -12,24 +13,25 @@ export function sheetGrid(
   {hidden, date1904}: {hidden: boolean; date1904: boolean}
 ): Grid {
   const data: XLSX.CellObject[][] = worksheet["!data"] ?? [];
-  const merges = (worksheet["!merges"] ?? [])
-    .map(({s, e}): Range => ({top: s.r, left: s.c, bottom: e.r, right: e.c}))
-    .filter(({top, bottom}) => bottom - top < TALLEST_MERGE);
-  const blocks = byRow(merges);
   const bare = (row: number, column: number) => toCell(data[row]?.[column], date1904);
-  const bounds = boundsOf(data, merges);
+  const stated = (worksheet["!merges"] ?? [])
+    .map(({s, e}): Range => ({top: s.r, left: s.c, bottom: e.r, right: e.c}))
+    .filter(({top, left, bottom, right}) => top <= bottom && left <= right);
+  const bounds = boundsOf(data, stated);
+  const merges = stated.flatMap(merge => within(merge, bounds));
+  const blocks = shelved(merges);
   return {
     sheet,
     hidden,
     ...bounds,
     cell: (row, column) => {
-      const block = blocks.get(row)?.find(({left, right}) => column >= left && column <= right);
+      const block = blocks.at(row, column);
       if (!block) return bare(row, column);
       const first = bare(block.top, block.left);
       return first && {...first, merged: block};
     },
     lastColumn: row =>
-      Math.max(lastOf(data[row]), ...(blocks.get(row) ?? []).map(({right}) => Math.min(right, bounds.columns - 1))),
+      blocks.on(row).reduce((last, {right}) => Math.max(last, Math.min(right, bounds.columns - 1)), lastOf(data[row])),
     merges,
     hiddenRows: hiddenOf(worksheet["!rows"], bounds.rows),
     hiddenColumns: hiddenOf(worksheet["!cols"], bounds.columns),
@@ -37,12 +39,15 @@ export function sheetGrid(
   };
 }
 
-function byRow(merges: readonly Range[]): Map<number, Range[]> {
-  const rows = new Map<number, Range[]>();
-  for (const merge of merges) {
-    for (let row = merge.top; row <= merge.bottom; row++) rows.set(row, [...(rows.get(row) ?? []), merge]);
-  }
-  return rows;
+function isLong({top, left, bottom, right}: Range): boolean {
+  return bottom - top >= LONGEST_MERGE || right - left >= LONGEST_MERGE;
+}
+
+/** The block, a long one cut where the sheet ends. */
+function within(merge: Range, {rows, columns}: {rows: number; columns: number}): Range[] {
+  if (!isLong(merge)) return [merge];
+  if (merge.top >= rows || merge.left >= columns) return [];
+  return [{...merge, bottom: Math.min(merge.bottom, rows - 1), right: Math.min(merge.right, columns - 1)}];
 }
 
 function boundsOf(data: readonly (readonly (XLSX.CellObject | undefined)[])[], merges: readonly Range[]) {
@@ -55,9 +60,9 @@ function boundsOf(data: readonly (readonly (XLSX.CellObject | undefined)[])[], m
     const last = lastOf(cells);
     if (last >= 0) reach(row, last);
   });
-  for (const {top, left, bottom, right} of merges) {
-    const first = data[top]?.[left];
-    if (first && !isBlank(first)) reach(bottom, right);
+  for (const merge of merges) {
+    const first = data[merge.top]?.[merge.left];
+    if (first && !isBlank(first) && !isLong(merge)) reach(merge.bottom, merge.right);
   }
   return bounds;
 }

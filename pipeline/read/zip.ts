@@ -16,21 +16,25 @@ interface Entry {
 }
 
 /**
- * The paths in a zip file, after unpacking every entry once and counting: what a zip declares may be a lie, and the
- * library that reads workbooks unpacks without a limit. Throws UnreadableFile over the limit or for a broken zip.
+ * The parts of a zip file by their paths. What a zip declares of its sizes may be a lie, and the library that reads
+ * workbooks believes it and unpacks without a limit; so it is never given the zip, only the parts that came out here.
+ * Throws UnreadableFile over the limit or for a broken zip.
  */
-export function pathsInZip(bytes: Uint8Array, name: string, maxUnzipped: number): string[] {
+export function unzip(bytes: Uint8Array, name: string, maxUnzipped: number): Map<string, Buffer> {
   const entries = directoryOf(bytes);
   if (!entries) throw damaged(name);
   let left = maxUnzipped;
   if (entries.reduce((sum, {unpacked}) => sum + unpacked, 0) > maxUnzipped) throw tooLarge(name, maxUnzipped);
+  const parts = new Map<string, Buffer>();
   for (const entry of entries) {
-    const size = unpackedSize(bytes, entry, left);
-    if (size === undefined) throw damaged(name);
-    left -= size;
-    if (left < 0) throw tooLarge(name, maxUnzipped);
+    const content = unpacked(bytes, entry, left);
+    if (content === "too large" || (content && content.length > left)) throw tooLarge(name, maxUnzipped);
+    const path = entry.path.replaceAll("\\", "/").replace(/^\/+/, "");
+    if (content === undefined || parts.has(path)) throw damaged(name); // two parts of one name are two truths
+    left -= content.length;
+    parts.set(path, content);
   }
-  return entries.map(({path}) => path);
+  return parts;
 }
 
 function directoryOf(bytes: Uint8Array): Entry[] | undefined {
@@ -38,7 +42,7 @@ function directoryOf(bytes: Uint8Array): Entry[] | undefined {
   const end = endOfDirectory(view);
   if (end === undefined) return undefined;
   const count = view.getUint16(end + 10, true);
-  if (view.getUint16(end + 8, true) !== count) return undefined; // the library goes by the other one
+  if (view.getUint16(end + 8, true) !== count) return undefined; // one of several volumes
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let i = 0; i < count; i++) {
@@ -63,34 +67,35 @@ function directoryOf(bytes: Uint8Array): Entry[] | undefined {
 
 function endOfDirectory(view: DataView): number | undefined {
   for (let at = view.byteLength - 4; at > view.byteLength - 22; at--) {
-    if (at >= 0 && view.getUint32(at, true) === DIRECTORY_END) return undefined; // cut off; the library would take it
+    if (at >= 0 && view.getUint32(at, true) === DIRECTORY_END) return undefined; // cut off
   }
   const furthest = Math.max(0, view.byteLength - 22 - 0xffff); // a comment may follow it
   for (let at = view.byteLength - 22; at >= furthest; at--) if (view.getUint32(at, true) === DIRECTORY_END) return at;
   return undefined;
 }
 
-/** Undefined for an entry that is broken; a size over `most` for one that is too large. */
-function unpackedSize(bytes: Uint8Array, {method, crc, packed, at}: Entry, most: number): number | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Undefined for an entry that is broken. */
+function unpacked(bytes: Uint8Array, {method, crc, packed, at}: Entry, most: number): Buffer | "too large" | undefined {
   if (at + 30 > bytes.length) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  const content = bytes.subarray(start, start + packed);
-  if (content.length < packed) return undefined;
-  if (method === STORED) return crc32(content) === crc ? packed : undefined;
+  if (start + packed > bytes.length) return undefined;
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset + start, packed);
+  if (method === STORED) return whole(content, crc);
   if (method !== DEFLATED) return undefined;
   try {
-    const whole = inflateRawSync(content, {maxOutputLength: Math.max(1, most)});
-    return crc32(whole) === crc ? whole.length : undefined; // else figures could change unseen
+    return whole(inflateRawSync(content, {maxOutputLength: Math.max(1, most)}), crc);
   } catch (cause) {
-    if (
-      cause instanceof RangeError ||
-      (cause instanceof Error && "code" in cause && cause.code === "ERR_BUFFER_TOO_LARGE")
-    )
-      return most + 1;
-    if (cause instanceof Error && "code" in cause) return undefined; // zlib says the data are broken
+    if (cause instanceof RangeError) return "too large";
+    if (cause instanceof Error && "code" in cause)
+      return cause.code === "ERR_BUFFER_TOO_LARGE" ? "too large" : undefined; // zlib says the data are broken
     throw cause;
   }
+}
+
+/** The content, unless its checksum tells that a figure may have changed unseen. */
+function whole(content: Buffer, crc: number): Buffer | undefined {
+  return crc32(content) === crc ? content : undefined;
 }
 
 function tooLarge(name: string, maxUnzipped: number) {
@@ -106,7 +111,8 @@ function tooLarge(name: string, maxUnzipped: number) {
   );
 }
 
-function damaged(name: string) {
+/** Of a workbook that Excel itself would not open, or only after a repair. */
+export function damaged(name: string) {
   return unreadable(
     name,
     "workbook_damaged",

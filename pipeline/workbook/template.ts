@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import {dayInJapan} from "../contracts/day.js";
 import type {TemplateData, TemplateIndicator} from "../contracts/template.js";
 import {addGuide} from "./guide.js";
 import {BORDER, FONT, printable, styleHeader} from "./styles.js";
@@ -133,9 +134,6 @@ function addVersion(
 
 /** The fiscal year that ended last in Japan: at 2026-11-24 it is 2025 (April 2025 to March 2026). */
 function lastFiscalYear(now: Date): number {
-  const [year = 0, month = 0] = new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"})
-    .format(now)
-    .split("-")
-    .map(Number);
+  const [year = 0, month = 0] = dayInJapan(now).split("-").map(Number);
   return month >= 4 ? year - 1 : year - 2;
 }
