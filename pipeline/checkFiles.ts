@@ -1,5 +1,3 @@
-import {readFile} from "node:fs/promises";
-import {join} from "node:path";
 import {readArtifacts} from "./collect/readArtifacts.js";
 import type {CheckReport, UnreadFile} from "./contracts/checkReport.js";
 import {dayInJapan} from "./contracts/day.js";
@@ -7,7 +5,7 @@ import type {Reading} from "./contracts/reading.js";
 import {sha256Of} from "./contracts/sha256.js";
 import type {Artifact, Inspection, Source} from "./contracts/source.js";
 import {UnreadableFile} from "./errors.js";
-import {fileReport} from "./fileReport.js";
+import {fileReport, prefecturesOf} from "./fileReport.js";
 import {buildModels, modelsFor, readModels} from "./models/build.js";
 import {type ArtifactRow, loadRaw, loadReference} from "./models/load.js";
 import {checkedReadings} from "./publish/checkedFile.js";
@@ -142,11 +140,4 @@ function replaced<T extends {row: ArtifactRow}>(artifact: T, dropped: readonly {
   const again =
     row.is_newest && dropped.some(other => other.row.source_id === row.source_id && other.row.file === row.file);
   return again ? {...artifact, row: {...row, is_newest: false, replaced_on: dayInJapan(now)}} : artifact;
-}
-
-async function prefecturesOf(reference: string): Promise<string[]> {
-  const map = JSON.parse(await readFile(join(reference, "geo", "prefecture.json"), "utf8")) as {
-    prefectures: {name_ja: string}[];
-  };
-  return map.prefectures.map(({name_ja}) => name_ja);
 }

@@ -1,3 +1,5 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
 import {a1Range, type Book} from "./contracts/book.js";
 import type {CheckedFile} from "./contracts/checkReport.js";
 import type {MachineReadability, MachineReadabilityRule} from "./contracts/machineReadability.js";
@@ -67,4 +69,12 @@ function readabilityOf(
       ...prefectures
     ])
   });
+}
+
+/** The names of the prefectures, as the map of data/reference keeps them. */
+export async function prefecturesOf(reference: string): Promise<string[]> {
+  const map = JSON.parse(await readFile(join(reference, "geo", "prefecture.json"), "utf8")) as {
+    prefectures: {name_ja: string}[];
+  };
+  return map.prefectures.map(({name_ja}) => name_ja);
 }

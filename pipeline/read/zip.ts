@@ -3,6 +3,7 @@ import {unreadable} from "./unreadable.js";
 
 const DIRECTORY_END = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
+const LOCAL_HEADER = 0x04034b50;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -78,6 +79,7 @@ function endOfDirectory(view: DataView): number | undefined {
 function unpacked(bytes: Uint8Array, {method, crc, packed, at}: Entry, most: number): Buffer | "too large" | undefined {
   if (at + 30 > bytes.length) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(at, true) !== LOCAL_HEADER) return undefined;
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   if (start + packed > bytes.length) return undefined;
   const content = Buffer.from(bytes.buffer, bytes.byteOffset + start, packed);
