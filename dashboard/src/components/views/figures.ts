@@ -7,7 +7,7 @@ import {documentLink, figureLink, noteText, statusLabel} from "./pieces.js";
 /** 数値の台帳: the provenance of every figure of the site, each under its own address. */
 export function figures(site: Site): Markup {
   const {data, words} = site;
-  return html`<h1>${words.pages.figures}</h1><p class="sub">${words.figuresLead}</p>
+  return html`<h1>${words.pages.figures}</h1>${data.series.some(({sample}) => sample) && html`<p class="notice"><strong>${words.samplePage}</strong></p>`}<p class="sub">${words.figuresLead}</p>
 ${data.figure.map(figure => provenance(site, figure))}`;
 }
 

@@ -9,7 +9,7 @@ export function quality(site: Site): Markup {
   const sum = (column: "readings" | "accepted" | "quarantined" | "skipped") =>
     data.source_status.reduce((all, row) => all + row[column], 0);
   const {head, quality: say} = words;
-  return html`<h1>${words.pages.quality}</h1><p class="sub">${say.lead}</p>
+  return html`<h1>${words.pages.quality}</h1>${data.series.some(({sample}) => sample) && html`<p class="notice"><strong>${words.samplePage}</strong></p>`}<p class="sub">${say.lead}</p>
 <p class="balance">${say.balance(sum("readings"), sum("accepted"), sum("quarantined"), sum("skipped"))}</p>
 <section><h2>${say.sources}</h2>${table(
     say.sources,
