@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {modelsFor, readModels} from "../models/build.js";
 import {run, type Store, select} from "../store.js";
 import {TEXT_MODELS, withHouse} from "./house.js";
+import type {Counted} from "./refuse.js";
 
 /** Odd numbers read at a time: so a file full of nonsense is refused before all of it has been looked at. */
 const BATCH = 245_760; // two of DuckDB's row groups, one for each of two threads
@@ -19,14 +20,11 @@ const CODES = {
   period_code: "select distinct period from staging.period_text where problem is null"
 };
 
-/** Rows by the rule they break; a row that breaks several rules is counted under each. */
-export type Broken = Map<string, number>;
-
 /**
  * Reads every distinct text of the file once, by the house's own models, into tidy.number, tidy.period and their like.
  * `judge` is told after each step how many rows are broken for certain, and by which rules; it may throw to stop.
  */
-export async function readDistinct(store: Store, judge: (atLeast: number, broken: Broken) => void): Promise<void> {
+export async function readDistinct(store: Store, judge: (counted: Counted) => void): Promise<void> {
   await run(
     store,
     "create table tidy.odd_text as select odd_value as text, count(*) as rows from tidy.parsed where odd_value is not null group by all"
@@ -48,7 +46,7 @@ export async function readDistinct(store: Store, judge: (atLeast: number, broken
       if (from > 0) return;
       for (const name of WORDS) await run(store, `create table tidy.${name} as\n${await dictionary(name)}`);
     });
-    await report(store, judge);
+    judge(await count(store, from + BATCH >= Number(odd?.texts)));
   }
 }
 
@@ -61,22 +59,22 @@ async function makeCodes(store: Store): Promise<void> {
     await run(store, `create type tidy.${code} as enum (${query} order by 1)`);
 }
 
-async function report(store: Store, judge: (atLeast: number, broken: Broken) => void): Promise<void> {
-  const broken: Broken = new Map();
+async function count(store: Store, complete: boolean): Promise<Counted> {
+  const rules = new Map<string, number>();
   let most = 0;
   for (const name of ["number", ...WORDS]) {
-    const rules = await select(
+    const found = await select(
       store,
       `select problem, sum(rows)::varchar as rows from tidy.${name} where problem is not null group by problem order by problem`
     );
     let here = 0;
-    for (const {problem, rows} of rules) {
+    for (const {problem, rows} of found) {
       here += Number(rows);
-      broken.set(String(problem), (broken.get(String(problem)) ?? 0) + Number(rows));
+      rules.set(String(problem), (rules.get(String(problem)) ?? 0) + Number(rows));
     }
     most = Math.max(most, here); // rows that two dictionaries hold may be the same ones
   }
-  judge(most, broken);
+  return {atLeast: most, rules, complete};
 }
 
 function dictionary(name: string): Promise<string> {

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {run, type Store, select} from "../store.js";
-import {type Broken, readDistinct} from "./dictionaries.js";
-import {refuseRows} from "./refuse.js";
+import {readDistinct} from "./dictionaries.js";
+import {type Counted, refuseRows} from "./refuse.js";
 import type {Survey} from "./survey.js";
 import type {TidyFile, TidyIntake} from "./tidyFile.js";
 import {allRoles, readCells, type TidyShape} from "./tidyShape.js";
@@ -18,11 +18,11 @@ export async function judgeRows(
     store,
     "select rule_id, count(*)::varchar from tidy.odd_line where rule_id <> '' group by all"
   );
-  const judge = (atLeast: number, broken: Broken) => {
+  const judge = ({atLeast, rules, complete}: Counted) => {
     if (malformed + atLeast > budget * records)
-      throw refuseRows(name, records, new Map([...oddLines, ...broken]), budget);
+      throw refuseRows(name, records, {atLeast, rules: new Map([...oddLines, ...rules]), complete}, budget);
   };
-  judge(0, new Map());
+  judge({atLeast: 0, rules: new Map(), complete: true});
   await run(store, `create table tidy.typed as ${readCells(path, shape)}`);
   const [typed] = await select(store, "select count(*)::varchar as rows from tidy.typed");
   if (Number(typed?.rows) !== lines)
@@ -63,7 +63,8 @@ async function writeTables(
   const accepted = Number(taken?.rows);
   if (accepted + heldRows !== records)
     throw new Error(`${name}: ${records} rows were read, ${accepted} accepted and ${heldRows} quarantined`);
-  if (heldRows > budget * records) throw refuseRows(name, records, held, budget);
+  if (heldRows > budget * records)
+    throw refuseRows(name, records, {atLeast: heldRows, rules: held, complete: true}, budget);
   return {accepted, quarantined: Object.fromEntries(held)};
 }
 
@@ -79,7 +80,7 @@ async function askTheRest(store: Store, accepted: string): Promise<void> {
   );
 }
 
-async function counts(store: Store, query: string): Promise<Broken> {
+async function counts(store: Store, query: string): Promise<Map<string, number>> {
   const rows = (await select(store, `${query} order by rule_id`)).map(row => Object.values(row).map(String));
   return new Map(rows.map(([rule = "", count]) => [rule, Number(count)]));
 }

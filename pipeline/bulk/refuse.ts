@@ -41,21 +41,27 @@ export function refuseLongRow(name: string, line: number): UnreadableFile {
   );
 }
 
-/** For a file of which too much is wrong to take in the rest; `rules` counts rows by each rule they break. */
-export function refuseRows(
-  name: string,
-  read: number,
-  rules: ReadonlyMap<string, number>,
-  budget: number
-): UnreadableFile {
-  const counts = [...rules].sort(([, one], [, other]) => other - one).map(([rule, rows]) => `${rule} ${rows}`);
+/** What is known of the bad rows of a file at some point. */
+export interface Counted {
+  /** So many rows are bad for certain. */
+  atLeast: number;
+  /** Rows by each rule they break; a row that breaks several is counted under each. */
+  rules: ReadonlyMap<string, number>;
+  /** False where more rows may break these rules. */
+  complete: boolean;
+}
+
+/** For a file of which too much is wrong to take in the rest. */
+export function refuseRows(name: string, read: number, {rules, complete}: Counted, budget: number): UnreadableFile {
+  const sorted = [...rules].sort(([, one], [, other]) => other - one);
+  const counts = (more: string) => sorted.map(([rule, rows]) => `${rule} ${rows}${complete ? "" : more}`).join(", ");
   const share = `${+(budget * 100).toFixed(2)} %`;
   return unreadable(
     name,
     "too_many_bad_rows",
     {
-      ja: `${read} 行のうち受け入れられない行が多すぎます（${counts.join("、")}）`,
-      en: `too many of ${read} rows cannot be taken in (${counts.join(", ")})`
+      ja: `${read} 行のうち受け入れられない行が多すぎます（${counts(" 以上")}）`,
+      en: `too many of ${read} rows cannot be taken in (${counts(" or more")})`
     },
     {ja: `受け入れられない行が ${share} 以下のファイル`, en: `a file with at most ${share} of such rows`}
   );

@@ -25,15 +25,18 @@ const OTHERS: readonly {kind: string; begins: readonly number[]}[] = [
 export function readBook(bytes: Uint8Array, name: string, limits: {maxUnzipped: number}): Book {
   if (bytes.length === 0) throw unreadable(name, "file_empty", {ja: "ファイルが空です", en: "an empty file"}, EXPECTED);
   const begins = (signature: readonly number[]) => signature.every((byte, i) => bytes[i] === byte);
-  const other = OTHERS.find(({begins: signature}) => begins(signature))?.kind ?? (isPage(bytes) ? "HTML" : undefined);
+  const other = OTHERS.find(({begins: signature}) => begins(signature))?.kind ?? pageKind(bytes);
   if (other)
     throw unreadable(name, "not_a_table_file", {ja: `中身は ${other} です`, en: `the content is ${other}`}, EXPECTED);
   const workbook = begins([0x50, 0x4b, 0x03, 0x04]) || begins([0xd0, 0xcf, 0x11, 0xe0]);
   return workbook ? readExcel(bytes, name, limits) : readDelimited(bytes, name);
 }
 
-/** A web page saved under the name of a workbook, as some systems export it. */
-function isPage(bytes: Uint8Array): boolean {
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 512)).replace(/^[^<]{0,3}/, "");
-  return /^\s*<(!doctype html|html|head|body|table|\?xml)/i.test(start);
+/** A web page or an XML file saved under the name of a workbook, as some systems export it. */
+function pageKind(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 512)).replace(/^(ï»¿)?\s*/, "");
+  if (/^<\?xml/i.test(start)) return /<html/i.test(start) ? "HTML" : "XML";
+  return /^<(!--|(!doctype|html|head|meta|title|style|script|body|div|table|font|center)\b)/i.test(start)
+    ? "HTML"
+    : undefined;
 }

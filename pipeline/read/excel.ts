@@ -27,7 +27,7 @@ export function readExcel(bytes: Uint8Array, name: string, {maxUnzipped}: {maxUn
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const grids = workbook.SheetNames.map((sheet, i) => {
     const worksheet = workbook.Sheets[sheet] ?? {};
-    const data: unknown[] | undefined = worksheet["!data"] ?? (worksheet["!type"] === "chart" ? [] : undefined);
+    const data: unknown[] | undefined = worksheet["!data"] ?? (worksheet["!type"] ? [] : undefined);
     if (!data || data.length > MOST_ROWS) throw damaged(name); // a part that is missing is no empty sheet
     const grid = sheetGrid(sheet, worksheet, {hidden: (sheets[i]?.Hidden ?? 0) !== 0, date1904});
     if (grid.columns > MOST_COLUMNS) throw damaged(name);

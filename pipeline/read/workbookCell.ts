@@ -37,7 +37,7 @@ export function toCell(cell: XLSX.CellObject | undefined, date1904: boolean): Ce
 
 function typedText(cell: XLSX.CellObject, date1904: boolean): Pick<Cell, "text" | "kind"> {
   if (cell.t === "z") return {text: `=${cell.f ?? ""}`, kind: "text"};
-  if (cell.t === "n" && typeof cell.v === "number") {
+  if (cell.t === "n" && typeof cell.v === "number" && Number.isFinite(cell.v)) {
     const date = dateText(cell.v, formatOf(cell), date1904);
     return date === undefined ? {text: plainNumber(cell.v), kind: "number"} : {text: date, kind: "date"};
   }

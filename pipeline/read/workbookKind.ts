@@ -24,6 +24,7 @@ const STREAMS: readonly [stream: string, kind: string][] = [
 export function otherThanOldBook(bytes: Uint8Array): string | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const holds = (stream: string) => file.includes(Buffer.from(`${stream}\0`, "utf16le"));
-  if (holds("Workbook") || holds("Book")) return undefined; // other streams may belong to what is embedded
+  if (holds("Workbook")) return undefined; // other streams may belong to what is embedded
+  if (holds("Book")) return "Excel 95"; // its texts are bytes of a code page, which the library takes for Latin letters
   return STREAMS.find(([stream]) => holds(stream))?.[1];
 }

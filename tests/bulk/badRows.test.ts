@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {rows} from "../helpers/store.js";
+import {everything, rows} from "../helpers/store.js";
 import {HEADER, row, shape, withIntake} from "./tidyWorld.js";
 
 /** A row, the rule that holds it, and the text it is held for. */
@@ -31,6 +31,19 @@ const HELD: [row: string, rule: string, text: string][] = [
   ['s1,2020,"12"x,人,actual,2021-06-30,', "quote_misplaced", 's1,2020,"12"x,人,actual,2021-06-30,'],
   ['s1,2020,"12,人,actual,2021-06-30,', "quote_unclosed", 's1,2020,"12,人,actual,2021-06-30,']
 ];
+
+test("every rule a row can be held by has its words", () => {
+  const known = new Set(everything.rule?.map(({rule_id}) => rule_id));
+  const refusals = [
+    "too_many_bad_rows",
+    "header_unexpected",
+    "row_too_long",
+    "file_empty",
+    "text_undecodable",
+    "text_binary"
+  ];
+  expect([...HELD.map(([, rule]) => rule), ...refusals].filter(rule => !known.has(rule))).toEqual([]);
+});
 
 const sound = [row(), row({series_id: "s2", note: '"a, b"'}), row({value: '"1,234"'})];
 const mixed = HELD.flatMap(([bad], i) => [sound[i % 3] ?? "", bad, row({period: `${1950 + i}`})]);

@@ -43,6 +43,26 @@ test("a fifth is not too much, and the budget is handed in", async () => {
   expect(found).toContain("too many of 100 rows");
 });
 
+/** More distinct spellings than are read at a time. */
+const spellings = 260_000;
+
+test("of very many spellings each is read", async () => {
+  const rows = Array.from({length: spellings}, (_, i) => row({value: `"${(1000 + i).toLocaleString("en-US")}"`}));
+  await withIntake([HEADER, ...rows].join("\n"), async ({store, tables, accepted}) => {
+    const [sum] = await select(
+      store,
+      `select count(*)::varchar as rows from ${tables.accepted} where value = line + 998`
+    );
+    expect([accepted, sum?.rows]).toEqual([spellings, String(spellings)]);
+  });
+});
+
+test("a file of nonsense is refused before all of it has been looked at, and the message says so", async () => {
+  const rows = Array.from({length: spellings}, (_, i) => row({value: `x${i}`}));
+  const {found} = await refusal([HEADER, ...rows].join("\n"));
+  expect(found).toBe(`too many of ${spellings} rows cannot be taken in (number_unreadable 245760 or more)`);
+});
+
 test("what is refused leaves no table and the store as it was", async () => {
   await withIntake(file([], 3), async ({store, folder}) => {
     const {intakeTidy} = await import("../../pipeline/bulk/intake.js");

@@ -86,11 +86,11 @@ async function bothWays(given: {value: string; period?: string; unit?: string; k
   const units = (everything.unit ?? []).map(({unit = ""}) => series({series_id: `u-${unit}`, unit}));
   const known = [series({series_id: "s1", unit: "人"}), ...units];
   let house: unknown[][] = [];
-  const readings = texts.map((text, i) => ({...text, address: `line ${i}`, published_on: "2021-06-30"}));
+  const readings = texts.map((text, i) => ({...text, address: `line ${i} 値`, published_on: "2021-06-30"}));
   await withModels({readings, reference: {series: known}}, async store => {
     house = await rows(
       store,
-      `select address[6:]::integer, problems[1], problems = [],
+      `select split_part(address, ' ', 2)::integer, problems[1], problems = [],
         case when problems = [] then [number::varchar, decimals::varchar, missing_reason, period_id, unit_id, qualifier_id, status_id] end
       from staging.reading order by 1`
     );
