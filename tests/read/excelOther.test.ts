@@ -116,7 +116,7 @@ test("a workbook is read whatever it is called, and wherever a writer of zips pu
   const bytes = await bookByHand([{rows: '<row r="1"><c r="A1"><v>5</v></c></row>'}]);
   expect(readBook(bytes, "a.csv", LIMITS).format).toBe("xlsx");
   const zip = XLSX.CFB.read(Buffer.from(bytes), {type: "buffer"});
-  const parts = zip.FullPaths.flatMap((path, i) => {
+  const parts = zip.FullPaths.flatMap((path: string, i: number) => {
     const content = zip.FileIndex[i]?.content;
     return content && !path.endsWith("/")
       ? [[path.replace("Root Entry/", "").replaceAll("/", "\\"), Buffer.from(content)]]
