@@ -44,7 +44,7 @@ select
     unit.factor,
     evidence.skips[1] as skip_rule,
     -- a whole file or block that could not be read has that one reason
-    case when address = '' or regexp_full_match(address, 'line \d+') or list_contains(evidence.problems, 'table_unknown') then evidence.problems else list_filter(list_concat(coalesce(evidence.problems, []), macros.steps([
+    case when len(evidence.problems) > 0 and (address = '' or regexp_full_match(address, 'line \d+') or list_contains(evidence.problems, 'table_unknown')) then evidence.problems else list_filter(list_concat(coalesce(evidence.problems, []), macros.steps([
         case
             when symbol_defined then case when missing_reason is null then 'symbol_unknown' end
             when not (number_problem is not null and missing_reason is not null) then number_problem
