@@ -1,9 +1,9 @@
-import XLSX from "@e965/xlsx";
+import type XLSX from "@e965/xlsx";
 import type {Book} from "../contracts/book.js";
 import {unreadable} from "./unreadable.js";
 import {besideOf} from "./workbookBeside.js";
 import {otherThanBook, otherThanOldBook} from "./workbookKind.js";
-import {readParts} from "./workbookParts.js";
+import {readOldBook, readParts} from "./workbookParts.js";
 import {sheetGrid} from "./workbookSheet.js";
 import {damaged, unzip} from "./zip.js";
 
@@ -56,7 +56,7 @@ const OPTIONS = {
 
 function parse(book: Uint8Array | ReadonlyMap<string, Buffer>, name: string): XLSX.WorkBook {
   try {
-    return book instanceof Uint8Array ? XLSX.read(book, OPTIONS) : readParts(book, OPTIONS);
+    return book instanceof Uint8Array ? readOldBook(book, OPTIONS) : readParts(book, OPTIONS);
   } catch (cause) {
     if (/password|encrypt/i.test(String(cause))) throw encrypted(name);
     // whatever the library stumbles over is the file's fault: it was given nothing but the file

@@ -1,6 +1,6 @@
 import type XLSX from "@e965/xlsx";
 import type {Cell} from "../contracts/book.js";
-import {dateText, JAPANESE_FORMATS} from "./workbookDate.js";
+import {dateText} from "./workbookDate.js";
 
 /** What a cell shows for each error code of the file format. */
 const ERRORS = new Map([
@@ -47,10 +47,8 @@ function typedText(cell: XLSX.CellObject, date1904: boolean): Pick<Cell, "text" 
   return {text: String(cell.v ?? "").replace(/_x000D_\n?|\r\n?/g, "\n"), kind: "text"};
 }
 
-/** The code of the number format. A cell of an old .xls keeps the number of a built-in format that has no code there. */
-function formatOf(cell: XLSX.CellObject): string {
-  const {numFmtId = 0} = (cell as {XF?: {numFmtId?: number}}).XF ?? {};
-  return typeof cell.z === "string" ? cell.z : (JAPANESE_FORMATS.get(numFmtId) ?? "General");
+function formatOf({z}: XLSX.CellObject): string {
+  return typeof z === "string" ? z : "General";
 }
 
 /** The number with the fifteen digits Excel itself keeps and shows, never in exponent form: 0.30000000000000004 is 0.3. */

@@ -19,6 +19,21 @@ export function readParts(parts: Parts, options: XLSX.ParsingOptions): XLSX.Work
   return (XLSX as unknown as PackageReader).parse_zip(container, {...options});
 }
 
+/**
+ * Reads an old workbook (.xls). The library keeps the formats of the file it read before in one table, and takes them for
+ * those of an old workbook that does not say its own; so the table is made new, with the codes that Excel leaves out.
+ */
+export function readOldBook(bytes: Uint8Array, options: XLSX.ParsingOptions): XLSX.WorkBook {
+  const table: Record<string, unknown> = XLSX.SSF.get_table();
+  for (const id of Object.keys(table)) delete table[id];
+  XLSX.SSF.load_table(OWN_FORMATS);
+  for (const [id, code] of JAPANESE_FORMATS) XLSX.SSF.load(code, id);
+  return XLSX.read(bytes, options);
+}
+
+/** The library's table of formats before it has read anything. */
+const OWN_FORMATS = {...XLSX.SSF.get_table()};
+
 /** Parts without which a book would come out with fewer cells, or with dates that look like numbers. */
 const NEEDED = /^(xl\/(workbook|styles|sharedStrings|worksheets\/)[^/]*|content|styles)\.xml$/i;
 

@@ -45,9 +45,8 @@ test.each(["ods", "biff8", "xlsb"] as const)("%s: formats, formulas, errors and 
   expect(grid?.cell(2, 2)).toMatchObject({text: "011002", kind: "text"});
 });
 
-test("an old workbook: hidden sheets, rows and columns, dates of 1904, and dates it shows by a number alone", () => {
-  XLSX.SSF.load('yyyy"年"m"月"', 34); // writes the number alone, as Excel does
-  const sheet = cells(["a", {t: "n", v: 43921, z: 'yyyy"年"m"月"'}], ["b", 2]);
+test("an old workbook: hidden sheets and columns, dates of 1904", () => {
+  const sheet = cells(["a", {t: "n", v: 43921, z: "yyyy-mm-dd"}], ["b", 2]);
   sheet["!cols"] = [{hidden: true}, {}];
   const bytes = written(sheet, "biff8", book => {
     XLSX.utils.book_append_sheet(book, cells(["x"]), "隠し");
@@ -55,27 +54,48 @@ test("an old workbook: hidden sheets, rows and columns, dates of 1904, and dates
   });
   const book = readBook(bytes, "a", LIMITS);
   expect([book.format, book.date1904, book.grids.map(({hidden}) => hidden)]).toEqual(["xls", true, [false, true]]);
-  expect(book.grids[0]?.cell(0, 1)).toMatchObject({text: "2024-04", kind: "date"});
+  expect(book.grids[0]?.cell(0, 1)).toMatchObject({text: "2024-04-01", kind: "date"});
   expect([...(book.grids[0]?.hiddenColumns ?? [])]).toEqual([0]);
 });
 
-/** An old workbook of one sheet, with a record put behind the one that begins the book, or its sheet. */
-function withRecord(sheet: XLSX.WorkSheet, record: string, where: "book" | "sheet"): Uint8Array {
+/** An old workbook of one sheet with the stream of its records changed, and perhaps others beside it. */
+function changed(sheet: XLSX.WorkSheet, change: (records: Buffer) => Buffer, ...beside: string[]): Uint8Array {
   const box = XLSX.CFB.read(Buffer.from(written(sheet, "biff8")), {type: "buffer"});
-  const content = Buffer.from(XLSX.CFB.find(box, "/Workbook")?.content ?? []);
-  const begins = Buffer.from([0x09, 0x08, 0x10, 0x00]);
-  const at = (where === "book" ? content.indexOf(begins) : content.lastIndexOf(begins)) + 20;
   const other = XLSX.CFB.utils.cfb_new();
-  const changed = Buffer.concat([content.subarray(0, at), Buffer.from(record, "hex"), content.subarray(at)]);
-  XLSX.CFB.utils.cfb_add(other, "/Workbook", changed);
+  XLSX.CFB.utils.cfb_add(other, "/Workbook", change(Buffer.from(XLSX.CFB.find(box, "/Workbook")?.content ?? [])));
+  for (const stream of beside) XLSX.CFB.utils.cfb_add(other, `/${stream}`, Buffer.alloc(5000, "x"));
   return new Uint8Array(XLSX.CFB.write(other, {type: "buffer"}) as Buffer);
 }
 
-test("an old workbook: a hidden row is read and flagged, a password is told", () => {
-  const hidden = withRecord(cells(["a"], ["b"]), "08021000010000000200ff000000000020010f00", "sheet");
+/** A record put behind the one that begins the book, or its sheet. */
+const withRecord = (record: string, where: "book" | "sheet") => (records: Buffer) => {
+  const begins = Buffer.from([0x09, 0x08, 0x10, 0x00]);
+  const at = (where === "book" ? records.indexOf(begins) : records.lastIndexOf(begins)) + 20;
+  return Buffer.concat([records.subarray(0, at), Buffer.from(record, "hex"), records.subarray(at)]);
+};
+
+/** Formats of the book's own made the one of this number, for which the book says no code. */
+const withBuiltIn = (format: number) => (records: Buffer) => {
+  for (let at = 0; at + 4 <= records.length; at += 4 + records.readUInt16LE(at + 2)) {
+    const style = records.readUInt16LE(at) === 0x00e0;
+    if (style && records.readUInt16LE(at + 6) > 49) records.writeUInt16LE(format, at + 6);
+  }
+  return records;
+};
+
+test("an old workbook: dates shown by a number alone, a hidden row, a password, a text document inside", () => {
+  const dates = cells([{t: "n", v: 45383, z: "yyyy-mm"}]);
+  const month = readBook(changed(dates, withBuiltIn(34)), "a", LIMITS);
+  expect(month.grids[0]?.cell(0, 0)).toMatchObject({text: "2024-04", format: 'yyyy"年"m"月"'});
+  const unknown = changed(dates, withBuiltIn(200));
+  XLSX.SSF.load("yyyy", 200); // left behind by the file before
+  expect(readBook(unknown, "a", LIMITS).grids[0]?.cell(0, 0)).toEqual({text: "45383", kind: "number"});
+  const hidden = changed(cells(["a"], ["b"]), withRecord("08021000010000000200ff000000000020010f00", "sheet"));
   const [grid] = readBook(hidden, "a", LIMITS).grids;
   expect([grid?.cell(1, 0)?.text, [...(grid?.hiddenRows ?? [])]]).toEqual(["b", [1]]);
-  expect(refusal(withRecord(cells(["a"]), "2f0006000000ffffffff", "book"))[0]).toBe("workbook_encrypted");
+  expect(refusal(changed(cells(["a"]), withRecord("2f0006000000ffffffff", "book")))[0]).toBe("workbook_encrypted");
+  const both = changed(cells(["a"]), records => records, "WordDocument");
+  expect(readBook(both, "a", LIMITS).grids[0]?.cell(0, 0)?.text).toBe("a");
 });
 
 const compound = (stream: string) => {

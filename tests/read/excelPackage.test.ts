@@ -56,9 +56,20 @@ test("a zip that says one thing in its directory and another in front of an entr
   expect(ruleOf(huge)).toBe("read"); // nobody believes it
 });
 
+test("two parts of one name are two truths", async () => {
+  const [name, other] = ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.two"];
+  const sheet = `<worksheet ${MAIN}><sheetData><row r="1"><c r="A1"><v>2</v></c></row></sheetData></worksheet>`;
+  const twin = Buffer.from(await bookByHand([{rows: ONE}], {parts: {[other]: sheet}}));
+  expect(ruleOf(new Uint8Array(twin))).toBe("read");
+  for (let at = twin.indexOf(other); at >= 0; at = twin.indexOf(other)) twin.write(name, at);
+  expect(ruleOf(new Uint8Array(twin))).toBe("workbook_damaged");
+});
+
 test("the limit is for all entries together", async () => {
   const parts = Object.fromEntries(Array.from({length: 30}, (_, i) => [`xl/media/${i}.bin`, "0".repeat(1_000_000)]));
-  expect(ruleOf(await bookByHand([{rows: ONE}], {parts}))).toBe("zip_too_large");
+  const large = await bookByHand([{rows: ONE}], {parts});
+  expect(ruleOf(large)).toBe("zip_too_large");
+  expect(ruleOf(lying(large, 0x02014b50, (view, at) => view.setUint32(at + 24, 10, true)))).toBe("zip_too_large");
   expect(ruleOf(await bookByHand([{rows: ONE}], {parts: {"xl/media/1.bin": "0".repeat(1_000_000)}}))).toBe("read");
 });
 
