@@ -1,6 +1,7 @@
 import {parseArgs} from "node:util";
 import type {Command, Options} from "./command.js";
 import {commands} from "./commands.js";
+import {isDay} from "./contracts/day.js";
 import {OperatorError} from "./errors.js";
 import {loadSettings} from "./settings.js";
 
@@ -55,7 +56,8 @@ function parse(args: string[]) {
         annotate: {type: "string"},
         file: {type: "string"},
         rule: {type: "string"},
-        out: {type: "string"}
+        out: {type: "string"},
+        "as-of": {type: "string"}
       }
     });
   } catch (error) {
@@ -87,10 +89,17 @@ function assertOptions(name: string, {options = []}: Command, values: Values): v
     throw misuse(`${name} --${unknown}`, `この指定は ${name} では使えません。`, `${name} does not take this option.`);
   if (values.lang !== undefined && values.lang !== "ja" && values.lang !== "en")
     throw misuse(`--lang ${values.lang}`, "ja か en を指定してください。", "expected ja or en.");
+  const day = values["as-of"];
+  if (day !== undefined && !isDay(day))
+    throw misuse(
+      `--as-of ${day}`,
+      "2024-03-31 のような日付を指定してください。",
+      "expected a date such as 2024-03-31."
+    );
 }
 
-function optionsOf({lang, source, community, annotate, file, rule, out}: Values): Options {
-  const given = {source, community, annotate, file, rule, out};
+function optionsOf({lang, ...values}: Values): Options {
+  const {help: _help, json: _json, ...given} = values;
   return {
     lang: lang === "en" ? "en" : "ja",
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))

@@ -17,6 +17,7 @@ export interface Options {
   file?: string;
   rule?: string;
   out?: string;
+  "as-of"?: string;
 }
 
 export interface Command {

@@ -1,3 +1,4 @@
+import {relative} from "node:path";
 import type {Command} from "./command.js";
 import {buildDashboard, checkPort, runPipeline, serveDashboard, withPublished} from "./steps.js";
 
@@ -29,12 +30,19 @@ export const commands: Record<string, Command> = {
     }
   },
   build: {
-    about: "公開済みの数値からサイトを作る / build the site from what is published",
-    usage: "bio build",
+    about:
+      "公開済みの数値から、またはある日に知られていた数値からサイトを作る / build the site, of today or as known on a day",
+    usage:
+      "bio build [--as-of DATE]\n  bio build --as-of 2024-03-31    その日に知られていた数値だけで作る（公開中の版はそのまま） / from what was known then; what is published stays",
     words: [0, 0],
-    run: async context => {
-      const pages = await buildDashboard(context);
-      return {json: {pages}, text: `${pages} ページを作りました / pages built: dashboard/dist`};
+    options: ["as-of"],
+    run: async (context, _words, options) => {
+      const {pages, tables} = await buildDashboard(context, options["as-of"]);
+      const folder = relative(context.settings.root, tables);
+      return {
+        json: {pages, tables: folder},
+        text: `${pages} ページを作りました / pages built: dashboard/dist\n数値 / figures: ${folder}`
+      };
     }
   },
   serve: {

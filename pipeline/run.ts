@@ -3,20 +3,15 @@ import {join} from "node:path";
 import {refuseErrors, runChecks} from "./checks/check.js";
 import {collectSource} from "./collect/collectSource.js";
 import {appendLine, readLines} from "./collect/jsonLines.js";
-import {type ReadArtifact, readArtifacts} from "./collect/readArtifacts.js";
 import type {Manifest} from "./contracts/manifest.js";
 import {parseRunRecord, type RunRecord} from "./contracts/runRecord.js";
 import {sha256Of} from "./contracts/sha256.js";
 import type {Source} from "./contracts/source.js";
 import {fingerprint} from "./fingerprint.js";
+import {fillStore, type Input, originsOf, readInput} from "./input.js";
 import {withLock} from "./lock.js";
-import {buildModels, readModels, rootsOf} from "./models/build.js";
-import {loadRaw, loadReference} from "./models/load.js";
-import {filesBehind} from "./publish/filesBehind.js";
 import {intactManifest, linkSiteData, prepare, promote} from "./publish/publish.js";
-import type {LoadedTable} from "./read/loadedTable.js";
 import {readReference} from "./read/reference.js";
-import {readVocabulary} from "./read/vocabulary.js";
 import type {Settings} from "./settings.js";
 import {sourcesFor} from "./sources/index.js";
 import {type Store, select, withNewWarehouse} from "./store.js";
@@ -36,11 +31,6 @@ export interface RunResult {
   manifest: Manifest;
   /** Checks that found something which does not stop a run, with the number of rows. */
   warnings: RunRecord["warnings"];
-}
-
-interface Input {
-  reference: Map<string, LoadedTable>;
-  artifacts: ReadArtifact[];
 }
 
 /**
@@ -65,8 +55,7 @@ async function runAlone(
   }
   progress("collect", received);
 
-  const context = {vocabulary: readVocabulary(reference), maxUnzipped: settings.maxUnzipped};
-  const input = {reference, artifacts: await readArtifacts(settings.archive, sources, context)};
+  const input = await readInput(settings, sources, reference);
   const read = input.artifacts.reduce((sum, {readings}) => sum + readings.length, 0);
   progress("read", read);
 
@@ -99,15 +88,12 @@ async function runAlone(
 /** Everything up to the switch: the new warehouse is filled and checked, the new set lies ready. */
 async function buildAndPrepare(
   store: Store,
-  {reference, artifacts}: Input,
+  input: Input,
   settings: Settings,
   sources: readonly Source[],
   {now, progress}: RunEffects
 ): Promise<{prepared: Manifest; warnings: RunRecord["warnings"]}> {
-  await loadRaw(store, sources, artifacts);
-  for (const {name, records} of reference.values()) await loadReference(store, name, records);
-  const models = await readModels(store);
-  await buildModels(store, models);
+  const models = await fillStore(store, input, sources);
   progress("build", models.length);
 
   const findings = await runChecks(store, models);
@@ -118,13 +104,7 @@ async function buildAndPrepare(
   const prepared = await prepare(store, {
     ...foldersOf(settings),
     asOf: String(day?.as_of),
-    sources: sources.map(({title_ja, licence}) => ({title: title_ja, licence})),
-    artifactsBehind: from =>
-      filesBehind(
-        rootsOf(from, models),
-        [...reference.values()],
-        artifacts.map(({row}) => row)
-      ),
+    ...originsOf(input, sources, models),
     now
   });
   return {prepared, warnings: findings.map(({check, message, rows}) => ({check, message, count: rows.length}))};

@@ -24,20 +24,37 @@ export async function runPipeline({settings, now, log}: Context) {
   return {changed: result.changed, content_id, built_at, as_of, rows};
 }
 
-/** Builds the site from what is published; returns the number of pages. */
-export async function buildDashboard({settings, log}: Context): Promise<number> {
-  if (!(await publishedManifest(settings))) throw nothingPublished();
+/** Builds the site from what is published, or with `asOf` as everything was known on that day; returns the number of pages. */
+export async function buildDashboard(context: Context, asOf?: string): Promise<{pages: number; tables: string}> {
+  const {settings, log} = context;
+  if (asOf === undefined && !(await publishedManifest(settings))) throw nothingPublished();
+  const tables = asOf === undefined ? join(settings.published, "current") : await publishDay(context, asOf);
   log("        サイトを作っています（数秒かかります） / building the site, a few seconds");
-  const [{buildSite}, {stepText}] = await Promise.all([import("../dashboard/site/build.js"), import("./texts.js")]);
+  const [{buildSite}, {stepText}, {withSiteData}] = await Promise.all([
+    import("../dashboard/site/build.js"),
+    import("./texts.js"),
+    import("./publish/publish.js")
+  ]);
   const {withLock} = await import("./lock.js");
-  return withLock(join(settings.data, ".lock"), () =>
-    buildSite({
-      dashboard: settings.dashboard,
-      published: join(settings.published, "current"),
-      map: join(settings.reference, "geo", "prefecture.json"),
-      progress: (step, count) => log(stepText(step, count))
-    })
+  const folders = {published: settings.published, siteData: join(settings.dashboard, "src", "data")};
+  const pages = await withLock(join(settings.data, ".lock"), () =>
+    withSiteData(folders, tables, () =>
+      buildSite({
+        dashboard: settings.dashboard,
+        published: tables,
+        map: join(settings.reference, "geo", "prefecture.json"),
+        progress: (step, count) => log(stepText(step, count))
+      })
+    )
   );
+  return {pages, tables};
+}
+
+async function publishDay({settings, now, log}: Context, day: string): Promise<string> {
+  const [{publishAsOf}, {stepText}] = await Promise.all([import("./asOf.js"), import("./texts.js")]);
+  const {folder, manifest} = await publishAsOf(settings, day, now);
+  log(stepText("publish", Object.keys(manifest.tables).length));
+  return folder;
 }
 
 /** Says at once that the port is taken, before minutes of work are done for nothing. */

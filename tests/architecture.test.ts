@@ -29,7 +29,7 @@ const ROOMS: Record<string, Room> = {
   "pipeline/checks": {at: /^pipeline\/checks\//, may: /^pipeline\/(contracts\/|(errors|store)\.ts)/},
   "pipeline/publish": {at: /^pipeline\/publish\//, may: /^pipeline\/(contracts\/|(errors|store)\.ts)/},
   "pipeline/run.ts": {
-    at: /^pipeline\/(run|checkFiles|fileReport|replay)\.ts$/,
+    at: /^pipeline\/(run|input|asOf|checkFiles|fileReport|replay)\.ts$/,
     may: /^pipeline\/((collect|read|judge|models|checks|publish|sources|contracts)\/|(store|settings|errors|fingerprint|lock)\.ts)/
   },
   "pipeline/cli.ts": {

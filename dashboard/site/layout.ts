@@ -3,11 +3,14 @@ import {html, type Markup} from "../src/components/markup.js";
 import type {Site} from "../src/components/site.js";
 import type {Page} from "./pages.js";
 
-const menu = ["overview", "areas", "communities", "quality", "method"] as const;
+const menu = ["overview", "progress", "areas", "communities", "changes", "scenario", "quality", "method"] as const;
 const files = {
   overview: "index.html",
+  progress: "progress.html",
   areas: "areas/index.html",
   communities: "communities/index.html",
+  changes: "changes.html",
+  scenario: "scenario.html",
   quality: "quality.html",
   method: "method.html"
 } as const;

@@ -1,11 +1,9 @@
 import type {Markup} from "../src/components/markup.js";
 import type {Site} from "../src/components/site.js";
-import {area, areas} from "../src/components/views/areas.js";
 import {communities} from "../src/components/views/communities.js";
-import {community} from "../src/components/views/community.js";
 import {figures} from "../src/components/views/figures.js";
+import {liveViews} from "../src/components/views/index.js";
 import {method} from "../src/components/views/method.js";
-import {overview} from "../src/components/views/overview.js";
 import {quality} from "../src/components/views/quality.js";
 import type {Words} from "../src/components/words.js";
 
@@ -14,32 +12,43 @@ export interface Page {
   file: string;
   title: string;
   section: keyof Words["pages"];
+  /** The name of a view that follows the reader's choices in the browser too, and what it is of. */
+  live?: {view: string; key: string};
   view: (site: Site) => Markup;
 }
 
 /** Every page, in the order of the menu. The parameterised ones follow the published tables. */
 export function pages({data, words}: Pick<Site, "data" | "words">): Page[] {
   const {pages: titles} = words;
+  const top = (section: keyof Words["pages"], view: string): Page =>
+    live(view, "", {file: `${section === "overview" ? "index" : section}.html`, title: titles[section], section});
   return [
-    {file: "index.html", title: titles.overview, section: "overview", view: overview},
-    {file: "areas/index.html", title: titles.areas, section: "areas", view: areas},
+    top("overview", "overview"),
+    top("progress", "progress"),
+    live("areas", "", {file: "areas/index.html", title: titles.areas, section: "areas"}),
     ...data.area
       .filter(({level}) => level !== "segment")
-      .map(({area_id, name_ja}) => ({
-        file: `areas/${area_id}.html`,
-        title: name_ja,
-        section: "areas" as const,
-        view: (site: Site) => area(site, area_id)
-      })),
+      .map(({area_id, name_ja}) =>
+        live("area", area_id, {file: `areas/${area_id}.html`, title: name_ja, section: "areas"})
+      ),
     {file: "communities/index.html", title: titles.communities, section: "communities", view: communities},
-    ...data.community.map(({community_id, name_ja}) => ({
-      file: `communities/${community_id}.html`,
-      title: name_ja,
-      section: "communities" as const,
-      view: (site: Site) => community(site, community_id)
-    })),
+    ...data.community.map(({community_id, name_ja}) =>
+      live("community", community_id, {
+        file: `communities/${community_id}.html`,
+        title: name_ja,
+        section: "communities"
+      })
+    ),
+    top("changes", "changes"),
+    top("scenario", "scenario"),
     {file: "quality.html", title: titles.quality, section: "quality", view: quality},
     {file: "method.html", title: titles.method, section: "method", view: method},
     {file: "figures.html", title: titles.figures, section: "figures", view: figures}
   ];
+}
+
+function live(view: string, key: string, page: Omit<Page, "live" | "view">): Page {
+  const write = liveViews[view];
+  if (!write) throw new Error(`unknown view: ${view}`);
+  return {...page, live: {view, key}, view: site => write(site, key)};
 }

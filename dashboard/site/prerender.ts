@@ -3,16 +3,17 @@ import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import type {Manifest} from "../../pipeline/contracts/manifest.js";
 import {draw} from "../src/components/charts/draw.js";
-import {dayInJapan} from "../src/components/format.js";
+import {dayInJapan, formatPeriod} from "../src/components/format.js";
 import {html} from "../src/components/markup.js";
 import {index, type Site} from "../src/components/site.js";
+import {nothingChosen} from "../src/components/state.js";
 import {ja} from "../src/components/words.js";
 import type {SiteInput} from "./input.js";
 import {dialog, footer, header} from "./layout.js";
 import type {Page} from "./pages.js";
 
 /** Widths of the pictures in the page as it arrives; the page's script redraws them to the reader's window. */
-const chartWidths: Record<string, number> = {seriesPanel: 400, areaPath: 640};
+const chartWidths: Record<string, number> = {seriesPanel: 400, proxyIndex: 400, areaPath: 640};
 const fullWidth = 1080;
 
 /** The favicon, in the page itself: a leaf-green mark. */
@@ -20,13 +21,12 @@ const icon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent('<s
 
 /** Writes every view, with its charts drawn, into the pages that Framework built. */
 export async function prerender(dist: string, all: readonly Page[], {data, manifest, map}: SiteInput): Promise<void> {
+  const find = index(data);
   for (const page of all) {
     const root = page.file.includes("/") ? "../" : "./";
     const path = join(dist, page.file);
-    await writeFile(
-      path,
-      fillPage(await readFile(path, "utf8"), {data, words: ja, root, find: index(data), map}, page, manifest)
-    );
+    const site = {data, words: ja, root, find, map, state: nothingChosen, asOf: manifest.as_of};
+    await writeFile(path, fillPage(await readFile(path, "utf8"), site, page, manifest));
   }
 }
 
@@ -44,7 +44,7 @@ function fillPage(built: string, site: Site, page: Page, manifest: Manifest): st
     ],
     [
       '<main id="observablehq-main" class="observablehq">',
-      `<main id="observablehq-main" class="observablehq" tabindex="-1" data-root="${site.root}">${withCharts(String(page.view(site)), site)}`
+      `<main id="observablehq-main" class="observablehq" tabindex="-1" data-root="${site.root}"${page.live ? ` data-view="${page.live.view}" data-key="${page.live.key}"` : ""}>${manifest.known_by === undefined ? "" : html`<p class="notice"><strong>${words.view.asOfNotice(formatPeriod(manifest.known_by, words), formatPeriod(manifest.as_of, words))}</strong></p>`}${withCharts(String(page.view(site)), site)}`
     ],
     [
       "</main>",
@@ -62,13 +62,21 @@ function replaceOnce(text: string, mark: string | RegExp, replacement: string, f
 }
 
 /** Draws the picture of each figure block into its place. */
-function withCharts(view: string, {data, find, words, root}: Site): string {
+function withCharts(view: string, {data, find, words, root, state}: Site): string {
   const {document} = parseHTML("<!doctype html><html><body></body></html>");
   return view.replaceAll(
     /data-chart="(\w+)" data-key="([^"]*)">([\s\S]*?)<div class="plot"><\/div>/g,
     (_, name: string, key: string, between: string) => {
       const width = chartWidths[name] ?? fullWidth;
-      const picture = draw(name, key, {data, find, words, root, width, document: document as unknown as Document});
+      const picture = draw(name, key, {
+        data,
+        find,
+        words,
+        root,
+        state,
+        width,
+        document: document as unknown as Document
+      });
       return `data-chart="${name}" data-key="${key}">${between}<div class="plot">${picture.outerHTML}</div>`;
     }
   );

@@ -1,7 +1,8 @@
--- error: the number of proxies of a group differs between target_progress and proxy_signal.
-select progress.target_set_id, progress.area_id, progress.proxy_series, count(signal.series_id) as signals
-from mart.target_progress as progress
+-- error: the number of proxies of a group, or of all, differs between standing and proxy_signal.
+select standing.target_set_id, standing.area_id, standing.proxies, count(signal.series_id) as signals
+from mart.standing as standing
+join mart.area as area on area.area_id = standing.area_id
 left join mart.proxy_signal as signal
-    on signal.target_set_id = progress.target_set_id and signal.area_id = progress.area_id
-group by progress.target_set_id, progress.area_id, progress.proxy_series
-having progress.proxy_series <> count(signal.series_id)
+    on signal.target_set_id = standing.target_set_id and (signal.area_id = standing.area_id or area.level = 'total')
+group by standing.target_set_id, standing.area_id, standing.shape, standing.proxies
+having coalesce(standing.proxies, 0) <> count(signal.series_id)

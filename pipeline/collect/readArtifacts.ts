@@ -1,3 +1,4 @@
+import {dayInJapan} from "../contracts/day.js";
 import {type Reading, reading} from "../contracts/reading.js";
 import type {ReadContext, Source} from "../contracts/source.js";
 import {OperatorError, UnreadableFile} from "../errors.js";
@@ -11,16 +12,22 @@ export interface ReadArtifact {
   readings: Reading[];
 }
 
-/** Every artifact of the given sources, in the order of first receipt, read by its source. */
+/**
+ * Every artifact of the given sources, in the order of first receipt, read by its source. With `knownBy`, an ISO day,
+ * without the reports received later; a file of ours counts whenever it came, for its rows say themselves when they were known.
+ */
 export async function readArtifacts(
   archive: string,
   sources: readonly Source[],
-  context: Omit<ReadContext, "community">
+  context: Omit<ReadContext, "community">,
+  knownBy?: string
 ): Promise<ReadArtifact[]> {
   const ledger = await readLedger(archive);
   const artifacts: ReadArtifact[] = [];
   for (const source of sources) {
-    for (const artifact of artifactsOf(source.id, ledger)) {
+    const dated = source.compiled_on === undefined && knownBy !== undefined;
+    const receipts = dated ? ledger.filter(({received_at}) => dayInJapan(new Date(received_at)) <= knownBy) : ledger;
+    for (const artifact of artifactsOf(source.id, receipts)) {
       const content = await readArtifact(archive, artifact.artifact_sha256);
       const readings = readOne(source, artifact, content, context);
       artifacts.push({row: {...artifact, readings: readings.length}, readings});

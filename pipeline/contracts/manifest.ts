@@ -8,6 +8,8 @@ export const manifest = z.strictObject({
   content_id: sha256,
   built_at: z.iso.datetime(),
   as_of: z.iso.date(),
+  /** The day that was asked for, where the set shows what was known then. */
+  known_by: z.string().optional(),
   tables: z.record(
     z.string(),
     z.strictObject({

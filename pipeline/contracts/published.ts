@@ -26,6 +26,36 @@ const table = <const C extends PublishedTable["columns"], const E extends readon
   mayBeEmpty: (mayBeEmpty ?? []) as E
 });
 
+/** Columns that a table of today and the table of its history share. */
+// biome-ignore format: the lists read as tables
+const verdictColumns = [
+  "method_id", "verdict", "reason", "ratio", "rounding_decides", "verdict_worst", "verdict_best", "flip_input", "flip_value", "flip_verdict",
+  "method_class", "score", "shape", "series_id", "observation_id", "points", "baseline_figure_id", "baseline_value", "baseline_at", "baseline_half",
+  "value", "latest_at", "value_half", "target_figure_id", "target_value", "target_at", "target_half", "unit", "path_value", "growth_observed",
+  "growth_required", "value_at_target", "target_year_past"
+] as const;
+// biome-ignore format: the lists read as tables
+const standingColumns = [
+  "shape", "verdict", "reason", "rounding_decides", "path_verdict", "path_ratio", "path_rounding_decides", "gap_jpy", "growth_needed", "coverage", "series_id", "observation_id", "points", "latest_at",
+  "value", "path_value", "years_ahead", "areas", "areas_judged", "target_year_past", "past_rule", "unit", "proxies", "proxies_growing",
+  "proxies_fast_enough"
+] as const;
+// biome-ignore format: the lists read as tables
+const signalColumns = [
+  "series_id", "series_area_id", "indicator_id", "observed_periods", "from_observation_id", "from_period", "to_observation_id", "to_period",
+  "from_value", "to_value", "unit", "to_status", "to_qualifier", "growth", "reason", "required_growth", "coverage_note_ja", "coverage_note_en"
+] as const;
+const indexColumns = ["period", "observation_id", "index_value", "required_index"] as const;
+// biome-ignore format: the lists read as tables
+const projectionColumns = [
+  "entity_type", "entity_id", "projection_method", "points", "first_at", "last_at", "value_low", "value_middle", "value_high", "unit",
+  "backtest_points", "backtest_covered", "probability", "inputs"
+] as const;
+// biome-ignore format: the lists read as tables
+const backtestColumns = [
+  "position", "projection_method", "points", "value_low", "value_middle", "value_high", "actual_value", "unit", "covered", "observation_id", "inputs"
+] as const;
+
 /** Everything the product publishes. The site, the files and datapackage.json all follow this list. */
 // biome-ignore format: the lists read as tables
 export const publishedTables = {
@@ -40,24 +70,75 @@ export const publishedTables = {
   target: table("mart.target", "一つの領域の目標と基準値", "a target of one area with its baseline", ["target_set_id", "area_id"], [
     "target_set_id", "area_id", "level", "baseline_figure_id", "baseline_value", "baseline_value_base", "baseline_decimals", "baseline_period",
     "target_figure_id", "target_value", "target_value_base", "target_decimals", "target_period", "unit", "qualifier", "decimals_published",
-    "document_id", "locator", "confidence", "note_ja", "note_en"
+    "document_id", "locator", "confidence", "note_ja", "note_en", "known_from"
   ]),
-  target_progress: table("mart.target_progress", "群の進み具合と判定の可否", "where a group stands and whether it can be judged",
+  target_progress: table("mart.target_progress", "群の目標が求めるもの", "what a group's target asks for",
     ["target_set_id", "area_id"], [
     "target_set_id", "area_id", "baseline_figure_id", "baseline_value", "baseline_decimals", "baseline_period",
-    "target_figure_id", "target_value", "target_decimals", "target_period", "unit", "qualifier", "years", "increment", "growth_required", "share_of_target", "comparable_observations",
-    "latest_observation_id", "proxy_series", "verdict", "reason", "target_year_past", "as_of"
+    "target_figure_id", "target_value", "target_decimals", "target_period", "unit", "qualifier", "years", "increment", "growth_required",
+    "share_of_target", "past_rule", "known_from"
   ]),
   target_total: table("mart.target_total", "目標の版の全体", "a target set as a whole", ["target_set_id"], [
     "target_set_id", "name_ja", "name_en", "name_en_status", "decided_on", "scope_ja", "scope_en", "headline_figure_id",
     "headline_value", "headline_baseline_figure_id", "unit", "qualifier", "target_period", "group_count", "group_baseline_sum",
-    "group_target_sum", "comparable_target_sum", "coverage", "undetermined_groups", "supersedes_id", "document_id", "note_ja",
-    "note_en", "as_of"
+    "group_target_sum", "path_shape", "supersedes_id", "document_id", "note_ja", "note_en", "known_from"
   ]),
+  target_path: table("mart.target_path", "経路が求める年ごとの値（当サイト設定）", "the value that a path asks for in a year (ours)",
+    ["target_set_id", "area_id", "shape", "year"], [
+    "target_set_id", "area_id", "shape", "year", "basis", "value", "unit", "inputs", "known_from"
+  ], ["value", "shape"]),
+  area_crosswalk: table("reference.area_crosswalk", "版の間の領域の対応", "how areas of two target sets correspond",
+    ["from_target_set_id", "from_area_id", "to_target_set_id", "to_name_ja"], [
+    "from_target_set_id", "from_area_id", "to_target_set_id", "to_name_ja", "to_name_en", "sort_order", "relation", "document_id", "note_ja",
+    "note_en"
+  ]),
+  method: table("reference.method", "判定の方法と境の値", "a method of judging and its thresholds", ["method_id"], [
+    "method_id", "sort_order", "name_ja", "name_en", "on_track_from", "acceleration_from", "formula_ja", "formula_en", "origin_ja", "origin_en"
+  ]),
+  verdict: table("mart.verdict", "群ごと・方法ごとの判定と全ての入力", "each method's answer on a group with all inputs",
+    ["target_set_id", "area_id", "method_id"], [
+    "target_set_id", "area_id", "as_of", ...verdictColumns
+  ], ["series_id", "observation_id", "points"]),
+  verdict_history: table("mart.verdict_history", "判定の履歴", "the answers as they were known",
+    ["target_set_id", "area_id", "method_id", "known_from"], [
+    "target_set_id", "area_id", "known_from", "known_to", ...verdictColumns
+  ], ["series_id", "observation_id", "points"]),
+  community_verdict: table("mart.community_verdict", "コミュニティの目標の判定", "each method's answer on a community's own target",
+    ["community_id", "indicator_id", "method_id"], [
+    "community_id", "indicator_id", "as_of", ...verdictColumns
+  ], ["series_id", "observation_id", "points"]),
+  community_verdict_history: table("mart.community_verdict_history", "コミュニティの目標の判定の履歴", "those answers as they were known",
+    ["community_id", "indicator_id", "method_id", "known_from"], [
+    "community_id", "indicator_id", "known_from", "known_to", ...verdictColumns
+  ], ["series_id", "observation_id", "points"]),
+  headline: table("mart.headline", "群と全体の見出しの判定（版の経路による）", "the headline of each group and of the whole, on the set's own path",
+    ["target_set_id", "area_id"], ["target_set_id", "area_id", "as_of", ...standingColumns], ["series_id", "observation_id", "points"]),
+  standing: table("mart.standing", "経路の形ごとの立ち位置", "where each group and the whole stand, by shape of path",
+    ["target_set_id", "area_id", "shape"], ["target_set_id", "area_id", "as_of", ...standingColumns], ["series_id", "observation_id", "points"]),
+  standing_history: table("mart.standing_history", "立ち位置の履歴", "those standings as they were known",
+    ["target_set_id", "area_id", "shape", "known_from"], ["target_set_id", "area_id", "known_from", "known_to", ...standingColumns], ["series_id", "observation_id", "points"]),
   proxy_signal: table("mart.proxy_signal", "参考指標が示す動き", "what a proxy shows within its own definition", ["target_set_id", "area_id", "series_id"], [
-    "target_set_id", "area_id", "series_id", "series_area_id", "indicator_id", "observed_periods", "from_observation_id", "from_period",
-    "to_observation_id", "to_period", "from_value", "to_value", "unit", "to_status", "to_qualifier", "growth", "reason",
-    "growth_required", "coverage_note_ja", "coverage_note_en"
+    "target_set_id", "area_id", "as_of", ...signalColumns
+  ]),
+  proxy_signal_history: table("mart.proxy_signal_history", "参考指標が示す動きの履歴", "those signals as they were known",
+    ["target_set_id", "area_id", "series_id", "known_from"], ["target_set_id", "area_id", "known_from", "known_to", ...signalColumns]),
+  proxy_index: table("mart.proxy_index", "参考指標の指数（重なる年の初めを 100）", "a proxy as an index, 100 in the first year shared with the target's",
+    ["target_set_id", "area_id", "series_id", "position"], ["target_set_id", "area_id", "series_id", "position", "as_of", ...indexColumns]),
+  proxy_index_history: table("mart.proxy_index_history", "参考指標の指数の履歴", "those indices as they were known",
+    ["target_set_id", "area_id", "series_id", "position", "known_from"], [
+    "target_set_id", "area_id", "series_id", "position", "known_from", "known_to", ...indexColumns
+  ]),
+  projection: table("mart.projection", "系列の見通し（推計・参考）", "where a series would go if its past went on (reference only)",
+    ["series_id", "position"], ["series_id", "position", "as_of", ...projectionColumns]),
+  projection_history: table("mart.projection_history", "見通しの履歴", "those projections as they were known",
+    ["series_id", "position", "known_from"], ["series_id", "position", "known_from", "known_to", ...projectionColumns]),
+  backtest: table("mart.backtest", "見通しの検証", "what the projection would have said, beside what came",
+    ["series_id", "left_out", "period"], ["series_id", "left_out", "period", "as_of", ...backtestColumns]),
+  backtest_history: table("mart.backtest_history", "検証の履歴", "those results as they were known",
+    ["series_id", "left_out", "period", "known_from"], ["series_id", "left_out", "period", "known_from", "known_to", ...backtestColumns]),
+  change: table("mart.change", "変わった値", "what became known, was changed or withdrawn", ["change_id"], [
+    "change_id", "entity_type", "entity_id", "series_id", "period", "old_observation_id", "old", "old_unit", "new_observation_id", "new",
+    "new_unit", "kind", "known_on", "document_id", "verdicts_moved", "sample"
   ]),
   community: table("reference.community", "コミュニティ", "a bio-community", ["community_id"], [
     "community_id", "name_ja", "name_en", "kind", "network_body_ja", "prefectures", "latitude", "longitude", "place_ja", "place_en",
@@ -77,7 +158,7 @@ export const publishedTables = {
   community_target: table("mart.community_target", "コミュニティが掲げる目標", "a community's own target", ["community_id", "indicator_id"], [
     "community_id", "indicator_id", "baseline_figure_id", "baseline_value", "baseline_period", "target_figure_id", "target_value",
     "target_value_base", "target_max_figure_id", "target_value_max", "target_period", "unit", "caution", "withheld", "document_id", "confidence",
-    "note_ja", "note_en"
+    "note_ja", "note_en", "known_from"
   ]),
   community_indicator: table("mart.community_indicator", "コミュニティの指標の値", "a figure reported of a community",
     ["community_id", "series_id", "period"], [

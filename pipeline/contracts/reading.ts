@@ -13,7 +13,7 @@ export interface Reading {
    */
   key: string;
   /** Which figure of the subject: value, baseline, target or target_max; total for the sum a table prints of its parts. */
-  role: "value" | "baseline" | "target" | "target_max" | "total";
+  role: "value" | "baseline" | "target" | "target_max" | "milestone" | "total";
   /** The text that names the community, and the one given for the whole file by whoever handed it in. */
   entity: string;
   entity_given: string;

@@ -179,6 +179,7 @@ export const referenceTables: Record<string, ReferenceTable> = {
       target_year: year(),
       group_baseline_sum: maybe(decimal()),
       group_target_sum: maybe(decimal()),
+      path_shape: choice("linear", "geometric"),
       supersedes_id: maybe(refers("target_set")),
       document_id: refers("document"),
       ...notes
@@ -193,6 +194,7 @@ export const referenceTables: Record<string, ReferenceTable> = {
       baseline_year: maybe(year()),
       target_value: decimal(),
       target_year: year(),
+      past_rule: choice("hold", "extend", "exclude"),
       unit: refers("unit"),
       decimals_published: whole(),
       qualifier: maybe(text()),
@@ -200,6 +202,49 @@ export const referenceTables: Record<string, ReferenceTable> = {
       locator: text(),
       confidence,
       ...notes
+    }
+  },
+  target_milestone: {
+    key: ["target_set_id", "area_id", "year"],
+    fields: {
+      target_set_id: refers("target_set"),
+      area_id: refers("area"),
+      year: year(),
+      value: decimal(),
+      unit: refers("unit"),
+      document_id: refers("document"),
+      locator: text(),
+      confidence,
+      ...notes
+    }
+  },
+  area_crosswalk: {
+    key: ["from_target_set_id", "from_area_id", "to_target_set_id", "to_name_ja"],
+    fields: {
+      from_target_set_id: refers("target_set"),
+      from_area_id: refers("area"),
+      to_target_set_id: refers("target_set"),
+      to_name_ja: text(),
+      to_name_en: text(),
+      sort_order: whole(),
+      relation: choice("same", "split", "merge", "scope_changed", "unknown"),
+      document_id: refers("document"),
+      ...notes
+    }
+  },
+  method: {
+    key: ["method_id"],
+    fields: {
+      method_id: text(),
+      sort_order: whole(),
+      name_ja: text(),
+      name_en: text(),
+      on_track_from: decimal(),
+      acceleration_from: decimal(),
+      formula_ja: text(),
+      formula_en: text(),
+      origin_ja: text(),
+      origin_en: text()
     }
   },
   community: {

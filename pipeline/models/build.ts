@@ -2,6 +2,7 @@ import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {quoteText, run, type Store, select} from "../store.js";
+import {keepHistory} from "./history.js";
 
 /** One SQL file: what it makes, and the tables it reads. */
 export interface Model {
@@ -10,6 +11,8 @@ export interface Model {
   reads: string[];
   /** The columns promised unique by the line `-- grain: …`. */
   grain: string[];
+  /** True with a line `-- history: …`: the model gives a row a vintage, and is kept as its changes (see history.ts). */
+  history: boolean;
 }
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -25,10 +28,11 @@ export async function readModels(store: Store, folder = here): Promise<Model[]> 
       const grain = /^-- grain: (.+)$/m.exec(sql)?.[1]?.split(", ");
       if (!sql.startsWith(`-- ${name}: `) || !grain)
         throw new Error(`${schema}/${file}: the first lines must be "-- ${name}: …" and "-- grain: …"`);
-      models.push({name, sql, reads: await tablesRead(store, sql), grain});
+      models.push({name, sql, reads: await tablesRead(store, sql), grain, history: /^-- history: /m.test(sql)});
     }
   }
-  return inOrder(models);
+  const kept = new Map(models.filter(({history}) => history).map(({name}) => [`${name}_history`, name]));
+  return inOrder(models.map(model => ({...model, reads: model.reads.map(read => kept.get(read) ?? read)})));
 }
 
 /** Defines the macros, then makes one table per model, each after those it reads. */
@@ -36,7 +40,10 @@ export async function buildModels(store: Store, models: readonly Model[], folder
   for (const file of (await readdir(join(folder, "macros"))).sort()) {
     await run(store, await readFile(join(folder, "macros", file), "utf8"));
   }
-  for (const {name, sql} of models) await run(store, `create table ${name} as\n${sql}`);
+  for (const {name, sql, history} of models) {
+    if (history) await keepHistory(store, name, sql);
+    else await run(store, `create table ${name} as\n${sql}`);
+  }
 }
 
 /** The models that the given ones rest on, themselves included, in the order of building. */

@@ -50,14 +50,19 @@ const artifactColumns: Columns = {
   readings: "integer"
 };
 
-/** Creates the schemas of the house and fills raw.source, raw.artifact and raw.reading. */
+/**
+ * Creates the schemas of the house and fills raw.source, raw.artifact and raw.reading. With `knownBy`, an ISO day, what
+ * became known later is set aside, and every model is as it was on that day.
+ */
 export async function loadRaw(
   store: Store,
   sources: readonly Source[],
-  artifacts: readonly {row: ArtifactRow; readings: readonly Reading[]}[]
+  artifacts: readonly {row: ArtifactRow; readings: readonly Reading[]}[],
+  knownBy = ""
 ): Promise<void> {
   for (const schema of ["raw", "reference", "macros", "staging", "mart", "quarantine"])
     await run(store, `create schema ${schema}`);
+  await fill(store, "raw", "horizon", {known_by: "date"}, [{known_by: knownBy}]);
   await fill(store, "raw", "source", sourceColumns, sources.map(sourceRow));
   await fill(
     store,

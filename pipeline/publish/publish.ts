@@ -8,27 +8,45 @@ import {datapackage, type PackageSource} from "./datapackage.js";
 import {fileFacts} from "./fileFacts.js";
 import {writeTable} from "./tables.js";
 
-export interface PublishOptions {
-  /** data/published: the sets and the link `current`. */
-  published: string;
-  /** dashboard/src/data: made a link to the Arrow files of the current set. */
-  siteData: string;
+/** What a set says of itself. */
+export interface SetFacts {
   asOf: string;
+  /** The day asked for, where the set is not of today. */
+  knownBy?: string;
   sources: readonly PackageSource[];
   /** The artifacts and reference files behind a published table. */
   artifactsBehind: (from: string) => Manifest["tables"][string]["artifacts"];
   now: () => Date;
 }
 
+export interface PublishOptions extends SetFacts {
+  /** data/published: the sets and the link `current`. */
+  published: string;
+  /** dashboard/src/data: made a link to the Arrow files of the current set. */
+  siteData: string;
+}
+
 const names = Object.keys(publishedTables) as TableName[];
 
 /** Writes the whole set aside, where no reader looks; promote() makes it the current one. */
 export async function prepare(store: Store, options: PublishOptions): Promise<Manifest> {
-  const aside = asideOf(options.published);
+  return writeAside(store, asideOf(options.published), options);
+}
+
+/** Writes a set that stands for itself into a folder of its own, in the place of an older one. */
+export async function prepareIn(store: Store, folder: string, facts: SetFacts): Promise<Manifest> {
+  const aside = `${folder}.part`;
+  const written = await writeAside(store, aside, facts);
+  await rm(folder, {recursive: true, force: true});
+  await rename(aside, folder);
+  return written;
+}
+
+async function writeAside(store: Store, aside: string, facts: SetFacts): Promise<Manifest> {
   await rm(aside, {recursive: true, force: true});
   await mkdir(join(aside, "arrow"), {recursive: true});
   try {
-    return await writeSet(store, aside, options);
+    return await writeSet(store, aside, facts);
   } catch (error) {
     await rm(aside, {recursive: true, force: true});
     throw error;
@@ -39,10 +57,7 @@ export async function prepare(store: Store, options: PublishOptions): Promise<Ma
  * Lets `current` point at the prepared set in one step. If its content equals what is published already, that set
  * stays, byte for byte. A failure before the switch changes nothing for readers.
  */
-export async function promote(
-  prepared: Manifest,
-  folders: Pick<PublishOptions, "published" | "siteData">
-): Promise<{manifest: Manifest; changed: boolean}> {
+export async function promote(prepared: Manifest, folders: Folders): Promise<{manifest: Manifest; changed: boolean}> {
   const aside = asideOf(folders.published);
   const current = await intactManifest(folders.published);
   const changed = current?.content_id !== prepared.content_id;
@@ -76,16 +91,29 @@ export async function intactManifest(published: string): Promise<Manifest | unde
 }
 
 /** Lets the site's data folder be the Arrow files of whatever set is current. */
-export async function linkSiteData({
-  published,
-  siteData
-}: Pick<PublishOptions, "published" | "siteData">): Promise<void> {
+export async function linkSiteData({published, siteData}: Folders): Promise<void> {
+  await linkTo(join(published, "current"), siteData);
+}
+
+/** Lets the site's data folder be the Arrow files of another set while the work lasts, and of the current one again after it. */
+export async function withSiteData<T>(folders: Folders, set: string, work: () => Promise<T>): Promise<T> {
+  await linkTo(set, folders.siteData);
+  try {
+    return await work();
+  } finally {
+    await linkSiteData(folders);
+  }
+}
+
+type Folders = Pick<PublishOptions, "published" | "siteData">;
+
+async function linkTo(set: string, siteData: string): Promise<void> {
   await mkdir(dirname(siteData), {recursive: true});
-  const target = relative(dirname(siteData), join(published, "current", "arrow"));
+  const target = relative(dirname(siteData), join(set, "arrow"));
   if ((await readlink(siteData).catch(() => undefined)) !== target) await switchLink(siteData, target);
 }
 
-async function writeSet(store: Store, folder: string, options: PublishOptions): Promise<Manifest> {
+async function writeSet(store: Store, folder: string, options: SetFacts): Promise<Manifest> {
   const tables: Manifest["tables"] = {};
   const rows: Partial<Record<TableName, number>> = {};
   for (const name of names) {
@@ -103,7 +131,12 @@ async function writeSet(store: Store, folder: string, options: PublishOptions): 
   }
   const description = datapackage(rows as Record<TableName, number>, options.sources, options.asOf);
   await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(description, null, 2)}\n`);
-  const content = {as_of: options.asOf, tables, datapackage: await fileFacts(folder, "datapackage.json")};
+  const content = {
+    as_of: options.asOf,
+    ...(options.knownBy && {known_by: options.knownBy}),
+    tables,
+    datapackage: await fileFacts(folder, "datapackage.json")
+  };
   const content_id = sha256Of(JSON.stringify(content));
   const whole = manifest.parse({content_id, built_at: options.now().toISOString(), ...content});
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(whole, null, 2)}\n`);

@@ -21,6 +21,7 @@ export default defineSource({
   files: [
     "data/bundled/published_figures/observation.csv",
     "data/reference/target.csv",
+    "data/reference/target_milestone.csv",
     "data/reference/community_target.csv"
   ],
   compiled_on: "2026-11-23",
@@ -30,6 +31,7 @@ export default defineSource({
     for (const record of readCsv(content, name).records) {
       if (subject === "observation") yield observation(record);
       else if (subject === "target") yield* target(record);
+      else if (subject === "target_milestone") yield milestone(record);
       else yield* communityTarget(record);
     }
   }
@@ -49,6 +51,19 @@ function observation({line, fields}: CsvRecord): Reading {
 
 function target({line, fields}: CsvRecord): Reading[] {
   return sides(`${fields.target_set_id}/${fields.area_id}`, "target", line, fields);
+}
+
+function milestone({line, fields}: CsvRecord): Reading {
+  return reading({
+    ...context(fields),
+    key: `${fields.target_set_id}/${fields.area_id}`,
+    subject: "target",
+    role: "milestone",
+    address: `line ${line}, value`,
+    period: fields.year ?? "",
+    value: fields.value ?? "",
+    status: "target"
+  });
 }
 
 function communityTarget({line, fields}: CsvRecord): Reading[] {

@@ -34,6 +34,7 @@ const words = [
   "qualifier",
   "qualifier_name",
   "rule",
+  "method",
   "era",
   "missing_reason",
   "missing_symbol",

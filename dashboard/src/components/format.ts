@@ -1,10 +1,12 @@
 import type {Row} from "../../../pipeline/contracts/published.js";
 import type {Words} from "./words.js";
 
-/** A number with as many decimals as were published; without that, as many as it has, up to two. */
-export function formatNumber(value: number, decimals: number | null, {locale}: Words): string {
+/** A number with as many decimals as were published; without that, as many as it has, up to `most`. */
+export function formatNumber(value: number, decimals: number | null, {locale}: Words, most = 2): string {
   const digits =
-    decimals === null ? {maximumFractionDigits: 2} : {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+    decimals === null
+      ? {maximumFractionDigits: most}
+      : {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
   return value.toLocaleString(locale, digits).replace("-", "−");
 }
 

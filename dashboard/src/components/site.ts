@@ -1,4 +1,5 @@
 import type {Published, Row, TableName} from "../../../pipeline/contracts/published.js";
+import type {Shape, ViewState} from "./state.js";
 import type {Words} from "./words.js";
 
 /** What a view is given: the tables, the words of the language, and where the site's root lies from the page. */
@@ -9,6 +10,38 @@ export interface Site {
   root: string;
   find: Index;
   map: PrefectureMap;
+  /** What the reader chose, and the day the figures stand for. */
+  state: ViewState;
+  asOf: string;
+}
+
+/** What the choice of a target set is made from: of a site, or of a chart. */
+interface Chosen {
+  data: Pick<Published, "target_total" | "target_progress">;
+  state: ViewState;
+}
+
+/** The target set in view: the one chosen, else the newest that has groups, else the newest. Undefined where none is known yet. */
+export function setInView({data, state}: Chosen): Row<"target_total"> | undefined {
+  const sets = [...data.target_total].sort((a, b) => b.decided_on.localeCompare(a.decided_on));
+  return (
+    sets.find(({target_set_id}) => target_set_id === state.set) ??
+    sets.find(({group_count}) => group_count > 0) ??
+    sets[0]
+  );
+}
+
+/** The shape of path in view: the one chosen, else the set's own. */
+export function shapeInView(site: Chosen): Shape {
+  return site.state.shape ?? ((setInView(site)?.path_shape ?? "linear") as Shape);
+}
+
+/** The groups of the set in view, the largest target first. */
+export function groupsInView(site: Chosen): Row<"target_progress">[] {
+  const set = setInView(site);
+  return site.data.target_progress
+    .filter(({target_set_id}) => target_set_id === set?.target_set_id)
+    .sort((a, b) => b.target_value - a.target_value);
 }
 
 /** The prefectures of data/reference/geo/prefecture.json, drawn to size. */
@@ -37,7 +70,7 @@ export interface Index {
 /** Tables that a page did not load are left empty; their rows are then simply not found. */
 export function index(data: Partial<Published>): Index {
   return {
-    figures: by(data.figure, "figure_id"),
+    figures: figuresById(data.figure),
     documents: by(data.document, "document_id"),
     areas: by(data.area, "area_id"),
     communities: by(data.community, "community_id"),
@@ -48,6 +81,14 @@ export function index(data: Partial<Published>): Index {
     rules: by(data.rule, "rule_id"),
     targetSets: by(data.target_set, "target_set_id")
   };
+}
+
+/** A computed figure of an earlier day carries that day in its id; where it is the one that stands, its plain id finds it too. */
+function figuresById(rows: readonly Row<"figure">[] = []): ReadonlyMap<string, Row<"figure">> {
+  const plain = rows
+    .filter(({kind, known_to}) => kind === "computed" && known_to === null)
+    .map(row => [row.figure_id.replace(/\.\d{8}$/, ""), row] as const);
+  return new Map([...rows.map(row => [row.figure_id, row] as const), ...plain]);
 }
 
 function by<T extends TableName>(rows: Published[T] | undefined, key: keyof Row<T>): ReadonlyMap<string, Row<T>> {

@@ -23,7 +23,8 @@ select
     target.document_id,
     target.confidence,
     target.note_ja,
-    target.note_en
+    target.note_en,
+    greatest(aim.known_from, baseline.known_from) as known_from
 from reference.community_target as target
 join mart.target_figure as aim
     on aim.subject = 'community_target' and aim.owner_id = target.community_id and aim.object_id = target.indicator_id and aim.role = 'target'

@@ -22,7 +22,8 @@ select
     target.locator,
     target.confidence,
     target.note_ja,
-    target.note_en
+    target.note_en,
+    greatest(aim.known_from, baseline.known_from) as known_from
 from reference.target as target
 join mart.area as area using (area_id)
 join mart.target_figure as aim

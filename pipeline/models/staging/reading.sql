@@ -42,7 +42,7 @@ select
     unit.dimension,
     unit.base_unit,
     unit.factor,
-    evidence.skips[1] as skip_rule,
+    coalesce(evidence.skips[1], case when known_from > horizon.known_by then 'not_yet_known' end) as skip_rule,
     -- a whole file or block that could not be read has that one reason
     case when len(evidence.problems) > 0 and (address = '' or regexp_full_match(address, 'line \d+') or list_contains(evidence.problems, 'table_unknown')) then evidence.problems else list_filter(list_concat(coalesce(evidence.problems, []), macros.steps([
         case
@@ -77,5 +77,6 @@ select
         case when len(accepted_rules) > 0 then 'accepted_by_hand' end
     ]))) as steps
 from unit_chosen as reading
+cross join raw.horizon as horizon
 left join evidence using (reading_id)
 left join reference.unit as unit on unit.unit = reading.unit_id

@@ -1,44 +1,44 @@
 import * as Plot from "@observablehq/plot";
+import type {Row} from "../../../../pipeline/contracts/published.js";
 import {formatNumber, formatPeriod} from "../format.js";
+import {setInView, shapeInView} from "../site.js";
+import {shapes} from "../state.js";
 import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
 
-/** The two published points of a group, baseline and target, with our own dashed line between; comparable observations as dots. */
-export function areaPath(areaId: string, {data, find, words, root, width, document}: ChartOptions) {
-  const progress = data.target_progress.find(({area_id}) => area_id === areaId);
+/**
+ * The published end points of a group, our paths of each shape between them (the chosen one strong), what stands after
+ * the target year, the comparable observations with breaks left open, and the projection as a pale band.
+ */
+export function areaPath(areaId: string, options: ChartOptions) {
+  const {data, find, words, width, document} = options;
+  const progress = data.target_progress.find(
+    ({area_id, target_set_id}) => area_id === areaId && target_set_id === setInView(options)?.target_set_id
+  );
   if (!progress) throw new Error(`no target for ${areaId}`);
-  const ends = [
-    {
-      year: yearOf(progress.baseline_period),
-      value: progress.baseline_value,
-      decimals: progress.baseline_decimals,
-      role: words.baseline,
-      figure: progress.baseline_figure_id,
-      period: progress.baseline_period,
-      symbol: "hexagon" as const
-    },
-    {
-      year: yearOf(progress.target_period),
-      value: progress.target_value,
-      decimals: progress.target_decimals,
-      role: words.target,
-      figure: progress.target_figure_id,
-      period: progress.target_period,
-      symbol: "diamond" as const
-    }
-  ];
-  const comparable = data.observation.filter(({observation_id}) => observation_id === progress.latest_observation_id);
-  const first = ends[0]?.year ?? 0;
-  const last = ends[1]?.year ?? 0;
-  const say = (d: (typeof ends)[number]) =>
-    `${d.role} ${formatPeriod(d.period, words)} ${formatNumber(d.value ?? 0, d.decimals, words)}${progress.unit}`;
+  const ends = endsOf(progress, options);
+  const paths = data.target_path.filter(
+    ({area_id, target_set_id}) => area_id === areaId && target_set_id === progress.target_set_id
+  );
+  const standing = data.standing.find(
+    ({area_id, target_set_id}) => area_id === areaId && target_set_id === progress.target_set_id
+  );
+  const seen = data.observation.filter(
+    row =>
+      row.series_id === standing?.series_id && row.known_to === null && row.status === "actual" && row.value !== null
+  );
+  const ahead = data.projection.filter(({series_id}) => series_id === standing?.series_id);
+  const first = Math.min(...paths.map(({year}) => year));
+  const last = Math.max(...paths.map(({year}) => year));
+  const chosen = shapeInView(options);
+  const place = {x: "position", y: "chart_value"} as const;
   const chart = Plot.plot({
     document,
     style: look,
     width,
-    height: 270,
+    height: 300,
     marginLeft: 48,
-    marginRight: 76,
-    marginTop: 30,
+    marginRight: width < 480 ? 56 : 92,
+    marginTop: 34,
     x: {
       label: null,
       domain: [first - 1.4, last + 1.2],
@@ -56,17 +56,31 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
     },
     marks: [
       Plot.ruleY([0], {stroke: "var(--ink-2)"}),
-      Plot.line(ends, {x: "year", y: "value", stroke: "var(--ink-3)", strokeDasharray: "5 5"}),
-      Plot.text([{year: (first + last) / 2, value: ((ends[0]?.value ?? 0) + (ends[1]?.value ?? 0)) / 2}], {
-        x: "year",
-        y: "value",
-        text: () => words.areaPage.pathLabel,
-        dy: 18,
-        dx: 8,
-        textAnchor: "start",
+      Plot.areaY(ahead, {x: "position", y1: "value_low", y2: "value_high", fill: "var(--accent-soft)"}),
+      Plot.text(ahead.slice(-1), {
+        x: "position",
+        y: "value_high",
+        text: () => words.projection.label,
+        dy: -8,
         fill: "var(--ink-2)"
       }),
-      comparable.length === 0 && width > 480
+      ...shapes.map(shape =>
+        Plot.line(
+          paths.filter(row => row.shape === shape && row.basis !== "held" && row.basis !== "extended"),
+          {
+            x: "year",
+            y: "value",
+            stroke: shape === chosen ? "var(--ink-2)" : "var(--ink-3)",
+            strokeWidth: shape === chosen ? 2 : 1.2,
+            strokeDasharray: dashes[shape]
+          }
+        )
+      ),
+      Plot.line(
+        paths.filter(row => row.shape === chosen && ["target", "held", "extended"].includes(row.basis)),
+        {x: "year", y: "value", stroke: "var(--ink-3)", strokeDasharray: "1 4", strokeWidth: 2}
+      ),
+      seen.length === 0 && width > 480
         ? Plot.text([words.areaPage.noObservation], {
             frameAnchor: "bottom",
             text: d => d,
@@ -74,13 +88,20 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
             fill: "var(--ink-2)"
           })
         : null,
-      Plot.dot(comparable, {
-        x: "position",
-        y: "chart_value",
+      Plot.link(unbroken(seen, data.observation), {
+        x1: ([from]) => from.position,
+        y1: ([from]) => from.chart_value,
+        x2: ([, to]) => to.position,
+        y2: ([, to]) => to.chart_value,
+        stroke: "var(--accent)",
+        strokeWidth: 2
+      }),
+      Plot.dot(seen, {
+        ...place,
         r: 5,
         fill: "var(--accent)",
-        href: d => provenanceHref(root, d.observation_id),
-        title: d => `${formatPeriod(d.period, words)} ${formatNumber(d.value, d.decimals, words)}${d.unit}`
+        href: d => provenanceHref(options.root, d.observation_id),
+        title: d => `${formatPeriod(d.period, words)} ${formatNumber(d.value ?? 0, d.decimals, words)}${d.unit}`
       }),
       Plot.dot(ends, {
         x: "year",
@@ -90,13 +111,13 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
         fill: d => (d.symbol === "hexagon" ? "var(--accent)" : "var(--surface)"),
         stroke: "var(--accent)",
         strokeWidth: 2.5,
-        href: d => provenanceHref(root, d.figure ?? ""),
-        title: say
+        href: d => provenanceHref(options.root, d.figure),
+        title: d => `${d.role} ${formatPeriod(d.period, words)} ${d.said}`
       }),
       Plot.text(ends, {
         x: "year",
         y: "value",
-        text: d => `${formatNumber(d.value ?? 0, d.decimals, words)}${progress.unit}`,
+        text: "said",
         dy: -20,
         fontWeight: 700,
         fontSize: 15,
@@ -107,8 +128,58 @@ export function areaPath(areaId: string, {data, find, words, root, width, docume
   return named(chart, `${find.areas.get(areaId)?.name_ja} ${words.areaPage.path}`);
 }
 
-function yearOf(period: string | null): number {
-  return Number(period?.replace("FY", ""));
+/** A dash for each shape, named in the legend beside the chart. */
+export const dashes = {linear: "7 4", geometric: "2 3", milestones: "10 3 2 3"};
+
+function endsOf(progress: Row<"target_progress">, {words}: ChartOptions) {
+  const unit = progress.unit ?? "";
+  const end = (
+    role: string,
+    value: number | null,
+    decimals: number | null,
+    period: string | null,
+    figure: string | null
+  ) => ({
+    role,
+    value: value ?? 0,
+    said: `${formatNumber(value ?? 0, decimals, words)}${unit}`,
+    period,
+    year: Number(period?.replace("FY", "")),
+    figure: figure ?? "",
+    symbol: role === words.baseline ? ("hexagon" as const) : ("diamond" as const)
+  });
+  return [
+    end(
+      words.baseline,
+      progress.baseline_value,
+      progress.baseline_decimals,
+      progress.baseline_period,
+      progress.baseline_figure_id
+    ),
+    end(
+      words.target,
+      progress.target_value,
+      progress.target_decimals,
+      progress.target_period,
+      progress.target_figure_id
+    )
+  ];
+}
+
+/** Neighbouring observations, but none across a period whose value is missing because the definition changed. */
+function unbroken(seen: readonly Row<"observation">[], all: readonly Row<"observation">[]) {
+  const ordered = [...seen].sort((a, b) => a.position - b.position);
+  return ordered.slice(1).flatMap((to, i): [Row<"observation">, Row<"observation">][] => {
+    const from = ordered[i];
+    const broken = all.some(
+      row =>
+        row.series_id === to.series_id &&
+        row.missing_reason === "definition_changed" &&
+        row.position > (from?.position ?? 0) &&
+        row.position <= to.position
+    );
+    return from && !broken ? [[from, to]] : [];
+  });
 }
 
 /** Both ends, and the years between that leave room. */

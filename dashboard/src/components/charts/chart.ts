@@ -1,14 +1,27 @@
 import type {Published} from "../../../../pipeline/contracts/published.js";
 import type {Index} from "../site.js";
+import type {ViewState} from "../state.js";
 import type {Words} from "../words.js";
 
 /** The tables that charts draw from; a page in the browser loads only these. */
-export type ChartData = Pick<Published, "area" | "target_progress" | "target_total" | "proxy_signal" | "observation">;
+export type ChartData = Pick<
+  Published,
+  | "area"
+  | "target_progress"
+  | "target_total"
+  | "target_path"
+  | "standing"
+  | "proxy_signal"
+  | "proxy_index"
+  | "projection"
+  | "observation"
+>;
 
 export interface ChartOptions {
   data: ChartData;
   find: Index;
   words: Words;
+  state: ViewState;
   root: string;
   width: number;
   /** The document to draw in: the page's own, or one of linkedom when the site is built. */

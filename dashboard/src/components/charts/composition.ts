@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {formatNumber, qualified} from "../format.js";
+import {groupsInView, setInView} from "../site.js";
 import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
 
 /** A pattern for each group, besides its place and label; the style sheet gives the colours. */
@@ -12,13 +13,14 @@ export const groupFills: Record<string, string> = {
 };
 
 /** Two stacked bars on one scale in 兆円: the baselines of the groups, and their targets. A part too thin for its value goes without. */
-export function composition({data, find, words, root, width, document}: ChartOptions) {
+export function composition(options: ChartOptions) {
+  const {find, words, root, width, document} = options;
   const sides = [
     {side: words.baseline, value: "baseline_value", decimals: "baseline_decimals", figure: "baseline_figure_id"},
     {side: words.target, value: "target_value", decimals: "target_decimals", figure: "target_figure_id"}
   ] as const;
-  const [total] = data.target_total.filter(({group_count}) => group_count > 0);
-  const order = [...data.target_progress].sort((a, b) => b.target_value - a.target_value);
+  const total = setInView(options);
+  const order = groupsInView(options);
   const parts = sides.flatMap(({side, value, decimals, figure}) =>
     order.map(row => ({
       side,

@@ -1,7 +1,9 @@
 import {areaPath} from "./areaPath.js";
 import type {ChartOptions} from "./chart.js";
 import {composition} from "./composition.js";
+import {gapWaterfall} from "./gapWaterfall.js";
 import {growthComparison} from "./growthComparison.js";
+import {proxyIndex} from "./proxyIndex.js";
 import {seriesPanel} from "./seriesPanel.js";
 
 /** The charts a page can place, by name; `key` says of which area or series. */
@@ -9,6 +11,8 @@ export const charts = {
   composition: (_: string, options: ChartOptions) => composition(options),
   growthComparison: (_: string, options: ChartOptions) => growthComparison(options),
   areaPath,
+  gapWaterfall,
+  proxyIndex,
   seriesPanel
 };
 

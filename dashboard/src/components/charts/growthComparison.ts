@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {formatPercent, formatPeriod, qualified} from "../format.js";
+import {groupsInView} from "../site.js";
 import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
+import {wrap} from "./wrap.js";
 
 interface GrowthRow {
   key: string;
@@ -94,43 +96,34 @@ export function growthComparison(options: ChartOptions) {
   return named(chart, words.overview.growth);
 }
 
-function growthRows({data, find, words, root, width}: ChartOptions): GrowthRow[] {
+function growthRows(options: ChartOptions): GrowthRow[] {
+  const {data, find, words, root, width} = options;
   const fits = Math.floor(width / 13.5);
-  return [...data.target_progress]
-    .sort((a, b) => b.target_value - a.target_value)
-    .flatMap(group => {
-      const required = group.growth_required;
-      const proxies = data.proxy_signal.filter(
-        ({area_id, target_set_id}) => area_id === group.area_id && target_set_id === group.target_set_id
-      );
-      return [
-        required === null
+  return groupsInView(options).flatMap(group => {
+    const required = group.growth_required;
+    const proxies = data.proxy_signal.filter(
+      ({area_id, target_set_id}) => area_id === group.area_id && target_set_id === group.target_set_id
+    );
+    return [
+      required === null
+        ? []
+        : {
+            key: group.area_id,
+            label: wrap(find.areas.get(group.area_id)?.name_ja ?? group.area_id, fits),
+            said: qualified(formatPercent(required, words), group.qualifier, find),
+            growth: required,
+            proxy: false,
+            href: provenanceHref(root, `computed.growth_required.${group.target_set_id}.${group.area_id}`)
+          },
+      proxies.flatMap(({indicator_id, series_id, target_set_id, growth, from_period, to_period}) => {
+        const series = find.series.get(series_id);
+        const period = formatPeriod(`${from_period}→${to_period}`, words);
+        const label = `${words.proxyLabel(find.indicators.get(indicator_id)?.name_ja ?? series_id)}\n${series?.publisher} ${period}`;
+        const href = provenanceHref(root, `computed.proxy_growth.${target_set_id}.${series_id}`);
+        return growth === null
           ? []
-          : {
-              key: group.area_id,
-              label: wrap(find.areas.get(group.area_id)?.name_ja ?? group.area_id, fits),
-              said: qualified(formatPercent(required, words), group.qualifier, find),
-              growth: required,
-              proxy: false,
-              href: provenanceHref(root, `computed.growth_required.${group.target_set_id}.${group.area_id}`)
-            },
-        proxies.flatMap(({indicator_id, series_id, target_set_id, growth, from_period, to_period}) => {
-          const series = find.series.get(series_id);
-          const period = formatPeriod(`${from_period}→${to_period}`, words);
-          const label = `${words.proxyLabel(find.indicators.get(indicator_id)?.name_ja ?? series_id)}\n${series?.publisher} ${period}`;
-          const href = provenanceHref(root, `computed.proxy_growth.${target_set_id}.${series_id}`);
-          return growth === null
-            ? []
-            : {key: series_id, label, said: formatPercent(growth, words), growth, proxy: true, href};
-        })
-      ].flat();
-    });
-}
-
-/** A long name on two lines, broken after a comma where one is near. */
-function wrap(label: string, fits: number): string {
-  if (label.length <= fits) return label;
-  const comma = label.lastIndexOf("、", fits - 1);
-  const end = comma > fits / 2 ? comma + 1 : fits;
-  return `${label.slice(0, end)}\n${label.slice(end)}`;
+          : {key: series_id, label, said: formatPercent(growth, words), growth, proxy: true, href};
+      })
+    ].flat();
+  });
 }

@@ -4,17 +4,22 @@ import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {kindWord, standing, statusWord} from "./communities.js";
 import {kindMark} from "./communityMap.js";
+import {asOfNotice, controls} from "./controls.js";
 import {eventTable} from "./events.js";
+import {formulaPanel} from "./formulaPanel.js";
 import {dateText, documentLink, documentsIn, englishName, figureLink, noteText, table} from "./pieces.js";
 import {seriesBlock, sourcesTable, statusLegend} from "./series.js";
+import {state} from "./verdict.js";
 
 /** One community: status history, body, members, indicators, declared targets, events, own site. */
 export function community(site: Site, communityId: string): Markup {
   const {data, find, words, root} = site;
   const one = find.communities.get(communityId);
   if (!one) throw new Error(`unknown community: ${communityId}`);
+  const known = new Set(data.observation.map(({series_id}) => series_id));
   const series = data.series.filter(
-    ({entity_type, entity_id}) => entity_type === "community" && entity_id === communityId
+    ({entity_type, entity_id, series_id}) =>
+      entity_type === "community" && entity_id === communityId && known.has(series_id)
   );
   const statuses = data.community_status.filter(({community_id}) => community_id === communityId);
   const documents = [
@@ -30,13 +35,13 @@ export function community(site: Site, communityId: string): Markup {
   ];
   return html`<p class="crumbs"><a href="${root}communities/index.html">${words.pages.communities}</a></p>
 <h1>${one.name_ja}</h1>${englishName(site, one.name_ja, one.name_en)}
-${series.some(({sample}) => sample) && html`<p class="notice"><strong>${words.samplePage}</strong></p>`}
+${asOfNotice(site)}${controls(site, ["asOf"])}${series.some(({sample}) => sample) && html`<p class="notice"><strong>${words.samplePage}</strong></p>`}
 <p class="standing"><svg width="16" height="16" aria-hidden="true">${kindMark(one.kind)}</svg> ${kindWord(site, one)}・${standing(site, communityId)}</p>
 <p>${one.summary_ja}</p>
 <div class="split"><section><h2>${words.community.statusHistory}</h2>${statusTable(site, statuses)}</section>
 <section><h2>${words.community.body}</h2><p>${one.network_body_ja ?? html`<span class="missing">${words.unknown}</span>`}</p>
 <p>${one.url ? html`<a href="${one.url}" rel="external">${words.community.site}</a>` : html`<span class="missing">${words.community.noSite}</span>`}</p>
-<p>${words.community.prefectures}：${prefectureNames(site, one)}</p>${one.note_ja && html`<p class="note">${noteText(site, one.note_ja)}</p>`}</section></div>
+<p>${words.community.prefectures}：<span data-keep="prefectures">${prefectureNames(site, one)}</span></p>${one.note_ja && html`<p class="note">${noteText(site, one.note_ja)}</p>`}</section></div>
 <section><h2>${words.community.indicators}</h2>${
     series.length === 0
       ? html`<p class="missing">${words.community.noIndicators}</p>`
@@ -67,7 +72,7 @@ function targets(site: Site, communityId: string): Markup {
   const {data, find, words} = site;
   const rows = data.community_target.filter(({community_id}) => community_id === communityId);
   if (rows.length === 0) return html`<p class="missing">${words.community.noTargets}</p>`;
-  return table(
+  return html`${table(
     words.community.targets,
     [words.head.indicator, `#${words.baseline}`, `#${words.target}`, words.targetYear, words.note, words.head.source],
     // The caution stands with the name, before the figures: on a narrow screen the notes are out of sight.
@@ -83,7 +88,26 @@ function targets(site: Site, communityId: string): Markup {
       noteText(site, row.note_ja),
       documentLink(site, row.document_id)
     ])
+  )}${rows.filter(({withheld}) => !withheld).map(row => judged(site, row))}`;
+}
+
+/** How a declared target is judged, by the same methods as the national ones. */
+function judged(site: Site, target: Row<"community_target">): Markup {
+  const {data, find, words} = site;
+  const answers = data.community_verdict.filter(
+    ({community_id, indicator_id}) => community_id === target.community_id && indicator_id === target.indicator_id
   );
+  const [first] = answers;
+  const name = find.indicators.get(target.indicator_id)?.name_ja ?? target.indicator_id;
+  if (!first) return html``;
+  const asked = answers.some(({verdict}) => verdict !== "undetermined");
+  return html`<section class="declared"><h3>${words.community.judged(name)}</h3>${
+    asked
+      ? formulaPanel(site, answers, name)
+      : state(site, first, [
+          first.target_year_past && html`${words.yearPast(formatPeriod(target.target_period, words))}`
+        ])
+  }</section>`;
 }
 
 function members({data, words}: Site, communityId: string): Markup {

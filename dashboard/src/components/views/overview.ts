@@ -2,25 +2,31 @@ import type {Row} from "../../../../pipeline/contracts/published.js";
 import {groupFills} from "../charts/composition.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
-import type {Site} from "../site.js";
+import {groupsInView, type Site, setInView} from "../site.js";
 import type {Words} from "../words.js";
 import {communityList} from "./communities.js";
 import {communityMap} from "./communityMap.js";
+import {asOfNotice} from "./controls.js";
+import {crosswalk} from "./crosswalk.js";
 import {eventTable} from "./events.js";
 import {groupCard} from "./group.js";
-import {documentLink, figureBlock, figureLink, noteText, printed, table} from "./pieces.js";
+import {growthTable} from "./growth.js";
+import {figureBlock, figureLink, printed, table} from "./pieces.js";
 
 /** 概要: what 92兆円 consists of, which groups can be judged and why not, what proxies indicate, and the communities. */
 export function overview(site: Site): Markup {
-  const {data, words} = site;
-  const total = data.target_total.find(({group_count}) => group_count > 0);
-  if (!total) throw new Error("no target set with groups");
-  const groups = data.target_progress
-    .filter(({target_set_id}) => target_set_id === total.target_set_id)
-    .sort((a, b) => b.target_value - a.target_value);
+  const {data, words, root} = site;
+  const total = setInView(site);
+  if (!total) return html`<h1>${words.pages.overview}</h1>${asOfNotice(site)}`;
+  const groups = groupsInView(site);
+  const whole = data.standing.find(
+    ({target_set_id, area_id, shape}) =>
+      target_set_id === total.target_set_id && shape === "linear" && site.find.areas.get(area_id)?.level === "total"
+  );
+  const judged = whole?.areas_judged ?? 0;
   return html`<section class="lead">
 <h1>${words.overview.title(printed(site, total.headline_figure_id))}</h1>
-<p class="sub">${words.overview.lead(total.name_ja, total.group_count)} ${words.overview.headline} ${figureLink(site, total.headline_figure_id)}（${total.scope_ja}）</p>
+${asOfNotice(site)}<p class="sub">${words.overview.lead(total.name_ja, total.group_count)} ${words.overview.headline} ${figureLink(site, total.headline_figure_id)}（${total.scope_ja}）</p>
 <div class="keys">
 <div class="key"><p class="label">${words.target}（${words.sum}）</p><p class="big">${figureLink(site, `computed.group_target_sum.${total.target_set_id}`)}</p><p class="label">${span(
     groups.map(({target_period}) => target_period),
@@ -30,9 +36,9 @@ export function overview(site: Site): Markup {
     groups.map(({baseline_period}) => baseline_period),
     words
   )}</p></div>
-<div class="key state"><p class="label">${words.overview.stateTitle}</p><p class="big"><a class="plain" href="#groups">${words.overview.state(total.undetermined_groups, total.group_count)}</a></p><p class="label">${words.overview.coverage} ${figureLink(site, `computed.coverage.${total.target_set_id}`)}</p></div>
+<div class="key state"><p class="label">${words.overview.stateTitle}</p><p class="big"><a class="plain" href="${root}progress.html">${words.progress.of(judged, total.group_count)}</a></p><p class="label">${words.overview.coverage} ${figureLink(site, `computed.coverage.${total.target_set_id}`)}</p></div>
 </div>
-<p class="why">${total.undetermined_groups > 0 ? words.overview.stateWhy : words.overview.stateSome}</p>
+<p class="why">${judged === 0 ? words.overview.stateWhy : words.overview.stateSome}</p>
 </section>
 ${figureBlock(site, {
   chart: "composition",
@@ -62,9 +68,9 @@ ${figureBlock(site, {
   table: growthTable(site, groups)
 })}
 <section><h2>${words.overview.communities(data.community.length)}</h2><p class="sub">${words.overview.communitiesNote}</p>
-<div class="split">${communityMap(site)}${communityList(site)}</div></section>
+<div class="split"><div data-keep="map">${communityMap(site)}</div>${communityList(site)}</div></section>
 <section><h2>${words.overview.events}</h2>${eventTable(site, data.event)}</section>
-<section><h2>${words.overview.otherSet}</h2>${data.target_total.filter(({target_set_id}) => target_set_id !== total.target_set_id).map(set => otherSet(site, set))}</section>`;
+${crosswalk(site)}`;
 }
 
 const sumId = ({target_set_id}: Row<"target_total">) => `computed.group_target_sum.${target_set_id}`;
@@ -108,42 +114,4 @@ function groupTable(site: Site, groups: readonly Row<"target_progress">[], total
     ],
     [...rows, [words.sum, sum("group_baseline_sum"), "", sum("group_target_sum"), "", "", ""]]
   );
-}
-
-function growthTable(site: Site, groups: readonly Row<"target_progress">[]): Markup {
-  const {data, find, words} = site;
-  return table(
-    words.overview.growth,
-    [words.head.name, words.head.kind, words.head.period, `#${words.head.growth}`, words.head.reason],
-    groups.flatMap(group => [
-      [
-        find.areas.get(group.area_id)?.name_ja ?? "",
-        words.growthRequired,
-        formatPeriod(`${group.baseline_period}→${group.target_period}`, words),
-        figureLink(site, `computed.growth_required.${group.target_set_id}.${group.area_id}`),
-        ""
-      ],
-      ...data.proxy_signal
-        .filter(({area_id, target_set_id}) => area_id === group.area_id && target_set_id === group.target_set_id)
-        .map(signal => [
-          `${find.indicators.get(signal.indicator_id)?.name_ja}（${find.series.get(signal.series_id)?.publisher}）`,
-          words.proxies,
-          formatPeriod(
-            signal.from_period === signal.to_period ? signal.to_period : `${signal.from_period}→${signal.to_period}`,
-            words
-          ),
-          signal.growth === null
-            ? ""
-            : figureLink(site, `computed.proxy_growth.${signal.target_set_id}.${signal.series_id}`),
-          signal.reason ? words.reason[signal.reason as "one_point" | "before_baseline"] : ""
-        ])
-    ])
-  );
-}
-
-function otherSet(site: Site, set: Row<"target_total">): Markup {
-  const {words} = site;
-  return html`<article class="card wide"><h3>${set.name_ja}</h3>
-<p class="path">${figureLink(site, set.headline_figure_id)} <span class="year">${formatPeriod(set.target_period, words)}・${set.scope_ja}</span></p>
-<p>${noteText(site, set.note_ja)}</p><p class="note">${words.source} ${documentLink(site, set.document_id)}</p></article>`;
 }

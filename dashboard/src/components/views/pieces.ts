@@ -72,6 +72,8 @@ export interface FigureBlock {
   sub?: string | Markup;
   reading?: string | Markup;
   table: Markup;
+  /** What stands below the table. */
+  more?: Markup | false;
   notes?: (Markup | null)[];
   level?: 2 | 3;
 }
@@ -79,7 +81,7 @@ export interface FigureBlock {
 /** A chart with all that belongs to it: title, what is counted, the picture, its table and its notes. */
 export function figureBlock(
   {words}: Site,
-  {chart, chartKey = "", single, title, sub, reading, table, notes = [], level = 3}: FigureBlock
+  {chart, chartKey = "", single, title, sub, reading, table, more = false, notes = [], level = 3}: FigureBlock
 ): Markup {
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
   const said = notes.filter(note => note !== null);
@@ -87,7 +89,7 @@ export function figureBlock(
 <figcaption>${heading}${sub && html`<p class="sub">${sub}</p>`}</figcaption>
 ${chart ? html`<div class="plot"></div>` : single}
 ${reading && html`<p class="reading">${reading}</p>`}
-<details class="data"><summary>${words.table}</summary>${table}</details>
+<details class="data"><summary>${words.table}</summary>${table}</details>${more}
 ${said.map(note => html`<p class="note">${note}</p>`)}
 </figure>`;
 }

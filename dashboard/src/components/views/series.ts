@@ -3,6 +3,7 @@ import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {dateText, documentLink, figureBlock, figureLink, noteText, statusLabel, table} from "./pieces.js";
+import {projectionOf} from "./projection.js";
 
 /** The panel of one series: its picture, its values with status and source, and what it covers. */
 export function seriesBlock(site: Site, series: Row<"series">): Markup {
@@ -34,6 +35,7 @@ export function seriesBlock(site: Site, series: Row<"series">): Markup {
         noteText(site, observation.note_ja)
       ])
     ),
+    more: projectionOf(site, series.series_id),
     notes: [series.coverage_note_ja === null ? null : noteText(site, series.coverage_note_ja)]
   });
 }

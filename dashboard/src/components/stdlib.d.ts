@@ -1,0 +1,4 @@
+/** What Observable Framework puts into every page. */
+declare module "observablehq:stdlib" {
+  export function FileAttachment(path: string): {arrayBuffer: () => Promise<ArrayBuffer>};
+}

@@ -1,0 +1,78 @@
+import type {Row} from "../../../../pipeline/contracts/published.js";
+import {formatNumber, formatPeriod} from "../format.js";
+import {html, type Markup} from "../markup.js";
+import type {Site} from "../site.js";
+import type {Words} from "../words.js";
+import {figureLink} from "./pieces.js";
+
+type Verdict = keyof Words["verdict"];
+
+/** One shape per verdict, so that colour is never needed. */
+export const verdictGlyphs: Record<Verdict, string> = {
+  achieved: "★",
+  on_track: "●",
+  acceleration_needed: "◐",
+  limited: "○",
+  deterioration: "▼",
+  split: "◇",
+  undetermined: "⊘"
+};
+
+/** What of an answer says its word: of a group's headline, or of one method. */
+interface Answered {
+  verdict: string;
+  reason: string | null;
+  rounding_decides: boolean;
+}
+
+/** A verdict as shape and word. */
+export function verdictMark({words}: Site, verdict: string): Markup {
+  const known = verdict as Verdict;
+  return html`<span class="mark ${known}"><span aria-hidden="true">${verdictGlyphs[known]}</span> ${words.verdict[known]}</span>`;
+}
+
+/** The word of a verdict with its reason, or with the mark 境界的 where rounding could turn it. */
+export function state(site: Site, standing: Answered, more: (Markup | false | null)[] = []): Markup {
+  const {words} = site;
+  const reason = standing.reason as keyof Words["reason"] | null;
+  return html`<div class="verdict ${standing.verdict}"><p class="badge">${verdictMark(site, standing.verdict)}${standing.rounding_decides && html` <span class="tag warn">${words.progress.borderline}</span>`}</p>
+${reason && html`<p>${words.reason[reason]}</p>`}${more.map(one => one && html`<p>${one}</p>`)}</div>`;
+}
+
+/** The four answers side by side: method, word, ratio, and whether rounding could turn it. */
+export function strip(site: Site, answers: readonly Row<"verdict">[]): Markup {
+  const {data, words} = site;
+  const ordered = [...data.method].sort((a, b) => a.sort_order - b.sort_order);
+  return html`<dl class="strip" aria-label="${words.progress.strip}">${ordered.map(method => {
+    const answer = answers.find(({method_id}) => method_id === method.method_id);
+    return (
+      answer &&
+      html`<div><dt>${method.name_ja}</dt><dd>${verdictMark(site, answer.verdict)}${answer.verdict !== "undetermined" && answer.ratio !== null && html` ${ratioLink(site, answer)}`}${answer.rounding_decides && html` <span class="tag warn">${words.progress.borderline}</span>`}</dd></div>`
+    );
+  })}</dl>`;
+}
+
+/** The ratio of one method's answer on a group, as a figure with its provenance. */
+export function ratioLink(site: Site, answer: Row<"verdict">): Markup {
+  const shape = answer.shape ? `.${answer.shape}` : "";
+  return figureLink(site, `computed.ratio.${answer.target_set_id}.${answer.area_id}.${answer.method_id}${shape}`);
+}
+
+/** What would turn a borderline verdict. */
+export function flipText({words}: Site, answer: Row<"verdict"> | Row<"community_verdict">): string {
+  const {progress: say, verdict: names} = words;
+  if (answer.flip_input === null || answer.flip_value === null)
+    return say.flipTogether(names[answer.verdict_worst as Verdict], names[answer.verdict_best as Verdict]);
+  const value = `${formatNumber(answer.flip_value, null, words, 4)}${answer.unit ?? ""}`;
+  return say.flip(
+    say.flipInput[answer.flip_input as keyof typeof say.flipInput],
+    value,
+    names[answer.flip_verdict as Verdict]
+  );
+}
+
+/** What is said of a target whose year is over, and what its rule makes of it. */
+export function yearPast({words}: Site, target_period: string | null, past_rule: string, judged: boolean): Markup {
+  const year = formatPeriod(target_period, words);
+  return html`${!judged && words.yearPast(year)}${words.pastRule[past_rule as keyof Words["pastRule"]](year)}`;
+}

@@ -1,0 +1,48 @@
+-- mart.answer: each method's answer on each goal as known on each day, evaluated over the published precision of its inputs.
+-- grain: vintage, goal_id, method_id, shape
+-- Every ratio moves one way with each input as long as the target is not reached, so the corners of the rounding box
+-- hold its best and worst verdict. Intervals are closed below and open above: the best is judged as approached, not reached.
+
+with
+
+judged as (
+    select
+        *,
+        macros.method_reason(method_id, b, baseline_at, v, latest_at, aim, target_at) as method_reason,
+        macros.method_ratio(method_id, b, baseline_at, v, latest_at, aim, target_at, path, direction) as ratio,
+        macros.verdict(
+            method_id, on_track_from, acceleration_from, b, baseline_at, v, latest_at, aim, target_at, path, direction, false
+        ) as verdict,
+        macros.verdict(
+            method_id, on_track_from, acceleration_from, b, baseline_at, v, latest_at, aim, target_at, path, direction, true
+        ) as verdict_approached
+    from mart.rounding_box
+),
+
+range_of as (
+    select
+        vintage, goal_id, method_id, shape,
+        any_value(verdict) filter (where corner = 0) as verdict,
+        any_value(method_reason) filter (where corner = 0) as method_reason,
+        any_value(ratio) filter (where corner = 0) as ratio,
+        arg_min(verdict, macros.verdict_rank(verdict)) as verdict_worst,
+        arg_max(
+            case when corner = 0 then verdict else verdict_approached end,
+            macros.verdict_rank(case when corner = 0 then verdict else verdict_approached end)
+        ) as verdict_best
+    from judged
+    group by vintage, goal_id, method_id, shape
+)
+
+select
+    asked.* exclude (not_asked, on_track_from, acceleration_from),
+    coalesce(range_of.verdict, 'undetermined') as verdict,
+    coalesce(range_of.verdict <> 'undetermined' and range_of.verdict_worst <> range_of.verdict_best, false) as rounding_decides,
+    coalesce(asked.not_asked, range_of.method_reason, case when rounding_decides then 'rounding_decides' end) as reason,
+    case when asked.method_id <> 'ratio-cagr@1' or range_of.verdict <> 'achieved' then range_of.ratio end as ratio,
+    range_of.verdict_worst,
+    range_of.verdict_best
+from mart.asked as asked
+left join range_of
+    on range_of.vintage = asked.vintage and range_of.goal_id = asked.goal_id and range_of.method_id = asked.method_id
+    and range_of.shape is not distinct from asked.shape

@@ -1,0 +1,32 @@
+-- mart.rounding_box: the inputs of each method as printed, and at the eight corners of what their rounding leaves open.
+-- grain: vintage, goal_id, method_id, shape, corner
+-- The path follows its own end points, so it is walked anew at each corner; published milestones stay as they are.
+
+with
+
+corner as (
+    select 4 * (b.sign + 1) // 2 + (v.sign + 1) + (target.sign + 1) // 2 + 1 as corner, b.sign as b, v.sign as v, target.sign as target
+    from (values (-1), (1)) as b(sign), (values (-1), (1)) as v(sign), (values (-1), (1)) as target(sign)
+    union all
+    select 0, 0, 0, 0
+),
+
+shifted as (
+    select
+        asked.*,
+        corner.corner,
+        asked.baseline_value + corner.b * asked.baseline_half as b,
+        asked.value + corner.v * asked.value_half as v,
+        asked.target_value + corner.target * asked.target_half as aim
+    from mart.asked as asked
+    cross join corner
+    where asked.not_asked is null
+)
+
+select
+    *,
+    case
+        when shape = 'milestones' then path_value
+        else macros.path_value(shape, b, baseline_at, aim, target_at, latest_at)
+    end as path
+from shifted
