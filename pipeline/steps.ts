@@ -33,7 +33,7 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
   const [{buildSite}, {stepText}, {withSiteData}] = await Promise.all([
     import("../dashboard/site/build.js"),
     import("./texts.js"),
-    import("./publish/publish.js")
+    import("./publish/siteData.js")
   ]);
   const {withLock} = await import("./lock.js");
   const folders = {published: settings.published, siteData: join(settings.dashboard, "src", "data")};

@@ -88,7 +88,7 @@ test("no files import each other in a ring", () => {
 test("every library that is imported is a listed dependency", () => {
   const {dependencies} = JSON.parse(text("package.json")) as {dependencies: Record<string, string>};
   const bare = imports.filter(
-    ({to, kind}) => kind !== "types" && !relative.some(one => one.to === to) && !to.startsWith("node:")
+    ({to, kind}) => kind !== "types" && !relative.some(one => one.to === to) && !/^(node|observablehq):/.test(to) // Framework's own
   );
   const unlisted = bare.filter(
     ({to}) =>

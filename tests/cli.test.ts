@@ -53,7 +53,7 @@ test("run gives one JSON document on stdout and its progress on stderr; status a
 
   const status = JSON.parse((await project.bio("status --json")).stdout);
   expect(status.verdicts).toHaveLength(5);
-  expect(status.files.map(({readings}: {readings: number}) => readings)).toEqual([157, 24, 16]);
+  expect(status.files.map(({readings}: {readings: number}) => readings)).toEqual([157, 24, 16, 0]);
 
   const sources = JSON.parse((await project.bio("sources --json")).stdout);
   expect(sources).toMatchObject([{id: "published_figures"}, {id: "community_report"}]);

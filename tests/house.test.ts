@@ -76,7 +76,7 @@ describe("what Framework would download at build", () => {
   const window = product.filter(file => /^dashboard\/(src|site|brief)\/.*\.(ts|js|md)$/.test(file));
   const pages = product.filter(file => /^dashboard\/src\/.*\.md$/.test(file));
   const CDN = /["'`]npm:|cdn\.|jsdelivr|unpkg\.com|esm\.sh|skypack\.dev|fonts\.googleapis/;
-  const ATTACHED = /FileAttachment\([^)]*\)(?!\.(arrayBuffer|json|text)\()/;
+  const ATTACHED = /FileAttachment\("[^)]*\)(?!\.(arrayBuffer|json|text)\()/;
   const BUILT_IN =
     /(?<![\w.])(Plot|d3|Inputs|Arrow|aq|htl|html|svg|sql|tex|dot|mermaid|vl|vg|topojson|echarts|DuckDBClient|SQLiteDatabaseClient)[.`(]/;
   const unnamed = (page: string) => {

@@ -70,7 +70,7 @@ test("a figure revised in the file replaces the old one, and the file as first r
     const revised = await project.run(LATER);
     expect(revised.changed).toBe(true);
     expect(revised.manifest.content_id).not.toBe(manifest.content_id);
-    expect(revised.manifest.tables.source_status?.rows).toBe(4);
+    expect(revised.manifest.tables.source_status?.rows).toBe(5);
     const figures = await project.read("data/published/current/observation.csv");
     expect(figures).toContain(
       "meti-healthcare-2023.2020.20230824,meti-healthcare-2023,healthcare_market,area,grp-healthcare,2020,CY,2020.0,24.5,"

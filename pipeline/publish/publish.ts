@@ -1,11 +1,12 @@
-import {mkdir, open, readdir, readFile, readlink, rename, rm, symlink, writeFile} from "node:fs/promises";
-import {dirname, join, relative} from "node:path";
+import {mkdir, open, readdir, readFile, readlink, rename, rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {type Manifest, manifest} from "../contracts/manifest.js";
 import {publishedTables, type TableName} from "../contracts/published.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Store} from "../store.js";
 import {datapackage, type PackageSource} from "./datapackage.js";
 import {fileFacts} from "./fileFacts.js";
+import {type Folders, linkSiteData, switchLink} from "./siteData.js";
 import {writeTable} from "./tables.js";
 
 /** What a set says of itself. */
@@ -19,12 +20,8 @@ export interface SetFacts {
   now: () => Date;
 }
 
-export interface PublishOptions extends SetFacts {
-  /** data/published: the sets and the link `current`. */
-  published: string;
-  /** dashboard/src/data: made a link to the Arrow files of the current set. */
-  siteData: string;
-}
+/** What a set says of itself, and where it goes. */
+export type PublishOptions = SetFacts & Folders;
 
 const names = Object.keys(publishedTables) as TableName[];
 
@@ -90,29 +87,6 @@ export async function intactManifest(published: string): Promise<Manifest | unde
   return current;
 }
 
-/** Lets the site's data folder be the Arrow files of whatever set is current. */
-export async function linkSiteData({published, siteData}: Folders): Promise<void> {
-  await linkTo(join(published, "current"), siteData);
-}
-
-/** Lets the site's data folder be the Arrow files of another set while the work lasts, and of the current one again after it. */
-export async function withSiteData<T>(folders: Folders, set: string, work: () => Promise<T>): Promise<T> {
-  await linkTo(set, folders.siteData);
-  try {
-    return await work();
-  } finally {
-    await linkSiteData(folders);
-  }
-}
-
-type Folders = Pick<PublishOptions, "published" | "siteData">;
-
-async function linkTo(set: string, siteData: string): Promise<void> {
-  await mkdir(dirname(siteData), {recursive: true});
-  const target = relative(dirname(siteData), join(set, "arrow"));
-  if ((await readlink(siteData).catch(() => undefined)) !== target) await switchLink(siteData, target);
-}
-
 async function writeSet(store: Store, folder: string, options: SetFacts): Promise<Manifest> {
   const tables: Manifest["tables"] = {};
   const rows: Partial<Record<TableName, number>> = {};
@@ -159,14 +133,6 @@ async function switchTo(aside: string, published: string, contentId: string): Pr
     if (name.startsWith("set-") && name !== set && name !== former)
       await rm(join(published, name), {recursive: true, force: true});
   }
-}
-
-/** Renaming over a link is one step for every reader: they see the old set or the new one. */
-async function switchLink(path: string, target: string): Promise<void> {
-  const aside = `${path}.part`;
-  await rm(aside, {force: true});
-  await symlink(target, aside, "junction");
-  await rename(aside, path);
 }
 
 async function sync(path: string): Promise<void> {

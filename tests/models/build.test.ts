@@ -102,7 +102,13 @@ test("a model that fails while it is built says so with its SQL", async () => {
     await cp(join(repository, "pipeline/models/macros"), join(folder, "macros"), {recursive: true});
     await withMemoryStore(async store => {
       await store.run("create schema macros; create schema staging");
-      const model = {name: "staging.a", sql: "select no_such_column from (select 1 as n)", reads: [], grain: ["n"]};
+      const model = {
+        name: "staging.a",
+        sql: "select no_such_column from (select 1 as n)",
+        reads: [],
+        grain: ["n"],
+        history: false
+      };
       await expect(buildModels(store, [model], folder)).rejects.toThrow(
         /no_such_column[\s\S]*create table staging\.a as/
       );

@@ -247,6 +247,7 @@ export const ja = {
     },
     day: "知られた日",
     entity: "対象",
+    nation: "全国",
     series: "系列",
     old: "旧",
     now: "新",

@@ -8,7 +8,8 @@ with
 box as (
     select
         box.vintage, box.target_set_id, box.shape, box.corner,
-        sum(box.v) as v, sum(box.b) as b, sum(box.path) as path, sum(box.aim) as aim,
+        sum(box.v order by box.goal_id) as v, sum(box.b order by box.goal_id) as b,
+        sum(box.path order by box.goal_id) as path, sum(box.aim order by box.goal_id) as aim,
         max(box.latest_at) as latest_at, min(box.latest_at) = max(box.latest_at) as same_year,
         any_value(target_set.target_year::double) as set_year,
         any_value(box.on_track_from) as on_track_from, any_value(box.acceleration_from) as acceleration_from

@@ -14,9 +14,7 @@ placed as (
         progress.target_figure_id,
         coalesce(progress.target_decimals, 1) + 1 as decimals,
         unit.factor::double as factor,
-        observation.period,
-        string_agg(progress.baseline_figure_id || ' ' || progress.target_figure_id || coalesce(' ' || observation_id, ''), ' ')
-            over (partition by standing.target_set_id, standing.shape, standing.vintage) as all_inputs
+        observation.period
     from mart.day_standing as standing
     join reference.area as area using (area_id)
     join reference.target_set as target_set using (target_set_id)
@@ -26,8 +24,17 @@ placed as (
 ),
 
 counted as (
-    select *, coalesce(observation_id || ' ' || baseline_figure_id || ' ' || target_figure_id, all_inputs) as inputs
+    select
+        placed.*,
+        coalesce(observation_id || ' ' || baseline_figure_id || ' ' || target_figure_id, together.inputs) as inputs
     from placed
+    left join (
+        select
+            vintage, target_set_id, shape,
+            string_agg(baseline_figure_id || ' ' || target_figure_id || coalesce(' ' || observation_id, ''), ' ' order by area_id) as inputs
+        from placed
+        group by vintage, target_set_id, shape
+    ) as together using (vintage, target_set_id, shape)
 )
 
 select

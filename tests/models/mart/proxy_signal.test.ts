@@ -83,6 +83,17 @@ test("expected, forecast and target values are no observation", async () => {
   expect(await signal(later)).toEqual([]);
 });
 
+test("growth runs between actual values; an estimate is listed and gives no growth", async () => {
+  const estimated = {period: "2018", value: "50", status: "estimate"};
+  const actual = years({2019: "100", 2021: "121"});
+  expect(await signal([estimated, ...actual])).toMatchObject([
+    {observed_periods: 3, from_period: "2019", to_period: "2021", growth: 0.1}
+  ]);
+  expect(await signal([estimated, ...actual.slice(1)])).toMatchObject([
+    {observed_periods: 2, growth: null, reason: "one_point"}
+  ]);
+});
+
 test("of several versions of a year only the current one counts", async () => {
   const readings = [
     {period: "2018", value: "100"},
@@ -135,9 +146,9 @@ test("a proxy of an area stands under the group of that area, beside the growth 
     expect(
       await select(
         store,
-        "select area_id, series_area_id, round(growth_required, 4) as growth_required from mart.proxy_signal"
+        "select area_id, series_area_id, round(required_growth, 4) as required_growth from mart.proxy_signal"
       )
-    ).toEqual([{area_id: "grp-wood", series_area_id: "area-9", growth_required: 0.0595}]);
+    ).toEqual([{area_id: "grp-wood", series_area_id: "area-9", required_growth: 0.0595}]);
   });
 });
 
@@ -171,10 +182,10 @@ test("a withheld figure shows nothing", async () => {
 test("beside two target sets each series stands once for each, with the growth that set asks for", async () => {
   const world = newSeries("grp-wood", [{period: "2018"}, {period: "2020", value: "4"}], PROXY);
   await withModels(secondSet("9", world), async store => {
-    const columns = "target_set_id, series_id, observed_periods, growth, round(growth_required, 4) as growth_required";
+    const columns = "target_set_id, series_id, observed_periods, growth, round(required_growth, 4) as required_growth";
     expect(await select(store, `select ${columns} from mart.proxy_signal order by 1`)).toEqual([
-      {target_set_id: "bio-strategy-2021", series_id: "new", observed_periods: 2, growth: 1, growth_required: 0.0595},
-      {target_set_id: "second", series_id: "new", observed_periods: 2, growth: 1, growth_required: 0.2723}
+      {target_set_id: "bio-strategy-2021", series_id: "new", observed_periods: 2, growth: 1, required_growth: 0.0595},
+      {target_set_id: "second", series_id: "new", observed_periods: 2, growth: 1, required_growth: 0.2723}
     ]);
     const ids = "select figure_id from mart.computed_figure where formula_id = 'proxy_growth' order by 1";
     expect(await select(store, ids)).toEqual([

@@ -4,7 +4,7 @@ import {rows, select, withModels} from "../../helpers/store.js";
 import {GROUPS, nationalTargets, newSeries, retyped, type World} from "../../helpers/targets.js";
 
 const VERDICTS =
-  "select area_id, verdict, reason, comparable_observations, latest_observation_id from mart.target_progress order by area_id";
+  "select area_id, verdict, reason, points, observation_id from mart.headline where area_id <> 'bio-total' order by area_id";
 
 describe("with the targets as decided and nothing else", () => {
   test("every group says it cannot be judged, and why; their shares of 92.3 make one", async () => {
@@ -34,28 +34,32 @@ describe("with the targets as decided and nothing else", () => {
 });
 
 describe.each(GROUPS)("$area, baseline $baseline", ({area, baseline}) => {
-  const after = `${baseline + 2}`;
-  const verdictsWith = (cells: Record<string, string> = {}) =>
-    withModels(newSeries(area, [{period: after}], cells), store => select(store, VERDICTS));
+  const after = [{period: `${baseline + 2}`}, {period: `${baseline + 4}`}];
+  const verdictsWith = (typed: Partial<Reading>[], cells: Record<string, string> = {}) =>
+    withModels(newSeries(area, typed, cells), store => select(store, VERDICTS));
+  const reasonOf = (verdicts: Record<string, unknown>[]) => verdicts.find(({area_id}) => area_id === area)?.reason;
 
-  test("an actual figure on the target's own definition after the baseline turns this group, and no other, to observed", async () => {
-    const verdicts = await verdictsWith();
-    expect(verdicts.find(({area_id}) => area_id === area)).toEqual({
-      area_id: area,
-      verdict: "observed",
-      reason: null,
-      comparable_observations: 1,
-      latest_observation_id: `new.${after}.20291231`
+  test("two actual figures on the target's own definition turn this group, and no other, into a verdict by all methods", async () => {
+    const world = newSeries(area, after);
+    await withModels(world, async store => {
+      const answers = await select(store, "select area_id, method_id, verdict from mart.verdict order by all");
+      expect(answers).toHaveLength(20);
+      for (const {area_id, method_id, verdict} of answers)
+        expect([area_id, method_id, verdict === "undetermined"]).toEqual([area_id, method_id, area_id !== area]);
+      const [headline] = await select(store, `${VERDICTS.replace("where", `where area_id = '${area}' and`)}`);
+      expect(headline).toMatchObject({points: 2, observation_id: `new.${baseline + 4}.20291231`});
+      expect(headline?.verdict).not.toBe("undetermined");
     });
-    expect(verdicts.filter(({verdict}) => verdict === "undetermined").map(({area_id}) => area_id)).toEqual(
-      GROUPS.map(group => group.area).filter(other => other !== area)
-    );
+  });
+
+  test("one such figure is not enough, and says so", async () => {
+    expect(reasonOf(await verdictsWith(after.slice(0, 1)))).toBe("one_point");
   });
 
   test("a figure whose definition nobody has confirmed leaves it open, with that reason", async () => {
-    const verdicts = await verdictsWith({comparable_to_target: "unknown"});
+    const verdicts = await verdictsWith(after, {comparable_to_target: "unknown"});
     const reasons = verdicts.map(({area_id, verdict, reason}) => [area_id, verdict, reason]);
-    const expected = (id: string) => (id === area ? "comparability_unconfirmed" : "no_comparable_observation");
+    const expected = (id: string) => (id === area ? "scope_mismatch" : "no_comparable_observation");
     expect(reasons).toEqual(GROUPS.map(group => [group.area, "undetermined", expected(group.area)]));
   });
 });
@@ -65,28 +69,42 @@ test.each([
   ["an expected value", {status: "expected"}, {}],
   ["an estimate", {status: "estimate"}, {}],
   ["a target", {status: "target"}, {}],
-  ["a figure of the baseline year itself", {later: 0}, {}],
-  ["a figure before the baseline", {later: -1}, {}],
   ["a proxy", {}, {comparable_to_target: "false"}],
   ["a figure that was held", {value: "about 5"}, {}]
-])(
-  "%s after the baseline never judges any of the five groups",
-  async (_name, {later = 2, ...typed}: Partial<Reading> & {later?: number}, cells) => {
-    const world = GROUPS.reduce(
-      (sofar, {area, baseline}) =>
-        newSeries(area, [{period: `${baseline + later}`, ...typed}], {series_id: area, ...cells}, sofar),
-      nationalTargets()
+])("%s after the baseline never judges any of the five groups", async (_name, typed: Partial<Reading>, cells) => {
+  const world = GROUPS.reduce(
+    (sofar, {area, baseline}) =>
+      newSeries(
+        area,
+        [
+          {period: `${baseline + 2}`, ...typed},
+          {period: `${baseline + 3}`, ...typed}
+        ],
+        {series_id: area, ...cells},
+        sofar
+      ),
+    nationalTargets()
+  );
+  await withModels(world, async store => {
+    expect(await rows(store, "select count(distinct entity_id)::integer from mart.observation")).toEqual([
+      [typed.value ? 0 : 5]
+    ]);
+    expect(await rows(store, VERDICTS)).toEqual(
+      GROUPS.map(({area}) => [area, "undetermined", "no_comparable_observation", 0, null])
     );
-    await withModels(world, async store => {
-      expect(await rows(store, "select count(distinct entity_id)::integer from mart.observation")).toEqual([
-        [typed.value ? 0 : 5]
-      ]);
-      expect(await rows(store, VERDICTS)).toEqual(
-        GROUPS.map(({area}) => [area, "undetermined", "no_comparable_observation", 0, null])
-      );
-    });
-  }
-);
+  });
+});
+
+test.each([
+  ["in the baseline year and before it", [{period: "2017"}, {period: "2018"}]],
+  ["in no year that is over after the baseline", [{period: "2016"}, {period: "FY2018"}]]
+])("comparable figures %s judge nothing: there is none after the baseline", async (_name, readings) => {
+  await withModels(newSeries("grp-wood", readings), async store => {
+    expect(await rows(store, "select reason from mart.headline where area_id = 'grp-wood'")).toEqual([
+      ["base_year_mismatch"]
+    ]);
+  });
+});
 
 test("the latest of several comparable figures is named, and only current versions count", async () => {
   const readings = [
@@ -96,17 +114,17 @@ test("the latest of several comparable figures is named, and only current versio
     {period: "2022"}
   ];
   await withModels(newSeries("grp-wood", readings), async store => {
-    const columns = "comparable_observations, latest_observation_id";
-    expect(await rows(store, `select ${columns} from mart.target_progress where area_id = 'grp-wood'`)).toEqual([
+    const columns = "points, observation_id";
+    expect(await rows(store, `select ${columns} from mart.headline where area_id = 'grp-wood'`)).toEqual([
       [3, "new.2023.20301231"]
     ]);
   });
 });
 
 test("a comparable figure of an area inside the group does not judge the group", async () => {
-  const world: World = newSeries("grp-wood", [{period: "2022"}], {entity_id: "area-9"});
+  const world: World = newSeries("grp-wood", [{period: "2022"}, {period: "2023"}], {entity_id: "area-9"});
   await withModels(world, async store => {
-    expect(await rows(store, "select distinct verdict from mart.target_progress")).toEqual([["undetermined"]]);
+    expect(await rows(store, "select distinct verdict from mart.headline")).toEqual([["undetermined"]]);
   });
 });
 
@@ -123,12 +141,12 @@ test.each([
     ),
     async store => {
       expect(
-        await rows(store, "select target_year_past, as_of from mart.target_progress where area_id = 'grp-healthcare'")
+        await rows(store, "select target_year_past, as_of from mart.headline where area_id = 'grp-healthcare'")
       ).toEqual([[past, published_on]]);
       expect(
         await rows(
           store,
-          "select distinct target_year_past from mart.target_progress where area_id <> 'grp-healthcare'"
+          "select distinct target_year_past from mart.headline where area_id not in ('grp-healthcare', 'bio-total')"
         )
       ).toEqual([[false]]);
     }
@@ -145,7 +163,7 @@ test.each([
     source: {compiled_on: "2020-01-01"}
   };
   await withModels(given, async store => {
-    const healthcare = "select target_year_past from mart.target_progress where area_id = 'grp-healthcare'";
+    const healthcare = "select target_year_past from mart.headline where area_id = 'grp-healthcare'";
     expect(await rows(store, healthcare)).toEqual([[past]]);
   });
 });
@@ -159,7 +177,8 @@ test("proxies with anything observed are counted for their group; parts and mere
   const third = newSeries("area-9", seen, {...proxy, series_id: "in-area"}, second);
   const fourth = newSeries("grp-wood", goal, {...proxy, series_id: "goal"}, third);
   await withModels(fourth, async store => {
-    expect(await rows(store, "select area_id, proxy_series from mart.target_progress where proxy_series > 0")).toEqual([
+    expect(await rows(store, "select area_id, proxies from mart.headline where proxies > 0 order by area_id")).toEqual([
+      ["bio-total", 2],
       ["grp-wood", 2]
     ]);
   });

@@ -1,5 +1,5 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {dashes} from "../charts/areaPath.js";
+import {dashes} from "../charts/areaPathParts.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";

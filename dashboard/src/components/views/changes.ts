@@ -54,11 +54,12 @@ function yearBefore(day: string): string {
   return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
-function entity({find, root}: Site, {entity_type, entity_id}: Row<"change">): Markup | string {
+function entity({find, root, words}: Site, {entity_type, entity_id}: Row<"change">): Markup | string {
   const area = find.areas.get(entity_id);
   if (entity_type === "area" && area)
     return html`<a href="${root}areas/${area.level === "segment" ? "index" : entity_id}.html">${area.name_ja}</a>`;
   const community = find.communities.get(entity_id);
+  if (entity_type === "nation") return words.changes.nation;
   return community ? html`<a href="${root}communities/${entity_id}.html">${community.name_ja}</a>` : entity_id;
 }
 

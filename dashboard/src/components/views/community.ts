@@ -1,15 +1,13 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {kindWord, standing, statusWord} from "./communities.js";
 import {kindMark} from "./communityMap.js";
+import {communityTargets} from "./communityTargets.js";
 import {asOfNotice, controls} from "./controls.js";
 import {eventTable} from "./events.js";
-import {formulaPanel} from "./formulaPanel.js";
-import {dateText, documentLink, documentsIn, englishName, figureLink, noteText, table} from "./pieces.js";
+import {dateText, documentLink, documentsIn, englishName, noteText, table} from "./pieces.js";
 import {seriesBlock, sourcesTable, statusLegend} from "./series.js";
-import {state} from "./verdict.js";
 
 /** One community: status history, body, members, indicators, declared targets, events, own site. */
 export function community(site: Site, communityId: string): Markup {
@@ -47,7 +45,7 @@ ${asOfNotice(site)}${controls(site, ["asOf"])}${series.some(({sample}) => sample
       ? html`<p class="missing">${words.community.noIndicators}</p>`
       : html`<p class="sub">${words.community.overlap}</p>${statusLegend(site)}<div class="panels">${series.map(row => seriesBlock(site, row))}</div>`
   }</section>
-<section><h2>${words.community.targets}</h2>${targets(site, communityId)}</section>
+<section><h2>${words.community.targets}</h2>${communityTargets(site, communityId)}</section>
 <section><h2>${words.community.members}</h2><p class="sub">${words.community.membersNote}</p>${members(site, communityId)}${hubs(site, communityId)}</section>
 <section><h2>${words.community.events}</h2>${events(site, one)}</section>
 <section><h2>${words.areaPage.sources}</h2>${sourcesTable(site, documents)}</section>`;
@@ -66,48 +64,6 @@ function statusTable(site: Site, statuses: readonly Row<"community_status">[]): 
       html`${row.superseded && html`<span class="tag warn">${words.community.superseded}</span> `}${noteText(site, row.note_ja)}`
     ])
   );
-}
-
-function targets(site: Site, communityId: string): Markup {
-  const {data, find, words} = site;
-  const rows = data.community_target.filter(({community_id}) => community_id === communityId);
-  if (rows.length === 0) return html`<p class="missing">${words.community.noTargets}</p>`;
-  return html`${table(
-    words.community.targets,
-    [words.head.indicator, `#${words.baseline}`, `#${words.target}`, words.targetYear, words.note, words.head.source],
-    // The caution stands with the name, before the figures: on a narrow screen the notes are out of sight.
-    rows.map(row => [
-      html`${find.indicators.get(row.indicator_id)?.name_ja ?? row.indicator_id}${row.caution && html` <strong class="tag warn">${words.community.caution[row.caution as keyof typeof words.community.caution]}</strong>`}`,
-      row.baseline_figure_id
-        ? html`${figureLink(site, row.baseline_figure_id)}（${row.baseline_period ? formatPeriod(row.baseline_period, words) : words.unknownYear}）`
-        : words.notPublished,
-      row.target_max_figure_id
-        ? html`${figureLink(site, row.target_figure_id)}〜${figureLink(site, row.target_max_figure_id)}`
-        : figureLink(site, row.target_figure_id),
-      row.target_period ? formatPeriod(row.target_period, words) : words.unknownYear,
-      noteText(site, row.note_ja),
-      documentLink(site, row.document_id)
-    ])
-  )}${rows.filter(({withheld}) => !withheld).map(row => judged(site, row))}`;
-}
-
-/** How a declared target is judged, by the same methods as the national ones. */
-function judged(site: Site, target: Row<"community_target">): Markup {
-  const {data, find, words} = site;
-  const answers = data.community_verdict.filter(
-    ({community_id, indicator_id}) => community_id === target.community_id && indicator_id === target.indicator_id
-  );
-  const [first] = answers;
-  const name = find.indicators.get(target.indicator_id)?.name_ja ?? target.indicator_id;
-  if (!first) return html``;
-  const asked = answers.some(({verdict}) => verdict !== "undetermined");
-  return html`<section class="declared"><h3>${words.community.judged(name)}</h3>${
-    asked
-      ? formulaPanel(site, answers, name)
-      : state(site, first, [
-          first.target_year_past && html`${words.yearPast(formatPeriod(target.target_period, words))}`
-        ])
-  }</section>`;
 }
 
 function members({data, words}: Site, communityId: string): Markup {

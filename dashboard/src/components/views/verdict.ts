@@ -28,14 +28,14 @@ interface Answered {
 /** A verdict as shape and word. */
 export function verdictMark({words}: Site, verdict: string): Markup {
   const known = verdict as Verdict;
-  return html`<span class="mark ${known}"><span aria-hidden="true">${verdictGlyphs[known]}</span> ${words.verdict[known]}</span>`;
+  return html`<span class="word is-${known}"><span aria-hidden="true">${verdictGlyphs[known]}</span> ${words.verdict[known]}</span>`;
 }
 
 /** The word of a verdict with its reason, or with the mark 境界的 where rounding could turn it. */
 export function state(site: Site, standing: Answered, more: (Markup | false | null)[] = []): Markup {
   const {words} = site;
   const reason = standing.reason as keyof Words["reason"] | null;
-  return html`<div class="verdict ${standing.verdict}"><p class="badge">${verdictMark(site, standing.verdict)}${standing.rounding_decides && html` <span class="tag warn">${words.progress.borderline}</span>`}</p>
+  return html`<div class="verdict is-${standing.verdict}"><p class="badge">${verdictMark(site, standing.verdict)}${standing.rounding_decides && html` <span class="tag warn">${words.progress.borderline}</span>`}</p>
 ${reason && html`<p>${words.reason[reason]}</p>`}${more.map(one => one && html`<p>${one}</p>`)}</div>`;
 }
 
