@@ -75,7 +75,7 @@ test("a figure revised in the file replaces the old one, and the file as first r
     expect(figures).toContain(
       "meti-healthcare-2023.2020.20230824,meti-healthcare-2023,healthcare_market,area,grp-healthcare,2020,CY,2020.0,24.5,"
     );
-    expect((await filesIn(project.settings.archive)).size).toBe(5);
+    expect((await filesIn(project.settings.archive)).size).toBe(6);
   });
 });
 
