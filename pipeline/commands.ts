@@ -1,5 +1,6 @@
 import {relative} from "node:path";
-import type {Command} from "./command.js";
+import type {Answer, Command} from "./command.js";
+import type {Settings} from "./settings.js";
 import {buildDashboard, checkPort, runPipeline, serveDashboard, withPublished} from "./steps.js";
 
 /** Every word of the command line. Rooms are loaded only when their word is said. */
@@ -105,12 +106,22 @@ export const commands: Record<string, Command> = {
   explain: {
     about: "数値を出典のセルまでたどる / walk a figure back to its cell",
     usage:
-      "bio explain <figure id> | bio explain <series> <period>\n  bio explain yano-health-food FY2023\n  bio explain target.bio-strategy-2021.grp-wood.target",
+      "bio explain <figure id> | bio explain <series> <period> | bio explain verdict <area or community>\n  bio explain yano-health-food FY2023\n  bio explain target.bio-strategy-2021.grp-wood.target\n  bio explain verdict grp-wood    入力・式・丸め・出典 / inputs, formulas, rounding, provenance",
     words: [1, 2],
     run: async ({settings}, words) => {
+      if (words[0] === "verdict" && words[1] !== undefined) return explainVerdictOf(settings, words[1]);
       const [{explain}, {explanationText}] = await Promise.all([import("./publish/explain.js"), import("./texts.js")]);
       const json = await withPublished(settings, store => explain(store, words));
       return {json, text: json.map(explanationText).join("\n\n")};
     }
   }
 };
+
+async function explainVerdictOf(settings: Settings, id: string): Promise<Answer> {
+  const [{explainVerdict}, {verdictText}] = await Promise.all([
+    import("./publish/explainVerdict.js"),
+    import("./verdictText.js")
+  ]);
+  const json = await withPublished(settings, store => explainVerdict(store, id));
+  return {json, text: json.map(verdictText).join("\n\n")};
+}

@@ -33,7 +33,7 @@ const ROOMS: Record<string, Room> = {
     may: /^pipeline\/((collect|read|judge|models|checks|publish|sources|contracts)\/|(store|settings|errors|fingerprint|lock)\.ts)/
   },
   "pipeline/cli.ts": {
-    at: /^pipeline\/(cli|command|commands|intake|quarantine|checkText|steps|texts)\.ts$/,
+    at: /^pipeline\/(cli|command|commands|intake|quarantine|checkText|steps|texts|verdictText)\.ts$/,
     may: /^pipeline\/((errors|settings)\.ts|contracts\/)/,
     types: /^pipeline\//,
     lazy: /^(pipeline|dashboard)\//

@@ -341,6 +341,7 @@ export const columns = {
   verdicts_moved: column("varchar", true, "これで動いた判定", "verdicts that moved because of it"),
   verified: column("boolean", false, "名称が公式文書で確認済みか", "name confirmed in an official document"),
   withheld: column("boolean", false, "確認できるまで表示しない値か", "withheld from display until confirmed"),
+  working: column("varchar", true, "値を入れた式", "the formula with the values in place"),
   year: column("integer", false, "年", "year"),
   years: column("integer", true, "基準から目標までの年数", "years from baseline to target"),
   years_ahead: column("double", true, "経路より先にいる年数（負は遅れ）", "years ahead of the path (negative: behind)")

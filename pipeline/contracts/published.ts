@@ -32,7 +32,7 @@ const verdictColumns = [
   "method_id", "verdict", "reason", "ratio", "rounding_decides", "verdict_worst", "verdict_best", "flip_input", "flip_value", "flip_verdict",
   "method_class", "score", "shape", "series_id", "observation_id", "points", "baseline_figure_id", "baseline_value", "baseline_at", "baseline_half",
   "value", "latest_at", "value_half", "target_figure_id", "target_value", "target_at", "target_half", "unit", "path_value", "growth_observed",
-  "growth_required", "value_at_target", "target_year_past"
+  "growth_required", "value_at_target", "target_year_past", "working"
 ] as const;
 // biome-ignore format: the lists read as tables
 const standingColumns = [

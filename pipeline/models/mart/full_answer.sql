@@ -21,6 +21,10 @@ select
     case when answer.method_id = 'ratio-cagr@1' and answer.verdict <> 'undetermined'
         then macros.ratio_cagr_score(answer.ratio, answer.verdict = 'achieved')
     end as score,
+    case when answer.verdict <> 'undetermined' then macros.working(
+        answer.method_id, answer.baseline_value, answer.baseline_at, answer.value, answer.latest_at, answer.target_value, answer.target_at,
+        answer.path_value
+    ) end as working,
     answer.shape,
     answer.series_id,
     answer.observation_id,

@@ -27,24 +27,9 @@ function methodBox(site: Site, method: Row<"method">, answer: Answer): Markup {
   const {formulaPanel: say} = words;
   const bands = say.bands(short(site, method.on_track_from), short(site, method.acceleration_from));
   return html`<details class="formula"><summary>${verdictMark(site, answer.verdict)} ${method.name_ja} <code>${method.method_id}</code></summary>
-<p>${method.formula_ja}</p>${answer.verdict === "undetermined" ? html`<p class="missing">${answer.value === null ? say.noObservation : answer.reason && words.reason[answer.reason as keyof typeof words.reason]}</p>` : html`<p><code>${substituted(site, answer)}</code></p>`}
+<p>${method.formula_ja}</p>${answer.verdict === "undetermined" ? html`<p class="missing">${answer.value === null ? say.noObservation : answer.reason && words.reason[answer.reason as keyof typeof words.reason]}</p>` : html`<p><code>${answer.working} = ${answer.ratio === null ? words.verdict[answer.verdict as "achieved"] : short(site, answer.ratio)}</code></p>`}
 ${answer.rounding_decides && html`<p><span class="tag warn">${words.progress.borderline}</span> ${flipText(site, answer)}</p>`}
 <p class="note">${bands} ${method.origin_ja}</p></details>`;
-}
-
-/** The formula of a method with its values in place, and the result. */
-export function substituted(site: Site, answer: Answer): string {
-  const n = (value: number | null) => (value === null ? "?" : short(site, value));
-  const [b, v, target] = [n(answer.baseline_value), n(answer.value), n(answer.target_value)];
-  const [t0, t, end] = [n(answer.baseline_at), n(answer.latest_at), n(answer.target_at)];
-  const result = answer.ratio === null ? site.words.verdict[answer.verdict as "achieved"] : short(site, answer.ratio);
-  const steps: Record<string, string> = {
-    "ratio-cagr@1": `((${v} / ${b})^(1 / (${t} − ${t0})) − 1) / ((${target} / ${b})^(1 / (${end} − ${t0})) − 1)`,
-    "un-extrapolate@1": `(${v} × (${v} / ${b})^((${end} − ${t}) / (${t} − ${t0})) − ${b}) / (${target} − ${b})`,
-    "linear-rate@1": `((${v} − ${b}) / (${t} − ${t0})) / ((${target} − ${b}) / (${end} − ${t0}))`,
-    "path-gap@1": `(${v} − ${b}) / (${n(answer.path_value)} − ${b})`
-  };
-  return `${steps[answer.method_id]} = ${result}`;
 }
 
 /** The inputs with the bounds that their published digits leave open. */
