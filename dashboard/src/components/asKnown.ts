@@ -22,7 +22,9 @@ export function asKnown(data: Published, day: string): Published {
   const as_of = lastKnown(cut as unknown as Published);
   for (const name of kept) {
     const rows = (cut[`${name}_history`] ?? []) as AnyRow[];
-    cut[name] = rows.filter(({known_to}) => known_to === null).map(row => ({...row, as_of}));
+    cut[name] = rows
+      .filter(({known_to}) => known_to === null)
+      .map(({known_from: _from, known_to: _to, ...row}) => ({...row, as_of}));
   }
   return cut as unknown as Published;
 }
