@@ -105,10 +105,10 @@ test("what was known on a day is what a build gives from files that hold nothing
     await old.edit(
       OBSERVATIONS,
       text =>
-        text
+        `${text
           .split("\n")
           .filter((_, i) => i === 0 || known.has(i + 1))
-          .join("\n") + "\n"
+          .join("\n")}\n`
     );
     const left = await old.read(OBSERVATIONS);
     await old.edit("data/reference/withheld.csv", text =>

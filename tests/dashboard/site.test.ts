@@ -14,10 +14,13 @@ beforeAll(async () => {
   const communities = await site.csv("community");
   paths = [
     "index.html",
+    "progress.html",
     "areas/index.html",
     ...areas.map(({area_id}) => `areas/${area_id}.html`),
     "communities/index.html",
     ...communities.map(({community_id}) => `communities/${community_id}.html`),
+    "changes.html",
+    "scenario.html",
     "quality.html",
     "method.html",
     "figures.html"

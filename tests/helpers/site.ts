@@ -4,8 +4,10 @@ import {fileURLToPath} from "node:url";
 import Papa from "papaparse";
 import {buildSite} from "../../dashboard/site/build.js";
 import {serve} from "../../dashboard/site/serve.js";
+import {publishAsOf} from "../../pipeline/asOf.js";
+import {withSiteData} from "../../pipeline/publish/siteData.js";
 import {run} from "../../pipeline/run.js";
-import {makeProject} from "./project.js";
+import {makeProject, type Project} from "./project.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -17,9 +19,19 @@ export interface TestSite {
   close: () => Promise<void>;
 }
 
-/** Runs the pipeline on the real figures in a folder of its own, builds the site there without network, and serves it. */
-export async function makeSite(): Promise<TestSite> {
+/**
+ * Runs the pipeline on the real figures in a folder of its own, builds the site there without network, and serves it;
+ * `prepare` may change the data first, and with `asOf` the site is the one of that day.
+ */
+export async function makeSite({
+  prepare,
+  asOf
+}: {
+  prepare?: (project: Project) => Promise<void>;
+  asOf?: string;
+} = {}): Promise<TestSite> {
   const project = await makeProject();
+  await prepare?.(project);
   const {settings} = project;
   await cp(join(root, "dashboard"), settings.dashboard, {
     recursive: true,
@@ -29,10 +41,15 @@ export async function makeSite(): Promise<TestSite> {
   await mkdir(join(settings.root, "pipeline"), {recursive: true});
   await cp(join(root, "pipeline", "contracts"), join(settings.root, "pipeline", "contracts"), {recursive: true});
   await run(settings, {now: () => new Date("2026-11-23T03:00:00Z"), progress: () => {}});
-  const published = join(settings.published, "current");
+  const now = () => new Date("2026-11-23T03:00:00Z");
+  const published =
+    asOf === undefined ? join(settings.published, "current") : (await publishAsOf(settings, asOf, now)).folder;
   const map = join(settings.reference, "geo", "prefecture.json");
+  const siteData = join(settings.dashboard, "src", "data");
   const pages = await withoutNetwork(() =>
-    buildSite({dashboard: settings.dashboard, published, map, progress: () => {}})
+    withSiteData({published: settings.published, siteData}, published, () =>
+      buildSite({dashboard: settings.dashboard, published, map, progress: () => {}})
+    )
   );
   const {server, address} = await serve(join(settings.dashboard, "dist"), 0);
   return {

@@ -43,13 +43,13 @@ async function choose(main: HTMLElement, event: Event): Promise<void> {
 
 /** Shows the page as chosen. A view that cannot follow says so; if the figures cannot be fetched, today's page stays. */
 async function follow(main: HTMLElement, state: ViewState): Promise<void> {
-  const {renderLive} = await import("./live.js");
   if (main.dataset.view === undefined) {
     if (state.asOf !== null) notice(main, ja.view.asOfNotHere);
     return;
   }
   main.setAttribute("aria-busy", "true");
   try {
+    const {renderLive} = await import("./live.js");
     const site = await renderLive(main, state);
     carryAsOf(state);
     redraw(main, site);
