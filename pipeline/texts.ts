@@ -14,6 +14,17 @@ const steps: Record<string, string> = {
   compress: "圧縮 / files compressed"
 };
 
+/** Each verdict in both languages. */
+export const verdictWords: Record<string, string> = {
+  achieved: "達成 / achieved",
+  on_track: "経路上 / on track",
+  acceleration_needed: "加速が必要 / acceleration needed",
+  limited: "遅れ / limited",
+  deterioration: "後退 / deterioration",
+  split: "判定が分かれています / the methods disagree",
+  undetermined: "判定不能 / undetermined"
+};
+
 /** One line of progress, e.g. "  197  読取り / readings". */
 export function stepText(step: string, count: number): string {
   return `${String(count).padStart(6)}  ${steps[step] ?? step}`;
@@ -30,9 +41,7 @@ export function statusText({built_at, as_of, content_id, files, verdicts}: Statu
         `  ${row.readings} = ${row.accepted} + ${row.quarantined} + ${row.skipped}  ${row.file}${row.is_newest ? "" : "  (旧版 / replaced)"}`
     ),
     "",
-    ...verdicts.map(
-      row => `  ${row.verdict === "undetermined" ? "判定不能" : "比較可能"}  ${row.name_ja}  ${row.reason ?? ""}`
-    )
+    ...verdicts.map(row => `  ${verdictWords[String(row.verdict)]}  ${row.name_ja}  ${row.reason ?? ""}`)
   ].join("\n");
 }
 

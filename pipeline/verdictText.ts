@@ -1,16 +1,6 @@
 import type {Json} from "@duckdb/node-api";
 import type {VerdictExplanation} from "./publish/explainVerdict.js";
-import {explanationText} from "./texts.js";
-
-const words: Record<string, string> = {
-  achieved: "達成 / achieved",
-  on_track: "経路上 / on track",
-  acceleration_needed: "加速が必要 / acceleration needed",
-  limited: "遅れ / limited",
-  deterioration: "後退 / deterioration",
-  split: "判定が分かれています / the methods disagree",
-  undetermined: "判定不能 / undetermined"
-};
+import {explanationText, verdictWords as words} from "./texts.js";
 
 /** The verdict on one group or declared target for a terminal: headline, each method with its values in place, rounding, and every input. */
 export function verdictText({area, headline, answers, inputs}: VerdictExplanation): string {

@@ -1,6 +1,6 @@
 -- mart.day_fit: what a series' own past says of its future as known on each day, once with all points and once without the last one, two and three.
 -- grain: vintage, series_id, left_out
--- Only actual values of one definition: of an area those on the target's own definition, of a community each of its series.
+-- Only actual values of one definition, after its last change: of an area those on the target's own definition, of a community each of its series.
 -- From five points on a straight line through the logarithms; with three or four only the range of growth that was seen.
 
 with
@@ -20,8 +20,10 @@ point as (
     join mart.series as series using (series_id)
     join mart.vintage as vintage
         on observation.known_from <= vintage.vintage and coalesce(observation.known_to > vintage.vintage, true)
+    left join mart.series_break as break on break.vintage = vintage.vintage and break.series_id = observation.series_id
     where observation.status = 'actual' and observation.chart_value is not null and not observation.withheld
         and observation.period_kind <> 'interval'
+        and coalesce(observation.position > break.broken_at, true)
         and (series.entity_type = 'community' or (series.entity_type = 'area' and series.comparable_to_target = 'true'))
     window
         whole as (partition by vintage.vintage, observation.series_id),

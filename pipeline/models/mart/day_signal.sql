@@ -22,7 +22,9 @@ observed as (
     join mart.area as area on series.entity_type = 'area' and area.area_id = series.entity_id
     join mart.target_progress as progress on progress.area_id = area.group_id and progress.known_from <= vintage.vintage
     join mart.target_figure as baseline on baseline.figure_id = progress.baseline_figure_id
+    left join mart.series_break as break on break.vintage = vintage.vintage and break.series_id = observation.series_id
     where observation.observed
+        and coalesce(observation.position > break.broken_at, true)
         and observation.value is not null
         and not observation.withheld
         and observation.period_kind <> 'interval'

@@ -135,6 +135,21 @@ test.each([
   });
 });
 
+test("points from before a change of the definition are of another series, for projections and for proxies", async () => {
+  const readings = ["0.5", "0.6", "定義変更", "0.30", "0.33", "0.36"].map((value, i) => ({
+    period: `${2019 + i}`,
+    value
+  }));
+  await withModels(newSeries("grp-wood", readings), async store => {
+    expect(await rows(store, "select distinct first_at, points from mart.projection")).toEqual([[2022, 3]]);
+  });
+  await withModels(newSeries("grp-wood", readings, {comparable_to_target: "false"}), async store => {
+    expect(await rows(store, "select from_period, to_period, round(growth, 3) from mart.proxy_signal")).toEqual([
+      ["2022", "2024", 0.095]
+    ]);
+  });
+});
+
 test("a proxy is never projected; a community's own series is", async () => {
   const readings = ["5", "6", "7", "9"].map((value, i) => ({period: `${2019 + i}`, value}));
   await withModels(newSeries("grp-wood", readings, {comparable_to_target: "false"}), async store => {

@@ -3,6 +3,7 @@ import {formatNumber, formatPeriod} from "../format.js";
 import {setInView, shapeInView} from "../site.js";
 import {shapes} from "../state.js";
 import {dashes, endsOf, unbroken, years} from "./areaPathParts.js";
+import {breakMarks} from "./breakMarks.js";
 import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
 
 /**
@@ -26,6 +27,12 @@ export function areaPath(areaId: string, options: ChartOptions) {
     row =>
       row.series_id === standing?.series_id && row.known_to === null && row.status === "actual" && row.value !== null
   );
+  const breaks = data.observation
+    .filter(
+      row =>
+        row.series_id === standing?.series_id && row.missing_reason === "definition_changed" && row.known_to === null
+    )
+    .map(({position}) => position);
   const ahead = data.projection.filter(({series_id}) => series_id === standing?.series_id);
   const first = Math.min(...paths.map(({year}) => year));
   const last = Math.max(...paths.map(({year}) => year));
@@ -80,6 +87,7 @@ export function areaPath(areaId: string, options: ChartOptions) {
         paths.filter(row => row.shape === chosen && ["target", "held", "extended"].includes(row.basis)),
         {x: "year", y: "value", stroke: "var(--ink-3)", strokeDasharray: "1 4", strokeWidth: 2}
       ),
+      ...breakMarks(breaks, words),
       seen.length === 0 && width > 480
         ? Plot.text([words.areaPage.noObservation], {
             frameAnchor: "bottom",
@@ -88,7 +96,7 @@ export function areaPath(areaId: string, options: ChartOptions) {
             fill: "var(--ink-2)"
           })
         : null,
-      Plot.link(unbroken(seen, data.observation), {
+      Plot.link(unbroken(seen, breaks), {
         x1: ([from]) => from.position,
         y1: ([from]) => from.chart_value,
         x2: ([, to]) => to.position,

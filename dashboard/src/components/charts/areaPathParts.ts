@@ -42,18 +42,11 @@ export function endsOf(progress: Row<"target_progress">, {words}: ChartOptions) 
 }
 
 /** Neighbouring observations, but none across a period whose value is missing because the definition changed. */
-export function unbroken(seen: readonly Row<"observation">[], all: readonly Row<"observation">[]) {
+export function unbroken(seen: readonly Row<"observation">[], breaks: readonly number[]) {
   const ordered = [...seen].sort((a, b) => a.position - b.position);
   return ordered.slice(1).flatMap((to, i): [Row<"observation">, Row<"observation">][] => {
     const from = ordered[i];
-    const broken = all.some(
-      row =>
-        row.series_id === to.series_id &&
-        row.missing_reason === "definition_changed" &&
-        row.position > (from?.position ?? 0) &&
-        row.position <= to.position
-    );
-    return from && !broken ? [[from, to]] : [];
+    return from && !breaks.some(at => at > from.position && at <= to.position) ? [[from, to]] : [];
   });
 }
 

@@ -1,7 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {formatNumber, formatPeriod, formatValue, qualified} from "../format.js";
+import {breakMarks} from "./breakMarks.js";
 import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
+import {spaced, tickYears} from "./seriesLabels.js";
 import {isStatus, statusMarks} from "./statusMark.js";
 
 type Observation = Row<"observation"> & {chart_value: number};
@@ -17,6 +19,9 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
     .filter((row): row is Observation => row.series_id === seriesId && !row.withheld && row.chart_value !== null)
     .sort((a, b) => a.position - b.position);
   const current = all.filter(({known_to}) => known_to === null);
+  const breaks = data.observation
+    .filter(row => row.series_id === seriesId && row.known_to === null && row.missing_reason === "definition_changed")
+    .map(({position}) => position);
   const observed = current.filter(({observed: seen}) => seen);
   const name = find.indicators.get(all[0]?.indicator_id ?? "")?.name_ja ?? seriesId;
   const place = {x: "position", y: "chart_value"} as const;
@@ -56,6 +61,7 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
     },
     marks: [
       Plot.ruleY([0], {stroke: "var(--ink-2)"}),
+      ...breakMarks(breaks, words),
       Plot.text(all.some(({sample}) => sample) ? [words.sample] : [], {
         frameAnchor: "middle",
         fontSize: 34,
@@ -65,7 +71,7 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
       }),
       ...[true, false].map(solid =>
         Plot.link(
-          joints(current).filter(joint => joint.solid === solid),
+          joints(current, breaks).filter(joint => joint.solid === solid),
           {
             x1: d => d.from.position,
             y1: d => d.from.chart_value,
@@ -114,11 +120,14 @@ function markOf({status}: Observation) {
   return statusMarks[isStatus(status) ? status : "actual"];
 }
 
-/** Neighbouring values, and whether a solid line may join them: both observed, and no year missing between. */
-function joints(current: readonly Observation[]): {from: Observation; to: Observation; solid: boolean}[] {
+/** Neighbouring values, and whether a solid line may join them: both observed, and no year missing between. None across a break. */
+function joints(
+  current: readonly Observation[],
+  breaks: readonly number[]
+): {from: Observation; to: Observation; solid: boolean}[] {
   return current.slice(1).flatMap((to, i) => {
     const from = current[i];
-    if (!from) return [];
+    if (!from || breaks.some(at => at > from.position && at <= to.position)) return [];
     const reach = to.period_kind === "date" ? 1.6 : 1;
     return [
       {
@@ -129,18 +138,4 @@ function joints(current: readonly Observation[]): {from: Observation; to: Observ
       }
     ];
   });
-}
-
-/** Those of the marks, in order of importance, whose labels do not run into each other. */
-function spaced(marks: readonly Observation[], room: number): Observation[] {
-  const kept: Observation[] = [];
-  for (const mark of marks) {
-    if (!kept.some(({position}) => Math.abs(position - mark.position) < room)) kept.push(mark);
-  }
-  return kept;
-}
-
-function tickYears(from: number, to: number, width: number): number[] {
-  const step = Math.max(1, Math.ceil((to - from + 1) / Math.max(2, Math.floor(width / 70))));
-  return Array.from({length: Math.floor((to - from) / step) + 1}, (_, i) => from + i * step);
 }

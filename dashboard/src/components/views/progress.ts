@@ -50,10 +50,11 @@ function pathKey(site: Site, set: Row<"target_total">, whole: Row<"standing">): 
   const {data, words, asOf} = site;
   const year = asOf.slice(0, 4);
   const id = `computed.path.${set.target_set_id}.${whole.area_id}.${whole.shape}.${year}`;
+  const past = groupsInView(site).filter(({target_period}) => (target_period ?? "").replace("FY", "") < year);
   const known = data.target_path.some(
     row => row.area_id === whole.area_id && row.shape === whole.shape && String(row.year) === year
   );
-  return html`<div class="key"><p class="label">${words.progress.pathNow(formatPeriod(year, words), words.shape[shapeInView(site)])}</p><p class="big">${known ? figureLink(site, id) : html`<span class="missing">${words.none}</span>`}</p><p class="label">${words.target}（${words.sum}） ${figureLink(site, `computed.group_target_sum.${set.target_set_id}`)}。${known ? words.progress.ours : words.progress.noPath}</p></div>`;
+  return html`<div class="key"><p class="label">${words.progress.pathNow(formatPeriod(year, words), words.shape[shapeInView(site)])}</p><p class="big">${known ? figureLink(site, id) : html`<span class="missing">${words.none}</span>`}</p><p class="label">${words.target}（${words.sum}） ${figureLink(site, `computed.group_target_sum.${set.target_set_id}`)}。${known ? words.progress.ours : words.progress.noPath}${past.map(group => words.progress.heldIn(site.find.areas.get(group.area_id)?.name_ja ?? "", words.pastRule[group.past_rule as keyof typeof words.pastRule](formatPeriod(group.target_period, words))))}</p></div>`;
 }
 
 function waterfall(

@@ -27,8 +27,8 @@ ${table(
   `${say.mark}：${say.table}`,
   [
     words.group,
-    `#${say.base}`,
     say.growthHead,
+    `#${say.base}`,
     `#${say.value(result.year)}`,
     `#${words.target}`,
     `#${say.difference}`,
@@ -58,8 +58,8 @@ function line(site: Site, row: ScenarioRow, amount: (value: number) => string): 
   const name = nameOf(site, row);
   return [
     name,
-    html`${figureLink(site, row.base_figure_id)} <span class="year">${formatPeriod(String(row.base_year), words)}</span>`,
     html`<input type="number" step="0.1" min="-50" max="200" name="g.${row.area_id}" value="${typed}" aria-label="${say.growth(name)}">`,
+    html`${figureLink(site, row.base_figure_id)} <span class="year">${formatPeriod(String(row.base_year), words)}</span>`,
     amount(row.value),
     amount(row.target),
     signed(amount, row.difference),
