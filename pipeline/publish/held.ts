@@ -31,6 +31,7 @@ export async function copyHeld(store: Store, warehouse: string): Promise<void> {
   await store.run(`attach '${warehouse.replaceAll("'", "''")}' as old (read_only)`);
   for (const schema of ["raw", "reference", "macros", "staging", "mart", "quarantine"])
     await store.run(`create schema ${schema}`);
+  await store.run("create table raw.horizon as select null::date as known_by");
   await store.run("create table raw.source as select * from old.raw.source");
   await store.run("create table raw.artifact as select * from old.raw.artifact");
   await store.run(`create table raw.reading as
