@@ -26,7 +26,9 @@ export async function withNewWarehouse<T>(path: string, work: (store: Store) => 
   await Promise.all([rm(aside, {force: true}), rm(`${aside}.wal`, {force: true})]);
   try {
     const result = await withDatabase(aside, {}, async store => {
+      await store.run("begin transaction"); // one flush to disk at the end, not one a table
       const done = await work(store);
+      await store.run("commit");
       await store.run("checkpoint");
       return done;
     });

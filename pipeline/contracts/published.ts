@@ -43,7 +43,7 @@ const standingColumns = [
 // biome-ignore format: the lists read as tables
 const signalColumns = [
   "series_id", "series_area_id", "indicator_id", "observed_periods", "from_observation_id", "from_period", "to_observation_id", "to_period",
-  "from_value", "to_value", "unit", "to_status", "to_qualifier", "growth", "reason", "required_growth", "coverage_note_ja", "coverage_note_en"
+  "from_value", "to_value", "unit", "to_status", "to_qualifier", "growth", "reason", "required_growth"
 ] as const;
 const indexColumns = ["period", "observation_id", "index_value", "required_index"] as const;
 // biome-ignore format: the lists read as tables
@@ -118,7 +118,7 @@ export const publishedTables = {
   standing_history: table("mart.standing_history", "立ち位置の履歴", "those standings as they were known",
     ["target_set_id", "area_id", "shape", "known_from"], ["target_set_id", "area_id", "known_from", "known_to", ...standingColumns], ["series_id", "observation_id", "points"]),
   proxy_signal: table("mart.proxy_signal", "参考指標が示す動き", "what a proxy shows within its own definition", ["target_set_id", "area_id", "series_id"], [
-    "target_set_id", "area_id", "as_of", ...signalColumns
+    "target_set_id", "area_id", "as_of", ...signalColumns, "coverage_note_ja", "coverage_note_en"
   ]),
   proxy_signal_history: table("mart.proxy_signal_history", "参考指標が示す動きの履歴", "those signals as they were known",
     ["target_set_id", "area_id", "series_id", "known_from"], ["target_set_id", "area_id", "known_from", "known_to", ...signalColumns]),
@@ -185,6 +185,9 @@ export const publishedTables = {
     "artifact_sha256", "address", "raw_text", "raw_unit", "raw_period", "steps", "formula_id", "inputs", "note_ja", "note_en",
     "withheld", "sample"
   ], ["address", "known_from"]),
+  figure_label: table("mart.figure", "ページに印字する数値", "a figure as a page prints it", ["figure_id"], [
+    "figure_id", "kind", "label_ja", "period", "value", "unit", "decimals", "missing_reason", "qualifier", "known_from", "known_to", "withheld"
+  ]),
   source_status: table("mart.source_status", "受領したファイルと読取りの結果", "a file received and what became of its readings",
     ["source_id", "file", "artifact_sha256"], [
     "source_id", "title_ja", "title_en", "publisher_ja", "publisher_en", "licence", "credit_ja", "credit_en", "compiled_on", "file",

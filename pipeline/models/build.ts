@@ -55,16 +55,16 @@ export function modelsFor(names: readonly string[], models: readonly Model[]): M
 
 /** All tables a model rests on, directly or through others, that no model makes: raw.* and reference.*. */
 export function rootsOf(name: string, models: readonly Model[]): string[] {
-  const model = models.find(other => other.name === name);
-  if (!model) return [name];
-  return [...new Set(model.reads.flatMap(read => rootsOf(read, models)))].sort();
+  const readsOf = new Map(models.map(model => [model.name, model.reads]));
+  const seen = new Set([name]);
+  for (const one of seen) for (const read of readsOf.get(one) ?? []) seen.add(read);
+  return [...seen].filter(one => !readsOf.has(one)).sort();
 }
 
 async function tablesRead(store: Store, sql: string): Promise<string[]> {
   const [row] = await select(store, `select json_serialize_sql(${quoteText(sql)})::varchar as tree`);
   const tree = String(row?.tree);
-  const {error, error_message} = JSON.parse(tree) as {error: boolean; error_message?: string};
-  if (error) throw new Error(`${error_message}\n\n${sql}`);
+  if (tree.startsWith('{"error":true')) throw new Error(`${JSON.parse(tree).error_message}\n\n${sql}`);
   const tables = tree.matchAll(/"schema_name":"(\w+)","table_name":"(\w+)"/g);
   return [...new Set(Array.from(tables, ([, schema, table]) => `${schema}.${table}`))].sort();
 }

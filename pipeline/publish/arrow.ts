@@ -13,10 +13,14 @@ export function arrowType(type: ColumnType | "number"): ArrowType {
 const worthCoding = 10_000;
 
 /**
- * Runs a query and returns its columns as one Arrow IPC stream. Columns are carried over whole, never as row
+ * Runs a query and returns its columns as one Arrow IPC stream, with the number of rows. Columns are carried over whole, never as row
  * objects; texts are dictionary codes, and the bytes depend on the rows alone.
  */
-export async function toArrow(store: Store, sql: string, types: Record<string, ArrowType>): Promise<Uint8Array> {
+export async function toArrow(
+  store: Store,
+  sql: string,
+  types: Record<string, ArrowType>
+): Promise<{bytes: Uint8Array; rows: number}> {
   const columns = Object.entries(types);
   const [size] = await select(store, `select count(*)::integer as rows from (${sql})`);
   const expressions: string[] = [];
@@ -36,7 +40,7 @@ export async function toArrow(store: Store, sql: string, types: Record<string, A
         )
       ] as const
   );
-  return tableToIPC(new Table(Object.fromEntries(vectors)), "stream");
+  return {bytes: tableToIPC(new Table(Object.fromEntries(vectors)), "stream"), rows: Number(size?.rows)};
 }
 
 /** The expression that gives a text column as an enum of its own values, so that each is decoded once and not once a row. */

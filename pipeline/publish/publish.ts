@@ -120,9 +120,8 @@ async function writeSet(store: Store, folder: string, options: SetFacts): Promis
 
 /** Puts the finished set under its own name and switches the link; sets older than the last one go. */
 async function switchTo(aside: string, published: string, contentId: string): Promise<void> {
-  for (const file of await readdir(aside, {recursive: true, withFileTypes: true})) {
-    if (file.isFile()) await sync(join(file.parentPath, file.name));
-  }
+  const files = (await readdir(aside, {recursive: true, withFileTypes: true})).filter(file => file.isFile());
+  await Promise.all(files.map(file => sync(join(file.parentPath, file.name))));
   const set = `set-${contentId.slice(0, 16)}`;
   const former = await readlink(join(published, "current")).catch(() => undefined);
   await rm(join(published, set), {recursive: true, force: true});

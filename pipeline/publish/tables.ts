@@ -2,7 +2,7 @@ import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {columns} from "../contracts/column.js";
 import {publishedTables, type TableName} from "../contracts/published.js";
-import {quoteText, run, type Store, select} from "../store.js";
+import {quoteText, run, type Store} from "../store.js";
 import {arrowType, toArrow} from "./arrow.js";
 
 /** Writes one table as CSV, Parquet and Arrow into a folder, ordered by its key; returns the number of rows. */
@@ -16,10 +16,9 @@ export async function writeTable(store: Store, name: TableName, folder: string):
     `copy (select ${list.map(asTyped).join(", ")} ${order}) to ${path("parquet")} (format parquet, compression zstd)`
   );
   const types = Object.fromEntries(list.map(column => [column, arrowType(columns[column].type)]));
-  const arrow = await toArrow(store, `select ${list.map(asArrow).join(", ")} ${order}`, types);
-  await writeFile(join(folder, "arrow", `${name}.arrow`), arrow);
-  const [row] = await select(store, `select count(*)::integer as rows from ${from}`);
-  return Number(row?.rows);
+  const {bytes, rows} = await toArrow(store, `select ${list.map(asArrow).join(", ")} ${order}`, types);
+  await writeFile(join(folder, "arrow", `${name}.arrow`), bytes);
+  return rows;
 }
 
 /** In CSV an exact decimal is written as short as it is: 53.3, not 53.300000. */

@@ -1,4 +1,5 @@
 import type {Published, TableName} from "../../../pipeline/contracts/published.js";
+import {historyOf, standing} from "./asKnown.js";
 import type {ChartData, ChartOptions} from "./charts/chart.js";
 import {draw} from "./charts/draw.js";
 import {showProvenance} from "./provenanceDialog.js";
@@ -113,7 +114,11 @@ async function copy(event: MouseEvent): Promise<void> {
 
 async function decode(needed: readonly TableName[]): Promise<ChartData & Partial<Published>> {
   const read = await Promise.all(
-    needed.map(async name => [name, rows((await tables[name]?.()) ?? new ArrayBuffer(0))] as const)
+    needed.map(async name => {
+      const history = historyOf(name);
+      const decoded = rows((await tables[history ?? name]?.()) ?? new ArrayBuffer(0));
+      return [name, history ? standing(decoded as readonly object[]) : decoded] as const;
+    })
   );
   return {
     area: [],

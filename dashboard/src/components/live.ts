@@ -14,14 +14,16 @@ async function allTables(): Promise<Published> {
   const entries = await Promise.all(
     Object.entries(tables).map(async ([name, file]) => [name as TableName, rows(await file())] as const)
   );
-  return Object.fromEntries(entries) as unknown as Published;
+  return {...unchanging, ...Object.fromEntries(entries)} as unknown as Published;
 }
+
+/** Tables whose parts of a page do not depend on a choice: those parts stay as they were built (data-keep). */
+const unchanging = {community_member: [], community_hub: [], community_event: [], event: []};
 
 /** The site as the reader's choices want it: the tables of the day asked for. */
 export async function liveSite(state: ViewState, root: string): Promise<Site> {
   whole ??= allTables();
-  const today = await whole;
-  const data = state.asOf === null ? today : asKnown(today, state.asOf);
+  const data = asKnown(await whole, state.asOf);
   return {
     data,
     words: ja,

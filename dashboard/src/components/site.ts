@@ -55,7 +55,7 @@ export interface PrefectureMap {
 
 /** Rows by their id, made once a page. */
 export interface Index {
-  figures: ReadonlyMap<string, Row<"figure">>;
+  figures: ReadonlyMap<string, Row<"figure_label">>;
   documents: ReadonlyMap<string, Row<"document">>;
   areas: ReadonlyMap<string, Row<"area">>;
   communities: ReadonlyMap<string, Row<"community">>;
@@ -70,7 +70,7 @@ export interface Index {
 /** Tables that a page did not load are left empty; their rows are then simply not found. */
 export function index(data: Partial<Published>): Index {
   return {
-    figures: figuresById(data.figure),
+    figures: figuresById(data.figure_label),
     documents: by(data.document, "document_id"),
     areas: by(data.area, "area_id"),
     communities: by(data.community, "community_id"),
@@ -84,7 +84,7 @@ export function index(data: Partial<Published>): Index {
 }
 
 /** A computed figure of an earlier day carries that day in its id; where it is the one that stands, its plain id finds it too. */
-function figuresById(rows: readonly Row<"figure">[] = []): ReadonlyMap<string, Row<"figure">> {
+function figuresById(rows: readonly Row<"figure_label">[] = []): ReadonlyMap<string, Row<"figure_label">> {
   const plain = rows
     .filter(({kind, known_to}) => kind === "computed" && known_to === null)
     .map(row => [row.figure_id.replace(/\.\d{8}$/, ""), row] as const);

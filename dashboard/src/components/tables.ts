@@ -1,7 +1,7 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {TableName} from "../../../pipeline/contracts/published.js";
 
-/** Every published table the window may ask for; a file is fetched when it is asked for. */
+/** Every published table the window may ask for, those with a history by their history; a file is fetched when it is asked for. */
 export const tables: {[T in TableName]?: () => Promise<ArrayBuffer>} = {
   area: () => FileAttachment("../data/area.arrow").arrayBuffer(),
   target_set: () => FileAttachment("../data/target_set.arrow").arrayBuffer(),
@@ -11,37 +11,23 @@ export const tables: {[T in TableName]?: () => Promise<ArrayBuffer>} = {
   target_path: () => FileAttachment("../data/target_path.arrow").arrayBuffer(),
   area_crosswalk: () => FileAttachment("../data/area_crosswalk.arrow").arrayBuffer(),
   method: () => FileAttachment("../data/method.arrow").arrayBuffer(),
-  verdict: () => FileAttachment("../data/verdict.arrow").arrayBuffer(),
   verdict_history: () => FileAttachment("../data/verdict_history.arrow").arrayBuffer(),
-  community_verdict: () => FileAttachment("../data/community_verdict.arrow").arrayBuffer(),
   community_verdict_history: () => FileAttachment("../data/community_verdict_history.arrow").arrayBuffer(),
-  standing: () => FileAttachment("../data/standing.arrow").arrayBuffer(),
   standing_history: () => FileAttachment("../data/standing_history.arrow").arrayBuffer(),
-  proxy_signal: () => FileAttachment("../data/proxy_signal.arrow").arrayBuffer(),
   proxy_signal_history: () => FileAttachment("../data/proxy_signal_history.arrow").arrayBuffer(),
-  proxy_index: () => FileAttachment("../data/proxy_index.arrow").arrayBuffer(),
   proxy_index_history: () => FileAttachment("../data/proxy_index_history.arrow").arrayBuffer(),
-  projection: () => FileAttachment("../data/projection.arrow").arrayBuffer(),
   projection_history: () => FileAttachment("../data/projection_history.arrow").arrayBuffer(),
-  backtest: () => FileAttachment("../data/backtest.arrow").arrayBuffer(),
   backtest_history: () => FileAttachment("../data/backtest_history.arrow").arrayBuffer(),
   change: () => FileAttachment("../data/change.arrow").arrayBuffer(),
   community: () => FileAttachment("../data/community.arrow").arrayBuffer(),
   community_status: () => FileAttachment("../data/community_status.arrow").arrayBuffer(),
-  community_member: () => FileAttachment("../data/community_member.arrow").arrayBuffer(),
-  community_hub: () => FileAttachment("../data/community_hub.arrow").arrayBuffer(),
   community_target: () => FileAttachment("../data/community_target.arrow").arrayBuffer(),
   indicator: () => FileAttachment("../data/indicator.arrow").arrayBuffer(),
   series: () => FileAttachment("../data/series.arrow").arrayBuffer(),
   observation: () => FileAttachment("../data/observation.arrow").arrayBuffer(),
-  figure: () => FileAttachment("../data/figure.arrow").arrayBuffer(),
+  figure_label: () => FileAttachment("../data/figure_label.arrow").arrayBuffer(),
   document: () => FileAttachment("../data/document.arrow").arrayBuffer(),
-  community_event: () => FileAttachment("../data/community_event.arrow").arrayBuffer(),
-  withheld: () => FileAttachment("../data/withheld.arrow").arrayBuffer(),
-  event: () => FileAttachment("../data/event.arrow").arrayBuffer(),
   unit: () => FileAttachment("../data/unit.arrow").arrayBuffer(),
   status: () => FileAttachment("../data/status.arrow").arrayBuffer(),
-  qualifier: () => FileAttachment("../data/qualifier.arrow").arrayBuffer(),
-  missing_reason: () => FileAttachment("../data/missing_reason.arrow").arrayBuffer(),
-  rule: () => FileAttachment("../data/rule.arrow").arrayBuffer()
+  qualifier: () => FileAttachment("../data/qualifier.arrow").arrayBuffer()
 };

@@ -2,7 +2,7 @@
 -- After the target year the target is held; a path that is to go on is given a later end before it comes here.
 
 create macro macros.path_value(shape, b, t0, target, target_at, moment) as case
-    when moment < t0 or target_at <= t0 or (shape = 'geometric' and b * target <= 0) then null
+    when b is null or moment < t0 or target_at <= t0 or (shape = 'geometric' and b * target <= 0) then null
     when moment >= target_at then target
     when shape = 'linear' then b + (target - b) * (moment - t0) / (target_at - t0)
     when shape = 'geometric' then b * power(target / b, (moment - t0) / (target_at - t0))

@@ -46,8 +46,8 @@ ${asOfNotice(site)}${controls(site, ["asOf"])}${series.some(({sample}) => sample
       : html`<p class="sub">${words.community.overlap}</p>${statusLegend(site)}<div class="panels">${series.map(row => seriesBlock(site, row))}</div>`
   }</section>
 <section><h2>${words.community.targets}</h2>${communityTargets(site, communityId)}</section>
-<section><h2>${words.community.members}</h2><p class="sub">${words.community.membersNote}</p>${members(site, communityId)}${hubs(site, communityId)}</section>
-<section><h2>${words.community.events}</h2>${events(site, one)}</section>
+<div data-keep="members"><section><h2>${words.community.members}</h2><p class="sub">${words.community.membersNote}</p>${members(site, communityId)}${hubs(site, communityId)}</section>
+<section><h2>${words.community.events}</h2>${events(site, one)}</section></div>
 <section><h2>${words.areaPage.sources}</h2>${sourcesTable(site, documents)}</section>`;
 }
 

@@ -69,7 +69,7 @@ ${figureBlock(site, {
 })}
 <section><h2>${words.overview.communities(data.community.length)}</h2><p class="sub">${words.overview.communitiesNote}</p>
 <div class="split"><div data-keep="map">${communityMap(site)}</div>${communityList(site)}</div></section>
-<section><h2>${words.overview.events}</h2>${eventTable(site, data.event)}</section>
+<section data-keep="events"><h2>${words.overview.events}</h2>${eventTable(site, data.event)}</section>
 ${crosswalk(site)}`;
 }
 

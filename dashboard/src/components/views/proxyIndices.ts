@@ -24,7 +24,7 @@ export function proxyIndices(site: Site, progress: Row<"target_progress">): Mark
         chart: "proxyIndex",
         chartKey: `${signal.target_set_id}/${signal.area_id}/${signal.series_id}`,
         title: label,
-        sub: noteText(site, signal.coverage_note_ja),
+        sub: noteText(site, find.series.get(signal.series_id)?.coverage_note_ja ?? null),
         reading: html`${words.proxyMark} ${figureLink(site, `computed.proxy_growth.${signal.target_set_id}.${signal.series_id}`)}　${words.requiredBar} ${figureLink(site, `computed.growth_required.${progress.target_set_id}.${progress.area_id}`)}`,
         table: table(
           `${label} ${words.index.unit}`,
