@@ -25,6 +25,7 @@ export async function publishAsOf(
   return withLock(join(settings.data, ".lock"), async () => {
     const reference = await readReference(settings.reference, settings.root);
     const input = await readInput(settings, sources, reference, knownBy);
+    if (input.artifacts.length === 0) throw nothingReceived();
     return withMemoryStore(async store => {
       const models = await fillStore(store, input, sources, knownBy);
       refuseErrors(await runChecks(store, models));
@@ -39,6 +40,14 @@ export async function publishAsOf(
       });
       return {folder, manifest};
     });
+  });
+}
+
+function nothingReceived(): OperatorError {
+  return new OperatorError({
+    where: "data/archive",
+    ja: "まだ何も受領していません。先に bio run を実行してください。",
+    en: "nothing has been received yet; run bio run first."
   });
 }
 

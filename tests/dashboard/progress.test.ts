@@ -112,6 +112,22 @@ test.each([
   await before.close();
 });
 
+test.each([
+  "progress.html",
+  "areas/grp-wood.html",
+  "communities/gtb.html",
+  "scenario.html",
+  "changes.html",
+  "index.html",
+  "areas/index.html"
+])("%s of a day before anything was known says so and shows no figure", async path => {
+  const page = await open(site, `${path}?asOf=1990-01-01`);
+  expect(await page.locator("h1").count()).toBe(1);
+  expect(await page.locator("main a.figure").count()).toBe(0);
+  if (path !== "changes.html") expect(await page.locator("main").textContent()).toContain("まだ知られていません");
+  await page.close();
+});
+
 test("the choices stand in the address, survive a reload, follow the reader, and lead back to today", async () => {
   const page = await open(site, "progress.html");
   const before = await said(page);

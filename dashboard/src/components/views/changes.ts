@@ -16,7 +16,7 @@ export function changes(site: Site): Markup {
   const kinds = Object.keys(say.kind) as (keyof typeof say.kind)[];
   const of = (kind: string) => between.filter(row => row.kind === kind).length;
   return html`<h1>${words.pages.changes}</h1><p class="sub">${say.lead}</p>
-<form class="controls" method="get" aria-label="${words.view.title}"><label>${say.from} <input type="date" name="from" value="${from}" max="${asOf}"></label><label>${say.to} <input type="date" name="to" value="${to}" max="${asOf}"></label><button type="submit">${words.view.show}</button><noscript><p class="note">${words.view.noScript}</p></noscript></form>
+<form class="controls" method="get" aria-label="${words.view.title}"><label>${say.from} <input type="date" name="from" value="${from}"></label><label>${say.to} <input type="date" name="to" value="${to}"></label><button type="submit">${words.view.show}</button><noscript><p class="note">${words.view.noScript}</p></noscript></form>
 <p class="balance">${formatPeriod(from, words)} → ${formatPeriod(to, words)}：${say.count(between.length)}（${kinds.map((kind, i) => html`${i > 0 && "、"}${say.kind[kind]} ${of(kind)}`)}）</p>
 ${
   between.length === 0
@@ -51,7 +51,7 @@ ${
 
 /** The same day one year earlier. */
 function yearBefore(day: string): string {
-  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return day === "" ? "" : `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
 function entity({find, root, words}: Site, {entity_type, entity_id}: Row<"change">): Markup | string {

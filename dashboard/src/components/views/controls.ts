@@ -15,8 +15,7 @@ export function controls(site: Site, asked: readonly ("set" | "shape" | "asOf")[
       html`<label>${say.set} <select name="set">${sets.map(set => option(set.target_set_id, set.name_ja, set === setInView(site)))}</select></label>`,
     shape: () =>
       html`<label>${say.shape} <select name="shape">${shapes.map(shape => option(shape, words.shape[shape], shape === shapeInView(site)))}</select></label>`,
-    asOf: () =>
-      html`<label>${say.asOf} <input type="date" name="asOf" value="${state.asOf ?? ""}" max="${site.asOf}"></label>`
+    asOf: () => html`<label>${say.asOf} <input type="date" name="asOf" value="${state.asOf ?? ""}"></label>`
   };
   return html`<form class="controls" method="get" aria-label="${say.title}">${asked.map(name => fields[name]())}<button type="submit">${say.show}</button><noscript><p class="note">${say.noScript}</p></noscript></form>`;
 }
