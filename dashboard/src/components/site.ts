@@ -64,7 +64,7 @@ export interface Index {
   units: ReadonlyMap<string, Row<"unit">>;
   qualifiers: ReadonlyMap<string, Row<"qualifier">>;
   rules: ReadonlyMap<string, Row<"rule">>;
-  targetSets: ReadonlyMap<string, Row<"target_set">>;
+  targetSets: ReadonlyMap<string, Row<"target_total">>;
 }
 
 /** Tables that a page did not load are left empty; their rows are then simply not found. */
@@ -79,7 +79,7 @@ export function index(data: Partial<Published>): Index {
     units: by(data.unit, "unit"),
     qualifiers: by(data.qualifier, "qualifier"),
     rules: by(data.rule, "rule_id"),
-    targetSets: by(data.target_set, "target_set_id")
+    targetSets: by(data.target_total, "target_set_id")
   };
 }
 

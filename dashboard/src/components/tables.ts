@@ -4,7 +4,6 @@ import type {TableName} from "../../../pipeline/contracts/published.js";
 /** Every published table the window may ask for, those with a history by their history; a file is fetched when it is asked for. */
 export const tables: {[T in TableName]?: () => Promise<ArrayBuffer>} = {
   area: () => FileAttachment("../data/area.arrow").arrayBuffer(),
-  target_set: () => FileAttachment("../data/target_set.arrow").arrayBuffer(),
   target: () => FileAttachment("../data/target.arrow").arrayBuffer(),
   target_progress: () => FileAttachment("../data/target_progress.arrow").arrayBuffer(),
   target_total: () => FileAttachment("../data/target_total.arrow").arrayBuffer(),
