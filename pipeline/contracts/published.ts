@@ -9,21 +9,30 @@ interface PublishedTable {
   columns: readonly (keyof typeof columns)[];
 }
 
-/** `mayBeEmpty` lists columns that may have no value in this table, although elsewhere they always do. */
-const table = <const C extends PublishedTable["columns"], const E extends readonly C[number][] = readonly []>(
+/**
+ * `mayBeEmpty` lists columns that may have no value in this table, although elsewhere they always do; `filesOnly` those
+ * that the CSV and Parquet files have and the window's Arrow file has not, for no page prints them.
+ */
+const table = <
+  const C extends PublishedTable["columns"],
+  const E extends readonly C[number][] = readonly [],
+  const F extends readonly C[number][] = readonly []
+>(
   from: string,
   ja: string,
   en: string,
   key: readonly C[number][],
   list: C,
-  mayBeEmpty?: E
+  mayBeEmpty?: E,
+  filesOnly?: F
 ) => ({
   from,
   ja,
   en,
   key,
   columns: list,
-  mayBeEmpty: (mayBeEmpty ?? []) as E
+  mayBeEmpty: (mayBeEmpty ?? []) as E,
+  filesOnly: (filesOnly ?? []) as F
 });
 
 /** Columns that a table of today and the table of its history share. */
@@ -178,6 +187,9 @@ export const publishedTables = {
     "decimals", "value_base", "chart_value", "chart_unit", "missing_reason", "status", "observed", "qualifier", "known_from", "known_to", "known_basis",
     "document_id", "confidence", "source_id", "file", "artifact_sha256", "address", "raw_text", "raw_unit", "raw_period", "steps",
     "note_ja", "note_en", "withheld", "sample"
+  ], [], [
+    "value_base", "known_basis", "confidence", "source_id", "file", "artifact_sha256", "address", "raw_text", "raw_unit", "raw_period",
+    "steps", "note_en"
   ]),
   figure: table("mart.figure", "表示するすべての数値の台帳", "the register of every figure shown", ["figure_id"], [
     "figure_id", "kind", "label_ja", "label_en", "series_label", "period", "value", "unit", "decimals", "value_base", "missing_reason", "qualifier",
@@ -196,7 +208,7 @@ export const publishedTables = {
   ]),
   document: table("mart.document", "文書", "a document", ["document_id"], [
     "document_id", "title", "publisher", "published_on", "date_basis", "url", "url_basis", "kind", "confidence", "note_ja", "note_en"
-  ]),
+  ], [], ["date_basis", "url_basis", "kind", "note_en"]),
   community_event: table("reference.community_event", "コミュニティの名が挙がるできごと", "an event that names a community",
     ["community_id", "event_date", "title_ja"], ["community_id", "event_date", "title_ja"]),
   withheld: table("reference.withheld", "確認できるまで表示しない数値", "a figure withheld until confirmed", ["subject", "key"], [
@@ -231,6 +243,13 @@ export const publishedTables = {
 
 export type TableName = keyof typeof publishedTables;
 
+/** The columns of a table that its Arrow file, which the window reads, has. */
+export function windowColumns(name: TableName): readonly (keyof typeof columns)[] {
+  const {columns: all} = publishedTables[name];
+  const filesOnly: readonly string[] = publishedTables[name].filesOnly;
+  return all.filter(column => !filesOnly.includes(column));
+}
+
 type Scalars = {varchar: string; integer: number; double: number; number: number; boolean: boolean; date: string};
 type Cell<C extends keyof typeof columns> =
   | Scalars[(typeof columns)[C]["type"]]
@@ -238,7 +257,7 @@ type Cell<C extends keyof typeof columns> =
 
 /** A row of a published table as the window sees it: numbers as numbers, dates as ISO text. */
 export type Row<T extends TableName> = {
-  [C in (typeof publishedTables)[T]["columns"][number]]:
+  [C in Exclude<(typeof publishedTables)[T]["columns"][number], (typeof publishedTables)[T]["filesOnly"][number]>]:
     | Cell<C>
     | (C extends (typeof publishedTables)[T]["mayBeEmpty"][number] ? null : never);
 };

@@ -1,7 +1,7 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {columns} from "../contracts/column.js";
-import {publishedTables, type TableName} from "../contracts/published.js";
+import {publishedTables, type TableName, windowColumns} from "../contracts/published.js";
 import {quoteText, run, type Store} from "../store.js";
 import {arrowType, toArrow} from "./arrow.js";
 
@@ -15,8 +15,9 @@ export async function writeTable(store: Store, name: TableName, folder: string):
     store,
     `copy (select ${list.map(asTyped).join(", ")} ${order}) to ${path("parquet")} (format parquet, compression zstd)`
   );
-  const types = Object.fromEntries(list.map(column => [column, arrowType(columns[column].type)]));
-  const {bytes, rows} = await toArrow(store, `select ${list.map(asArrow).join(", ")} ${order}`, types);
+  const window = windowColumns(name);
+  const types = Object.fromEntries(window.map(column => [column, arrowType(columns[column].type)]));
+  const {bytes, rows} = await toArrow(store, `select ${window.map(asArrow).join(", ")} ${order}`, types);
   await writeFile(join(folder, "arrow", `${name}.arrow`), bytes);
   return rows;
 }
