@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     env: {TZ: "Asia/Tokyo"},
+    maxWorkers: 2, // also on a machine of two cores, where one would be left idle
     testTimeout: 60_000,
     hookTimeout: 180_000,
     reporters: ["default", "./tests/helpers/countReporter.ts"]
