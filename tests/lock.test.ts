@@ -45,7 +45,7 @@ test("of runs started together from nothing, one works and the others end with 1
     }
     expect((await project.bio("status")).code).toBe(0);
     const receipts = (await project.read("data/archive/ledger.jsonl")).trimEnd().split("\n");
-    expect(receipts).toHaveLength(3);
+    expect(receipts).toHaveLength(4); // one of each file of the bundled source
   } finally {
     await project.remove();
   }
