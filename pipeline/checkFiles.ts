@@ -6,6 +6,7 @@ import {sha256Of} from "./contracts/sha256.js";
 import type {Artifact, Inspection, Source} from "./contracts/source.js";
 import {UnreadableFile} from "./errors.js";
 import {fileReport, prefecturesOf} from "./fileReport.js";
+import {rowsOf} from "./input.js";
 import {buildModels, modelsFor, readModels} from "./models/build.js";
 import {type ArtifactRow, loadRaw, loadReference} from "./models/load.js";
 import {checkedReadings} from "./publish/checkedFile.js";
@@ -47,7 +48,7 @@ export async function checkFiles(
   const files = request.files.map(file => open(file, request, context));
   const opened = files.filter((file): file is OpenedFile => "inspection" in file);
   const sources = [...new Set([...sourcesFor(settings), request.source])];
-  const received = await readArtifacts(settings.archive, sources, context);
+  const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference));
   const artifacts = opened.map(file => droppedArtifact(file, request));
   const dropped = [...new Map(artifacts.map(artifact => [keyOf(artifact.row), artifact])).values()]; // a file named twice is one
   const standing = received
@@ -128,6 +129,7 @@ function droppedArtifact(
     standing_since: received_at,
     standing_since_on: dayInJapan(now),
     is_newest: true,
+    follows: false,
     replaced_on: "",
     readings: readings.length
   };

@@ -2,7 +2,7 @@ import {parseArgs} from "node:util";
 import type {Command, Options} from "./command.js";
 import {commands} from "./commands.js";
 import {isDay} from "./contracts/day.js";
-import {OperatorError} from "./errors.js";
+import {forPeople, OperatorError} from "./errors.js";
 import {loadSettings} from "./settings.js";
 
 const HELP = `usage: bio <command> [--json] [--help]
@@ -31,7 +31,8 @@ export async function main(args: string[], env: Record<string, string | undefine
     if (values.json) console.log(JSON.stringify(json, null, 2));
     else if (text !== "") console.log(text);
     return failed ? 1 : 0;
-  } catch (error) {
+  } catch (thrown) {
+    const error = forPeople(thrown);
     if (!(error instanceof OperatorError)) {
       console.error(error);
       return 2;
@@ -50,6 +51,7 @@ function parse(args: string[]) {
       options: {
         help: {type: "boolean", short: "h"},
         json: {type: "boolean"},
+        fetch: {type: "boolean"},
         lang: {type: "string"},
         source: {type: "string"},
         community: {type: "string"},

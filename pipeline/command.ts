@@ -12,6 +12,7 @@ export interface Answer {
 export interface Options {
   lang: "ja" | "en";
   source?: string;
+  fetch?: boolean;
   community?: string;
   annotate?: string;
   file?: string;

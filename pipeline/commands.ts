@@ -18,17 +18,20 @@ export const commands: Record<string, Command> = {
   },
   run: {
     about: "収集・読取り・計算・検査・公開 / collect, read, build, check and publish",
-    usage: "bio run",
+    usage:
+      "bio run [--fetch | --source ID]\n  bio run --fetch            サービスにも問い合わせる / ask the services too\n  bio run --source ID        一つの情報源だけに問い合わせる / ask one source only",
     words: [0, 0],
-    run: async context => {
-      const json = await runPipeline(context);
-      return {
-        json,
-        text: json.changed
-          ? `公開しました / published: ${json.content_id}`
-          : `変更なし / nothing new: ${json.content_id}`
-      };
+    options: ["fetch", "source"],
+    run: async (context, _words, {fetch = false, source}) => {
+      const {askable} = await import("./asking.js");
+      return runAnswer(await runPipeline(context, {ask: fetch || source !== undefined ? askable(source) : []}));
     }
+  },
+  rebuild: {
+    about: "保管したファイルと基準表からすべてを作り直す / make everything anew from archive and reference tables",
+    usage: "bio rebuild",
+    words: [0, 0],
+    run: async context => runAnswer(await runPipeline(context, {rebuild: true}))
   },
   build: {
     about:
@@ -116,6 +119,14 @@ export const commands: Record<string, Command> = {
     }
   }
 };
+
+/** Fails where a source could not be heard, although everything else is published. */
+function runAnswer(json: Awaited<ReturnType<typeof runPipeline>>): Answer {
+  const text = json.changed
+    ? `公開しました / published: ${json.content_id}`
+    : `変更なし / nothing new: ${json.content_id}`;
+  return {json, text, failed: json.asked.some(({outcome}) => outcome === "failed")};
+}
 
 async function explainVerdictOf(settings: Settings, id: string): Promise<Answer> {
   const [{explainVerdict}, {verdictText}] = await Promise.all([

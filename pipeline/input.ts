@@ -1,4 +1,5 @@
 import {type ReadArtifact, readArtifacts} from "./collect/readArtifacts.js";
+import type {ReferenceRows} from "./contracts/request.js";
 import type {Source} from "./contracts/source.js";
 import {buildModels, type Model, readModels, rootsOf} from "./models/build.js";
 import {loadRaw, loadReference} from "./models/load.js";
@@ -22,7 +23,13 @@ export async function readInput(
   knownBy?: string
 ): Promise<Input> {
   const context = {vocabulary: readVocabulary(reference), maxUnzipped: settings.maxUnzipped};
-  return {reference, artifacts: await readArtifacts(settings.archive, sources, context, knownBy)};
+  const rows = rowsOf(reference);
+  return {reference, artifacts: await readArtifacts(settings.archive, sources, context, rows, knownBy)};
+}
+
+/** The cells of the reference tables, for what is asked of services. */
+export function rowsOf(reference: Input["reference"]): ReferenceRows {
+  return table => (reference.get(table)?.records ?? []).map(({fields}) => fields);
 }
 
 /** Fills an empty store and makes every model in it; with `knownBy`, as known on that day. */

@@ -1,131 +1,96 @@
-import {stat} from "node:fs/promises";
 import {join} from "node:path";
-import {refuseErrors, runChecks} from "./checks/check.js";
-import {collectSource} from "./collect/collectSource.js";
-import {appendLine, readLines} from "./collect/jsonLines.js";
-import type {Manifest} from "./contracts/manifest.js";
-import {parseRunRecord, type RunRecord} from "./contracts/runRecord.js";
-import {sha256Of} from "./contracts/sha256.js";
+import type {SourceResult} from "./collect/askSource.js";
+import type {HttpEffects} from "./collect/http.js";
+import type {RunEvent, Trigger} from "./contracts/runEvent.js";
 import type {Source} from "./contracts/source.js";
-import {fingerprint} from "./fingerprint.js";
-import {fillStore, type Input, originsOf, readInput} from "./input.js";
+import {OperatorError, problemsOf} from "./errors.js";
 import {withLock} from "./lock.js";
-import {intactManifest, prepare, promote} from "./publish/publish.js";
-import {linkSiteData} from "./publish/siteData.js";
-import {readReference} from "./read/reference.js";
+import {type Produced, produce, type Step} from "./produce.js";
+import {lastGood, newRunId, readRuns, recordEvent} from "./runLedger.js";
 import type {Settings} from "./settings.js";
 import {sourcesFor} from "./sources/index.js";
-import {type Store, select, withNewWarehouse} from "./store.js";
-
-type Step = "reference" | "collect" | "read" | "build" | "check" | "publish" | "unchanged";
 
 export interface RunEffects {
   now: () => Date;
   /** Called as each step ends, in order, with the number of things it handled. */
   progress: (step: Step, count: number) => void;
   sources?: readonly Source[];
+  /** Sources to ask over the network, by id; none unless said. */
+  ask?: readonly string[];
+  http?: HttpEffects;
+  rebuild?: boolean;
+  runId?: string;
+  trigger?: Trigger;
+  /** Once aborted, the run ends before its next step and nothing has changed for readers. */
+  signal?: AbortSignal;
 }
 
-export interface RunResult {
-  /** False when the published content is what it was before. */
-  changed: boolean;
-  manifest: Manifest;
-  /** Checks that found something which does not stop a run, with the number of rows. */
-  warnings: RunRecord["warnings"];
+export interface RunResult extends Omit<Produced, "inputs" | "warehouse"> {
+  run_id: string;
+  /** How each source that was asked answered. */
+  asked: SourceResult[];
 }
+
+/** Thrown where a run was asked to stop. */
+export class Stopped extends OperatorError {
+  constructor() {
+    super({
+      where: "bio run",
+      ja: "途中で止めました。公開中の版はそのままです。次の実行で続きます。",
+      en: "stopped on request; what is published stays, and the next run goes on."
+    });
+    this.name = "Stopped";
+  }
+}
+
+type Said = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, "run_id" | "at"> : never) : never;
 
 /**
- * One run: collect, read, build, check, publish. Throws OperatorError for what a person can act on, and then
- * leaves warehouse and published files as they were. Does nothing when no input changed since the last run.
+ * One run: collect, read, build, check, publish, each step noted in the run ledger as it ends. Throws OperatorError for
+ * what a person can act on, and then leaves warehouse and published files as they were. Does nothing when no input
+ * changed since the last run. A source that cannot be heard stops neither the others nor the run.
  */
 export async function run(settings: Settings, effects: RunEffects): Promise<RunResult> {
-  return withLock(join(settings.data, ".lock"), () => runAlone(settings, effects));
-}
-
-async function runAlone(
-  settings: Settings,
-  {now, progress, sources = sourcesFor(settings)}: RunEffects
-): Promise<RunResult> {
-  const started = now();
-  const reference = await readReference(settings.reference, settings.root);
-  progress("reference", reference.size);
-
-  let received = 0;
-  for (const source of sources) {
-    received += (await collectSource(source, settings.root, settings.archive, {now: () => started})).length;
-  }
-  progress("collect", received);
-
-  const input = await readInput(settings, sources, reference);
-  const read = input.artifacts.reduce((sum, {readings}) => sum + readings.length, 0);
-  progress("read", read);
-
-  const inputs = await fingerprint([
-    ...[...input.reference.values()].map(({bytes}) => sha256Of(bytes)),
-    ...input.artifacts.map(({row}) => JSON.stringify(row))
-  ]);
-  const standing = await unchangedSince(settings, inputs);
-  if (standing) {
-    progress("unchanged", Object.keys(standing.manifest.tables).length);
-    return standing;
-  }
-
-  const built = await withNewWarehouse(settings.warehouse, store =>
-    buildAndPrepare(store, input, settings, sources, {now, progress})
-  );
-  const published = await promote(built.prepared, foldersOf(settings));
-  progress("publish", Object.keys(published.manifest.tables).length);
-  const record: RunRecord = {
-    started_at: started.toISOString(),
-    ended_at: now().toISOString(),
-    inputs,
-    content_id: published.manifest.content_id,
-    warnings: built.warnings
-  };
-  await appendLine(runsPath(settings), record);
-  return {...published, warnings: built.warnings};
-}
-
-/** Everything up to the switch: the new warehouse is filled and checked, the new set lies ready. */
-async function buildAndPrepare(
-  store: Store,
-  input: Input,
-  settings: Settings,
-  sources: readonly Source[],
-  {now, progress}: RunEffects
-): Promise<{prepared: Manifest; warnings: RunRecord["warnings"]}> {
-  const models = await fillStore(store, input, sources);
-  progress("build", models.length);
-
-  const findings = await runChecks(store, models);
-  refuseErrors(findings);
-  progress("check", findings.length);
-
-  const [day] = await select(store, "select as_of from staging.as_of");
-  const prepared = await prepare(store, {
-    ...foldersOf(settings),
-    asOf: String(day?.as_of),
-    ...originsOf(input, sources, models),
-    now
+  const {now, trigger = "manual", ask = [], runId = newRunId(now()), signal} = effects;
+  const say = (said: Said) => recordEvent(settings, {run_id: runId, at: now().toISOString(), ...said} as RunEvent);
+  return withLock(join(settings.data, ".lock"), async () => {
+    const {events} = await readRuns(settings);
+    await say({event: "started", trigger, sources: [...ask]});
+    const asked: SourceResult[] = [];
+    let before = now().valueOf();
+    const lap = () => {
+      const ms = Math.max(0, now().valueOf() - before);
+      before += ms;
+      return ms;
+    };
+    try {
+      const {inputs, warehouse, ...produced} = await produce(settings, {
+        now,
+        ask,
+        rebuild: effects.rebuild ?? false,
+        sources: effects.sources ?? sourcesFor(settings),
+        last: lastGood(events),
+        ...(effects.http && {http: effects.http}),
+        async progress(step, count) {
+          await say({event: "step", step, count, ms: lap()});
+          effects.progress(step, count);
+          if (signal?.aborted && step !== "publish" && step !== "unchanged") throw new Stopped();
+        },
+        async asked({why, ...result}) {
+          asked.push({why, ...result});
+          await say({event: "source", ...result, ms: lap(), ...(why.length > 0 && {why})});
+        }
+      });
+      const {changed, manifest, warnings, tallies} = produced;
+      const {content_id} = manifest;
+      const outcome = changed ? "published" : "unchanged";
+      await say({event: "ended", outcome, inputs, content_id, warehouse, warnings, tallies});
+      return {...produced, run_id: runId, asked};
+    } catch (error) {
+      const outcome = error instanceof Stopped ? "stopped" : "failed";
+      const why = [...problemsOf(error)];
+      await say({event: "ended", outcome, why}).catch(() => {}); // a full disk may refuse this line too; the error itself is what counts
+      throw error;
+    }
   });
-  return {prepared, warnings: findings.map(({check, message, rows}) => ({check, message, count: rows.length}))};
-}
-
-/** What stands, if the last run ended well from these same inputs and nothing was lost or changed since. */
-async function unchangedSince(settings: Settings, inputs: string): Promise<RunResult | undefined> {
-  const last = parseRunRecord((await readLines(runsPath(settings))).at(-1));
-  const warehouse = await stat(settings.warehouse).catch(() => undefined);
-  const manifest = await intactManifest(settings.published);
-  if (!last || !warehouse || !manifest || last.inputs !== inputs || last.content_id !== manifest.content_id)
-    return undefined;
-  await linkSiteData(foldersOf(settings));
-  return {changed: false, manifest, warnings: last.warnings};
-}
-
-function foldersOf({published, dashboard}: Settings) {
-  return {published, siteData: join(dashboard, "src", "data")};
-}
-
-function runsPath({data}: Settings): string {
-  return join(data, "runs.jsonl");
 }

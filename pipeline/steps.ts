@@ -1,7 +1,6 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Manifest} from "./contracts/manifest.js";
-import {parseRunRecord} from "./contracts/runRecord.js";
 import {OperatorError} from "./errors.js";
 import type {Settings} from "./settings.js";
 import type {Store} from "./store.js";
@@ -14,14 +13,15 @@ export interface Context {
   log: (line: string) => void;
 }
 
-/** One run, its progress told line by line. */
-export async function runPipeline({settings, now, log}: Context) {
-  const [{run}, {stepText}] = await Promise.all([import("./run.js"), import("./texts.js")]);
-  const result = await run(settings, {now, progress: (step, count) => log(stepText(step, count))});
+/** One run, its progress told line by line; `ask` names the sources to ask over the network, `rebuild` makes everything anew. */
+export async function runPipeline({settings, now, log}: Context, given: {ask?: string[]; rebuild?: boolean} = {}) {
+  const [{run}, {askedText, stepText}] = await Promise.all([import("./run.js"), import("./texts.js")]);
+  const result = await run(settings, {now, progress: (step, count) => log(stepText(step, count)), ...given});
+  for (const asked of result.asked) log(askedText(asked));
   for (const {check, message, count} of result.warnings) log(`warning: ${check}: ${message} (${count})`);
   const {content_id, built_at, as_of, tables} = result.manifest;
   const rows = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.rows]));
-  return {changed: result.changed, content_id, built_at, as_of, rows};
+  return {changed: result.changed, run_id: result.run_id, content_id, built_at, as_of, rows, asked: result.asked};
 }
 
 /** Builds the site from what is published, or with `asOf` as everything was known on that day; returns the number of pages. */
@@ -90,11 +90,14 @@ export async function withPublished<T>(
   settings: Settings,
   work: (store: Store, manifest: Manifest) => Promise<T>
 ): Promise<T> {
-  const [{readLines}, {withReadStore}] = await Promise.all([import("./collect/jsonLines.js"), import("./store.js")]);
+  const [{lastGood, readRuns}, {warehouseHash}, {withReadStore}] = await Promise.all([
+    import("./runLedger.js"),
+    import("./warehouse.js"),
+    import("./store.js")
+  ]);
   const manifest = await publishedManifest(settings);
-  const warehouse = await stat(settings.warehouse).catch(() => undefined);
-  const last = parseRunRecord((await readLines(join(settings.data, "runs.jsonl"))).at(-1));
-  if (manifest && warehouse && last?.content_id === manifest.content_id)
+  const last = lastGood((await readRuns(settings)).events);
+  if (manifest && last?.content_id === manifest.content_id && last.warehouse === (await warehouseHash(settings)))
     return withReadStore(settings.warehouse, store => work(store, manifest));
   throw nothingPublished();
 }

@@ -1,3 +1,6 @@
+import type {SourceResult} from "./collect/askSource.js";
+import type {SourceOutcome} from "./contracts/runEvent.js";
+import {describe} from "./errors.js";
 import type {Explanation} from "./publish/explain.js";
 import type {Status} from "./publish/status.js";
 
@@ -28,6 +31,22 @@ export const verdictWords: Record<string, string> = {
 /** One line of progress, e.g. "  197  読取り / readings". */
 export function stepText(step: string, count: number): string {
   return `${String(count).padStart(6)}  ${steps[step] ?? step}`;
+}
+
+const outcomes: Record<SourceOutcome, string> = {
+  received: "新しい内容を受領 / new content received",
+  unchanged: "変更なし / nothing new",
+  failed: "取得できません / failed",
+  unset: "未設定（鍵がありません） / not set up (no key)",
+  nothing_to_ask: "問合せがまだありません / nothing to ask for yet"
+};
+
+/** How asking one source went, with its reasons, a line each. */
+export function askedText({source_id, outcome, requests, received, why}: SourceResult): string {
+  const counts = outcome === "received" ? ` ${received}/${requests}` : "";
+  return [`        ${source_id}: ${outcomes[outcome]}${counts}`, ...why.map(one => `          ${describe(one)}`)].join(
+    "\n"
+  );
 }
 
 /** The state of the product as a person reads it in a terminal. */

@@ -21,6 +21,18 @@ export async function receive(archive: string, {content, ...facts}: ReceivedFile
   return receipt;
 }
 
+/** Writes the receipt of bytes that lie in the archive already. Throws OperatorError when they are gone. */
+export async function receiveKept(
+  archive: string,
+  sha256: string,
+  facts: Omit<Receipt, "sha256" | "bytes">
+): Promise<Receipt> {
+  const {byteLength} = await readArtifact(archive, sha256);
+  const receipt = {...facts, sha256, bytes: byteLength};
+  await appendReceipt(archive, receipt);
+  return receipt;
+}
+
 /** The bytes of an artifact; throws OperatorError when they are gone or no longer match their name. */
 export async function readArtifact(archive: string, sha256: string): Promise<Uint8Array> {
   const path = join(archive, sha256);

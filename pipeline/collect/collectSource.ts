@@ -5,7 +5,7 @@ import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
 import {OperatorError} from "../errors.js";
 import {keep, receive} from "./archive.js";
-import {readLedger} from "./ledger.js";
+import {latestReceipts, readLedger} from "./ledger.js";
 
 export interface CollectEffects {
   now: () => Date;
@@ -25,16 +25,14 @@ export async function collectSource(
   archive: string,
   {now}: CollectEffects
 ): Promise<Receipt[]> {
-  const latest = new Map(
-    (await readLedger(archive)).map(receipt => [`${receipt.source_id} ${receipt.name}`, receipt.sha256])
-  );
+  const latest = latestReceipts(await readLedger(archive));
   const received: Receipt[] = [];
   for (const name of [...source.files, ...(await filesInInbox(source, root))]) {
     const content = await readFile(join(root, name)).catch(() => {
       throw new OperatorError({where: name, ja: "ファイルがありません。", en: "the file is missing."});
     });
     const sha256 = sha256Of(content);
-    if (latest.get(`${source.id} ${name}`) === sha256) {
+    if (latest.get(`${source.id} ${name}`)?.sha256 === sha256) {
       await keep(archive, sha256, content);
       continue;
     }

@@ -13,7 +13,26 @@ export async function readLines(path: string): Promise<string[]> {
   return content.split("\n").slice(0, -1);
 }
 
-/** Writes one line to disk for good (fsync), after cutting off a torn last line, if there is one. */
+/**
+ * Writes one line to disk for good (fsync), also where other processes write lines to the same file: a torn last line
+ * is left to stand by itself, and readers must pass over lines that are none.
+ */
+export async function addLine(path: string, entry: unknown): Promise<void> {
+  await mkdir(dirname(path), {recursive: true});
+  const file = await open(path, "a+");
+  try {
+    const {size} = await file.stat();
+    const last = Buffer.alloc(1);
+    if (size > 0) await file.read(last, 0, 1, size - 1);
+    const torn = size > 0 && last[0] !== 0x0a;
+    await file.appendFile(`${torn ? "\n" : ""}${JSON.stringify(entry)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Writes one line to disk for good (fsync), after cutting off a torn last line, if there is one. For one writer at a time. */
 export async function appendLine(path: string, entry: unknown): Promise<void> {
   await mkdir(dirname(path), {recursive: true});
   const file = await open(path, "a+");

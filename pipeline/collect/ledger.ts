@@ -14,6 +14,11 @@ export async function appendReceipt(archive: string, entry: Receipt): Promise<vo
   await appendLine(ledgerPath(archive), receipt.parse(entry));
 }
 
+/** The last receipt under each name, by "<source> <name>". */
+export function latestReceipts(ledger: readonly Receipt[]): ReadonlyMap<string, Receipt> {
+  return new Map(ledger.map(entry => [`${entry.source_id} ${entry.name}`, entry]));
+}
+
 function parseLine(line: string, where: string): Receipt {
   try {
     return receipt.parse(JSON.parse(line));

@@ -1,10 +1,12 @@
 import {dayInJapan} from "../contracts/day.js";
 import {type Reading, reading} from "../contracts/reading.js";
+import {type Asked, pairsOf, type ReferenceRows, requestIdOf} from "../contracts/request.js";
 import type {ReadContext, Source} from "../contracts/source.js";
 import {OperatorError, UnreadableFile} from "../errors.js";
 import {readArtifact} from "./archive.js";
 import {readLedger} from "./ledger.js";
 import {artifactsOf, type ReceivedArtifact} from "./received.js";
+import {requestsOf} from "./requests.js";
 
 /** A file as received, and what its source read from it. */
 export interface ReadArtifact {
@@ -19,21 +21,41 @@ export interface ReadArtifact {
 export async function readArtifacts(
   archive: string,
   sources: readonly Source[],
-  context: Omit<ReadContext, "community">,
+  context: Omit<ReadContext, "community" | "asked">,
+  rows: ReferenceRows,
   knownBy?: string
 ): Promise<ReadArtifact[]> {
   const ledger = await readLedger(archive);
   const artifacts: ReadArtifact[] = [];
   for (const source of sources) {
+    const asked = questionsOf(source, rows);
     const dated = source.compiled_on === undefined && knownBy !== undefined;
     const receipts = dated ? ledger.filter(({received_at}) => dayInJapan(new Date(received_at)) <= knownBy) : ledger;
     for (const artifact of artifactsOf(source.id, receipts)) {
       const content = await readArtifact(archive, artifact.artifact_sha256);
-      const readings = readOne(source, artifact, content, context);
+      const question = asked.get(requestIdOf(source.id, artifact.file) ?? "");
+      const readings = readOne(source, artifact, content, {...context, ...(question && {asked: question})});
       artifacts.push({row: {...artifact, readings: readings.length}, readings});
     }
   }
   return artifacts;
+}
+
+/** Each question of a source with the series people keep of its answer, by the request's id. */
+function questionsOf({id, asks}: Source, rows: ReferenceRows): ReadonlyMap<string, Asked> {
+  if (!asks) return new Map();
+  const series = rows("request_series").filter(({source_id}) => source_id === id);
+  return new Map(
+    requestsOf(id, asks, rows).map(request => [
+      request.id,
+      {
+        request,
+        series: series
+          .filter(({request_id}) => request_id === request.id)
+          .map(({match = "", series_id = ""}) => ({match: pairsOf(match), series_id}))
+      }
+    ])
+  );
 }
 
 /** The community whose folder of the inbox a file lies in: data/inbox/community_report/nagaoka/2025.xlsx is Nagaoka's. */
@@ -53,11 +75,14 @@ function readOne(
   content: Uint8Array,
   context: Omit<ReadContext, "community">
 ): Reading[] {
+  const community = context.asked?.request.params.community ?? communityOfFolder(source, file);
   try {
-    return [...source.read({name: file, content}, {...context, community: communityOfFolder(source, file)})];
+    return [...source.read({name: file, content}, {...context, community})];
   } catch (error) {
-    if (source.inbox !== undefined && error instanceof UnreadableFile)
-      return [reading({address: "", value: error.found, evidence: error.rule})];
+    if ((source.inbox !== undefined || source.asks) && error instanceof UnreadableFile) {
+      const {address, found, rule, expected} = error;
+      return [reading({address, value: found, evidence: rule, locator: address === "" ? "" : expected.en})];
+    }
     if (is_newest || !(error instanceof OperatorError)) throw error;
     return [];
   }

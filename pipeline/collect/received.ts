@@ -17,6 +17,8 @@ export interface ReceivedArtifact {
   standing_since_on: string;
   /** False once another file came under the same name. */
   is_newest: boolean;
+  /** True where another file had come under the same name before. */
+  follows: boolean;
   /** The day in Japan on which it was replaced; empty while it is the newest. */
   replaced_on: string;
 }
@@ -42,6 +44,7 @@ export function artifactsOf(sourceId: string, ledger: readonly Receipt[]): Recei
         ? {standing_since: known.standing_since, standing_since_on: known.standing_since_on}
         : {standing_since: received_at, standing_since_on: dayInJapan(new Date(received_at))}),
       is_newest: newest.get(name) === sha256,
+      follows: known?.follows ?? standing.has(name),
       replaced_on: ""
     });
     standing.set(name, sha256);

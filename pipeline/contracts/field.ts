@@ -36,6 +36,15 @@ export const factor = (): Field =>
     "a positive number with at most six decimals, e.g. 1000 or 0.001"
   );
 export const url = (): Field => pattern("varchar", /^https?:\/\/\S+$/, "http(s) の URL", "an http(s) address");
+/** 法人番号: thirteen digits, the first no nought. */
+export const corporateNumber = (): Field =>
+  pattern("varchar", /^[1-9]\d{12}$/, "13 桁の法人番号", "a corporate number of 13 digits");
+/** The ROR id of an institution, without its address: 0 and eight letters or digits (https://ror.readme.io/docs/identifier). */
+export const ror = (): Field =>
+  pattern("varchar", /^0[a-hj-km-np-tv-z0-9]{6}\d{2}$/, "ROR の識別子（例 057zh3y96）", "a ROR id, e.g. 057zh3y96");
+/** name=value;name=value */
+export const pairs = (): Field =>
+  pattern("varchar", /^[\w.-]+=[^;]*(;[\w.-]+=[^;]*)*$/, "name=value を ; で区切ったもの", "name=value parted by ;");
 /** 2021, FY2021: a calendar or a fiscal year between 1900 and 2100. */
 export const year = (): Field =>
   pattern(

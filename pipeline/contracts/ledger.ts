@@ -7,7 +7,11 @@ export const receipt = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.number().int().nonnegative(),
   received_at: z.iso.datetime(),
-  licence: z.string().min(1)
+  licence: z.string().min(1),
+  /** Where it was fetched, without any key, and what the server said of its version. */
+  url: z.string().optional(),
+  etag: z.string().optional(),
+  last_modified: z.string().optional()
 });
 
 export type Receipt = z.infer<typeof receipt>;

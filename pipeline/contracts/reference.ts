@@ -1,14 +1,17 @@
 import {
   choice,
   codes,
+  corporateNumber,
   decimal,
   type Field,
   factor,
   flag,
   id,
   maybe,
+  pairs,
   partialDate,
   refers,
+  ror,
   text,
   url,
   whole,
@@ -39,7 +42,7 @@ export const referenceTables: Record<string, ReferenceTable> = {
       date_basis: maybe(choice("stated", "address", "inferred", "confirmed")),
       url: maybe(url()),
       url_basis: maybe(choice("stated", "completed", "confirmed")),
-      kind: choice("government", "press", "community", "research_firm", "vendor", "blog"),
+      kind: choice("government", "press", "community", "research_firm", "vendor", "blog", "service"),
       confidence,
       ...notes
     }
@@ -317,6 +320,17 @@ export const referenceTables: Record<string, ReferenceTable> = {
       ...notes
     }
   },
+  organisation: {
+    key: ["member_name_ja"],
+    fields: {
+      member_name_ja: text(),
+      corporate_number: maybe(corporateNumber()),
+      ror: maybe(ror()),
+      document_id: maybe(refers("document")),
+      ...notes
+    }
+  },
+  country: {key: ["country_id"], fields: {country_id: id(), name_ja: text(), name_en: text()}},
   indicator: {
     key: ["indicator_id"],
     fields: {
@@ -352,6 +366,14 @@ export const referenceTables: Record<string, ReferenceTable> = {
       part_of_series_id: maybe(refers("series")),
       document_id: refers("document")
     }
+  },
+  request: {
+    key: ["source_id", "request_id"],
+    fields: {source_id: id(), request_id: id(), params: pairs(), ...notes}
+  },
+  request_series: {
+    key: ["source_id", "request_id", "match"],
+    fields: {source_id: id(), request_id: id(), match: maybe(pairs()), series_id: refers("series")}
   },
   community_target: {
     key: ["community_id", "indicator_id"],

@@ -1,4 +1,5 @@
 import type {Reading} from "./reading.js";
+import type {Asked, ReferenceRows, Request} from "./request.js";
 import type {FoundTables} from "./table.js";
 import type {Vocabulary} from "./vocabulary.js";
 
@@ -16,6 +17,29 @@ export interface ReadContext {
   maxUnzipped: number;
   /** The community that whoever handed in the file named for it; empty where nobody did. */
   community: string;
+  /** The question this file answers, with the series people keep of it; for files that a service sent. */
+  asked?: Asked;
+}
+
+/** The services whose questions and answers the product knows, and any file at an address. */
+export const apis = ["e_stat", "stat_dashboard", "gbizinfo", "openalex", "eurostat", "world_bank", "url"] as const;
+export type Api = (typeof apis)[number];
+
+/** What a source asks of a service. */
+export interface Asking {
+  api: Api;
+  /** The questions, from tables people keep; without it the source's rows of request.csv. */
+  requests?: (rows: ReferenceRows) => Request[];
+}
+
+/** When a source is looked at, and when its figures are expected. */
+export interface Calendar {
+  /** Five fields, in Japan's time: "30 6 * * *" is every day at 06:30. */
+  cron: string;
+  /** As publishers say it: 毎年12月末, 6月第4金曜, 随時. */
+  release: string;
+  /** Open days after the release day before it counts as late. */
+  grace: number;
 }
 
 /** What was found in a file of cells: its tables, and the readings they give. */
@@ -41,6 +65,9 @@ export interface Source {
   inbox?: string;
   /** The day its figures were compiled: the known-from day of figures whose publication date is unknown. Without one it is the day of receipt. */
   compiled_on?: string;
+  /** The service it asks; its answers are received as api/<source>/<request>/<page>. One that cannot be read is held and the run goes on. */
+  asks?: Asking;
+  calendar: Calendar;
   /** Throws UnreadableFile for a file that cannot be read at all. */
   read(artifact: Artifact, context: ReadContext): Iterable<Reading>;
   /** For sources that read tables made by people: also what was found on the way. */

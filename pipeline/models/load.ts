@@ -18,6 +18,7 @@ export interface ArtifactRow {
   standing_since: string;
   standing_since_on: string;
   is_newest: boolean;
+  follows: boolean;
   replaced_on: string;
   readings: number;
 }
@@ -46,6 +47,7 @@ const artifactColumns: Columns = {
   standing_since: "varchar",
   standing_since_on: "date",
   is_newest: "boolean",
+  follows: "boolean",
   replaced_on: "date",
   readings: "integer"
 };

@@ -49,7 +49,7 @@ function entityProblems(tables: Map<string, LoadedTable>): Problem[] {
   const known: Record<string, Set<string | undefined> | undefined> = {
     area: idsOf(tables, "area"),
     community: idsOf(tables, "community"),
-    nation: new Set(["JP"])
+    nation: idsOf(tables, "country")
   };
   return rows(tables, "series").flatMap(({line, fields}) => {
     const type = fields.entity_type ?? "";

@@ -21,6 +21,7 @@ export default defineSource({
   credit_en: "Source: report of the community",
   files: [],
   inbox: "community_report",
+  calendar: {cron: "0 6 * * *", release: "随時", grace: 0},
   read: (artifact, context) => inspectReport(artifact, context).readings,
   inspect: inspectReport
 });

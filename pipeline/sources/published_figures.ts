@@ -26,6 +26,7 @@ export default defineSource({
   ],
   compiled_on: "2026-11-23",
 
+  calendar: {cron: "0 6 * * *", release: "随時", grace: 0},
   *read({name, content}) {
     const subject = name.split("/").at(-1)?.replace(".csv", "");
     for (const record of readCsv(content, name).records) {

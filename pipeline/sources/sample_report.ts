@@ -18,6 +18,7 @@ export default defineSource({
     "data/sample/hiroshima.xlsx",
     "data/sample/okinawa.xlsx"
   ],
+  calendar: {cron: "0 6 * * *", release: "随時", grace: 0},
   read: (artifact, context) => inspectReport(artifact, context).readings,
   inspect: inspectReport
 });

@@ -117,6 +117,7 @@ export const plainSource = defineSource({
   credit_en: "source",
   files: ["data/test.csv"],
   compiled_on: "2026-01-31",
+  calendar: {cron: "0 6 * * *", release: "随時", grace: 0},
   read: () => []
 });
 
@@ -152,6 +153,7 @@ function received({readings, ...facts}: GivenFile, i: number) {
     standing_since: facts.first_received_at ?? "2026-02-01T00:00:00.000Z",
     standing_since_on: facts.first_received_on ?? "2026-02-01",
     is_newest: true,
+    follows: false,
     replaced_on: "",
     readings: readings.length,
     ...facts

@@ -15,6 +15,7 @@ const row = {
   standing_since: "2026-01-01T00:00:00.000Z",
   standing_since_on: "2026-01-01",
   is_newest: true,
+  follows: false,
   replaced_on: ""
 };
 

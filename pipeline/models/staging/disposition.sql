@@ -26,11 +26,11 @@ latest as (
 compared as (
     select
         reading_id,
-        standing_since < last_received and reported as overtaken,
+        standing_since < last_received and not compiled as overtaken,
         row_number() over (same_key order by reading_id) as nth,
         count(distinct (number, missing_reason, unit_id, qualifier_id, status_id)) over same_key as answers
     from latest
-    window same_key as (partition by subject, key, role, period_id, known_from, own_status, standing_since < last_received and reported)
+    window same_key as (partition by subject, key, role, period_id, known_from, own_status, standing_since < last_received and not compiled)
 ),
 
 decided as (

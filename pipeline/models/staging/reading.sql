@@ -37,7 +37,7 @@ unit_chosen as (
 select
     reading.* exclude (
         subject_problems, number_problem, unit_problem, period_problem, text_steps, expected_dimension, column_status, mark_status,
-        period_status, column_qualifier, cell_qualifier, qualifier_text, status_text, stated_unit, publication_date, compiled
+        period_status, column_qualifier, cell_qualifier, qualifier_text, status_text, stated_unit, publication_date
     ),
     unit.dimension,
     unit.base_unit,

@@ -3,7 +3,8 @@
 -- Number, period, names and unit were read once per distinct text; words are looked up in the tables people keep.
 -- in_hand_on is the day the source was compiled; without one, the day the file was received (in Japan's time).
 -- known_from is the publication date of the row, or else of its document: where it is known in part, its last day,
--- yet no later than the figure was in hand. Without any, the day it was in hand.
+-- yet no later than the figure was in hand. Without any, the day it was in hand. What a service answers anew under a
+-- name it answered before became known when it came: publishers revise figures without changing the date they print.
 
 with
 
@@ -46,7 +47,7 @@ select
     document.document_id,
     coalesce(source.compiled_on, artifact.standing_since_on) as in_hand_on,
     coalesce(macros.known_by(reading.published_on, in_hand_on), macros.known_by(document.published_on, in_hand_on)) as published_by,
-    coalesce(published_by, in_hand_on) as known_from,
+    case when artifact.follows and subject.key <> '' and not subject.reported and source.compiled_on is null then in_hand_on else coalesce(published_by, in_hand_on) end as known_from,
     coalesce(nullif(reading.published_on, ''), document.published_on) as publication_date,
     artifact.standing_since,
     artifact.replaced_on,

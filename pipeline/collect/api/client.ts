@@ -1,0 +1,41 @@
+import type {Request} from "../../contracts/request.js";
+import type {Problem} from "../../errors.js";
+
+/** One page to fetch: below the API's base address, without the key. */
+export interface Call {
+  /** Names the page within its request: "page-1.json". */
+  name: string;
+  path: string;
+  query?: Readonly<Record<string, string>>;
+  /** Statuses that are an answer too, e.g. 404 for "nothing found". */
+  answers?: readonly number[];
+  /** An answer equal to the last one means that nothing new stands behind it: the rest of the request is not fetched. */
+  gate?: boolean;
+}
+
+/** What a service answered. `json` has its numbers as texts; undefined where the body is no JSON. */
+export interface Answer {
+  status: number;
+  content: Uint8Array;
+  json: unknown;
+}
+
+/** What a client makes of an answer: a page to keep, with those that follow; or a refusal, of which nothing is kept. */
+export type Heard = {keep: true; next?: Call[]} | {keep: false; problem: Omit<Problem, "where">};
+
+/** How one service is asked. It knows addresses, pages and errors, and nothing of what figures mean. */
+export interface Client {
+  /** Ends with a slash; calls are below it. */
+  base: string;
+  /** The environment variable that holds the key, and how the key travels. */
+  key?: {variable: string; parameter?: string; header?: string};
+  /** Calls a second, at most. */
+  perSecond: number;
+  calls(request: Request): Call[];
+  /** Given an answer of an unexpected shape it says keep: the reader holds it whole, with the place. */
+  hear(call: Call, answer: Answer): Heard;
+  /** Leaves out of an answer what changes from call to call although no figure did. */
+  lasting?(json: unknown): unknown;
+  /** Takes out what may not be stored, before anything is written. */
+  clean?(content: Uint8Array): Uint8Array;
+}

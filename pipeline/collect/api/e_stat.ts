@@ -1,0 +1,3 @@
+import type {Client} from "./client.js";
+
+export const eStat: Client = {base: "https://example.org/", perSecond: 1, calls: () => [], hear: () => ({keep: true})};

@@ -1,0 +1,8 @@
+import type {Client} from "./client.js";
+
+export const urlFile: Client = {
+  base: "https://example.org/",
+  perSecond: 1,
+  calls: () => [],
+  hear: () => ({keep: true})
+};

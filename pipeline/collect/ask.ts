@@ -1,0 +1,124 @@
+import {parseJson} from "../contracts/api/json.js";
+import type {Receipt} from "../contracts/ledger.js";
+import {artifactName, type Request} from "../contracts/request.js";
+import {sha256Of} from "../contracts/sha256.js";
+import type {Source} from "../contracts/source.js";
+import {OperatorError} from "../errors.js";
+import {addressOf, targetOf} from "./address.js";
+import type {Answer, Call, Client} from "./api/client.js";
+import {keep, readArtifact} from "./archive.js";
+import type {Get} from "./http.js";
+import {latestReceipts, readLedger} from "./ledger.js";
+import {type Page, type Progress, progressPath, questionOf, readProgress, writeProgress} from "./progress.js";
+import {redactBytes} from "./redact.js";
+import {settle} from "./settle.js";
+
+/** What asking one request needs. */
+export interface Asker {
+  archive: string;
+  client: Client;
+  /** Where the service answers: the client's own base, or the one set for it. */
+  base: string;
+  key: string | undefined;
+  get: Get;
+  now: () => Date;
+}
+
+/**
+ * Asks one request of a service, page by page, and receives what is new. Every page lies in the archive before the next
+ * is fetched, so an asking that was cut off goes on where it was; receipts are written when all pages are there, so
+ * nobody ever reads half an answer. Throws OperatorError where the service refuses or cannot be heard.
+ */
+export async function askRequest({id, licence}: Source, request: Request, asker: Asker): Promise<Receipt[]> {
+  const {archive, client, now} = asker;
+  const path = progressPath(archive, id, request.id);
+  const question = questionOf(request.id, request.params);
+  const started = now();
+  const progress: Progress = (await readProgress(path, question, started)) ?? {
+    source_id: id,
+    request_id: request.id,
+    question,
+    started_at: started.toISOString(),
+    licence,
+    complete: false,
+    pages: {}
+  };
+  const latest = latestReceipts(await readLedger(archive));
+  const waiting = client.calls(request);
+  for (let call = waiting.shift(); call; call = waiting.shift()) {
+    const address = addressOf(asker.base, call);
+    const former = latest.get(`${id} ${artifactName(id, request.id, call.name)}`);
+    const done = progress.pages[address];
+    const page = done ? await replay(archive, done) : await fetchPage(call, former, asker);
+    const heard = client.hear(call, page.answer);
+    if (!heard.keep) throw new OperatorError({where: `${id}/${request.id} ${address}`, ...heard.problem});
+    if (!done) {
+      progress.pages[address] = page.kept;
+      await writeProgress(path, progress);
+    }
+    const behind = heard.next ?? [];
+    const received = (next: Call) => latest.get(`${id} ${artifactName(id, request.id, next.name)}`)?.url;
+    if (
+      call.gate &&
+      former?.sha256 === page.kept.sha256 &&
+      behind.every(next => received(next) === addressOf(asker.base, next))
+    )
+      break; // what stands behind it was received before
+    waiting.unshift(...behind);
+  }
+  progress.complete = true;
+  await writeProgress(path, progress);
+  return settle(archive, path, progress, now());
+}
+
+interface Heard {
+  answer: Answer;
+  kept: Page;
+}
+
+async function replay(archive: string, kept: Page): Promise<Heard> {
+  return {answer: answerOf(kept.status, await readArtifact(archive, kept.sha256)), kept};
+}
+
+/** Fetches a page and keeps its bytes, unless it says what the last one said. */
+async function fetchPage(call: Call, former: Receipt | undefined, asker: Asker): Promise<Heard> {
+  const {archive, client, key, get} = asker;
+  const target = targetOf(asker, call);
+  const before = former && (await readArtifact(archive, former.sha256).catch(() => undefined));
+  const known = before && former?.url === target.shownAs ? {etag: former.etag, lastModified: former.last_modified} : {};
+  const fetched = await get({...target, ...known});
+  const facts = {name: call.name, url: target.shownAs};
+  if (fetched.status === 304 && before && former)
+    return {
+      answer: answerOf(200, before),
+      kept: {...facts, status: 200, sha256: former.sha256, ...validatorsOf(former)}
+    };
+  const clean = redactBytes(client.clean?.(fetched.content) ?? fetched.content, key === undefined ? [] : [key]);
+  const answer = answerOf(fetched.status, clean);
+  const {etag, lastModified: last_modified} = fetched;
+  const validators = {...(etag !== undefined && {etag}), ...(last_modified !== undefined && {last_modified})};
+  const same = before && former && saysTheSame(client, answer, answerOf(fetched.status, before));
+  if (same) return {answer, kept: {...facts, status: fetched.status, sha256: former.sha256, ...validators}};
+  const kept = {...facts, status: fetched.status, sha256: sha256Of(clean), ...validators};
+  if (client.hear(call, answer).keep) await keep(archive, kept.sha256, clean);
+  return {answer, kept};
+}
+
+function validatorsOf({etag, last_modified}: Receipt) {
+  return {...(etag !== undefined && {etag}), ...(last_modified !== undefined && {last_modified})};
+}
+
+function saysTheSame({lasting}: Client, one: Answer, other: Answer): boolean {
+  if (Buffer.from(one.content).equals(other.content)) return true;
+  if (!lasting || one.json === undefined || other.json === undefined) return false;
+  return JSON.stringify(lasting(one.json)) === JSON.stringify(lasting(other.json));
+}
+
+function answerOf(status: number, content: Uint8Array): Answer {
+  try {
+    return {status, content, json: parseJson(new TextDecoder().decode(content))};
+  } catch (error) {
+    if (error instanceof SyntaxError) return {status, content, json: undefined};
+    throw error;
+  }
+}

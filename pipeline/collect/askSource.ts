@@ -1,0 +1,61 @@
+import type {ReferenceRows} from "../contracts/request.js";
+import type {SourceOutcome} from "../contracts/runEvent.js";
+import type {Asking, Source} from "../contracts/source.js";
+import {OperatorError, type Problem} from "../errors.js";
+import {clients} from "./api/index.js";
+import {askRequest} from "./ask.js";
+import {type HttpEffects, makeGet} from "./http.js";
+import {HttpFailure} from "./httpFailure.js";
+import {requestsOf} from "./requests.js";
+import type {HttpOptions} from "./target.js";
+
+/** What the services may be told, and where they answer. */
+export interface Services {
+  /** Keys by the name of their environment variable. */
+  keys: ReadonlyMap<string, string>;
+  /** Addresses that stand in for a service's own, by api. */
+  endpoints: ReadonlyMap<string, string>;
+  http: Partial<HttpOptions>;
+  effects: HttpEffects;
+}
+
+/** How the asking of one source went. */
+export interface SourceResult {
+  source_id: string;
+  outcome: SourceOutcome;
+  requests: number;
+  received: number;
+  why: Problem[];
+}
+
+/**
+ * Asks a source everything it has to ask. A request that is refused does not stop the others; a service that cannot be
+ * heard is left for now. Never throws for what a service does: the outcome says it.
+ */
+export async function askSource(
+  source: Source & {asks: Asking},
+  rows: ReferenceRows,
+  archive: string,
+  {keys, endpoints, http, effects}: Services
+): Promise<SourceResult> {
+  const client = clients[source.asks.api];
+  const requests = requestsOf(source.id, source.asks, rows);
+  const result = {source_id: source.id, requests: requests.length, received: 0, why: [] as Problem[]};
+  const key = client.key && keys.get(client.key.variable);
+  if (client.key && key === undefined) return {...result, outcome: "unset"};
+  if (requests.length === 0) return {...result, outcome: "nothing_to_ask"};
+  const get = makeGet({...http, secrets: [...keys.values()]}, effects);
+  const base = endpoints.get(source.asks.api) ?? client.base;
+  for (const request of requests) {
+    try {
+      const received = await askRequest(source, request, {archive, client, base, key, get, now: effects.now});
+      result.received += received.length;
+    } catch (error) {
+      if (!(error instanceof OperatorError)) throw error;
+      result.why.push(...error.problems);
+      if (error instanceof HttpFailure && error.everywhere) break;
+    }
+  }
+  const outcome = result.why.length > 0 ? "failed" : result.received > 0 ? "received" : "unchanged";
+  return {...result, outcome};
+}

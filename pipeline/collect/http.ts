@@ -1,0 +1,86 @@
+import {setTimeout as wait} from "node:timers/promises";
+import {EnvHttpProxyAgent, type Headers} from "undici";
+import {backoff, isPassing, retryAfter} from "./backoff.js";
+import {bodyOf, follow} from "./hops.js";
+import {HttpFailure, networkFailure, refused} from "./httpFailure.js";
+import {redact} from "./redact.js";
+import type {Fetched, HttpOptions, Target} from "./target.js";
+
+export interface HttpEffects {
+  sleep: (ms: number) => Promise<unknown>;
+  random: () => number;
+  now: () => Date;
+}
+
+export const httpDefaults: HttpOptions = {
+  allowHttp: false,
+  timeoutMs: 60_000,
+  maxBytes: 200_000_000,
+  maxRedirects: 5,
+  tries: 4,
+  longestWaitMs: 120_000,
+  secrets: []
+};
+
+export const httpEffects: HttpEffects = {sleep: wait, random: Math.random, now: () => new Date()};
+
+export type Get = (target: Target) => Promise<Fetched>;
+
+/**
+ * Returns what fetches, politely: never more often a second from one host than a target allows; tried again after
+ * network faults, 429 and 5xx with growing pauses; bounded in time, bytes and redirects; through HTTPS_PROXY where that
+ * is set. Status 304 comes back as it is. Throws HttpFailure without any key in its words.
+ */
+export function makeGet(given: Partial<HttpOptions>, effects: HttpEffects = httpEffects): Get {
+  const options = {...httpDefaults, ...given};
+  const free = new Map<string, number>();
+  const dispatcher = new EnvHttpProxyAgent();
+
+  async function once(target: Target): Promise<Fetched | {again: number | undefined; failure: HttpFailure}> {
+    const {host} = new URL(target.url);
+    const start = Math.max(effects.now().valueOf(), free.get(host) ?? 0);
+    free.set(host, start + 1000 / target.perSecond);
+    if (start > effects.now().valueOf()) await effects.sleep(start - effects.now().valueOf());
+    try {
+      const response = await follow(target, options, dispatcher);
+      const {status} = response;
+      if (isPassing(status)) {
+        await response.body?.cancel();
+        const failure = new HttpFailure(
+          target.shownAs,
+          `HTTP ${status} が返りました。`,
+          `answered with HTTP ${status}.`,
+          true
+        );
+        return {again: retryAfter(response.headers.get("retry-after"), effects.now()), failure};
+      }
+      const content = status === 304 ? new Uint8Array() : await bodyOf(response, options.maxBytes, target.shownAs);
+      if (status === 304 || status === 200 || target.answers?.includes(status))
+        return {status, content, ...validators(response.headers)};
+      throw refused(
+        target.shownAs,
+        status,
+        redact(new TextDecoder().decode(content.subarray(0, 300)), options.secrets)
+      );
+    } catch (error) {
+      if (error instanceof HttpFailure) throw error;
+      return {again: undefined, failure: networkFailure(target.shownAs, error, options.timeoutMs)};
+    }
+  }
+
+  return async target => {
+    for (let tried = 1; ; tried++) {
+      const result = await once(target);
+      if ("content" in result) return result;
+      const pause = result.again ?? backoff(tried - 1, effects.random);
+      if (tried >= options.tries || pause > options.longestWaitMs) throw result.failure;
+      await effects.sleep(pause);
+    }
+  };
+}
+
+function validators(headers: Headers): Pick<Fetched, "etag" | "lastModified"> {
+  const etag = headers.get("etag");
+  const lastModified = headers.get("last-modified");
+  return {...(etag !== null && {etag}), ...(lastModified !== null && {lastModified})};
+}

@@ -1,0 +1,49 @@
+import {readdir} from "node:fs/promises";
+import {join} from "node:path";
+import type {Receipt} from "../contracts/ledger.js";
+import {artifactName} from "../contracts/request.js";
+import {receiveKept} from "./archive.js";
+import {latestReceipts, readLedger} from "./ledger.js";
+import {dropProgress, type Progress, parseProgress, progressFolder} from "./progress.js";
+
+/**
+ * Writes the receipts of an asking whose pages are all there, all of one instant, and forgets the asking. A page that
+ * is what was last received under its name gives none. Done again after a crash it adds what is missing and no more.
+ */
+export async function settle(archive: string, path: string, progress: Progress, now: Date): Promise<Receipt[]> {
+  const latest = latestReceipts(await readLedger(archive));
+  const received: Receipt[] = [];
+  for (const {name, sha256, url, etag, last_modified} of Object.values(progress.pages)) {
+    const known = artifactName(progress.source_id, progress.request_id, name);
+    if (latest.get(`${progress.source_id} ${known}`)?.sha256 === sha256) continue;
+    received.push(
+      await receiveKept(archive, sha256, {
+        source_id: progress.source_id,
+        name: known,
+        received_at: now.toISOString(),
+        licence: progress.licence,
+        url,
+        ...(etag !== undefined && {etag}),
+        ...(last_modified !== undefined && {last_modified})
+      })
+    );
+  }
+  await dropProgress(path);
+  return received;
+}
+
+/** Settles every asking that a crash kept from its receipts. Needs no network. */
+export async function settleAll(archive: string, now: Date): Promise<Receipt[]> {
+  const folder = progressFolder(archive);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  const received: Receipt[] = [];
+  for (const name of names.filter(one => one.endsWith(".json")).sort()) {
+    const path = join(folder, name);
+    const progress = await parseProgress(path);
+    if (progress?.complete) received.push(...(await settle(archive, path, progress, now)));
+  }
+  return received;
+}

@@ -1,0 +1,33 @@
+/** A place to fetch; the key is put in here and nowhere else. */
+export interface Target {
+  url: string;
+  /** The address without any key, for receipts and messages. */
+  shownAs: string;
+  headers?: Record<string, string>;
+  /** What the server said of the version we have: it may answer that nothing changed. */
+  etag?: string | undefined;
+  lastModified?: string | undefined;
+  answers?: readonly number[];
+  perSecond: number;
+}
+
+export interface Fetched {
+  status: number;
+  content: Uint8Array;
+  etag?: string;
+  lastModified?: string;
+}
+
+export interface HttpOptions {
+  /** Plain http is refused without it. */
+  allowHttp: boolean;
+  /** For one try, the body included. */
+  timeoutMs: number;
+  maxBytes: number;
+  maxRedirects: number;
+  /** How often a question is put before it is given up. */
+  tries: number;
+  /** The longest a Retry-After is obeyed within a run; a longer one is left to the next. */
+  longestWaitMs: number;
+  secrets: readonly string[];
+}

@@ -1,0 +1,61 @@
+import {z} from "zod";
+
+const problem = z.strictObject({where: z.string(), ja: z.string(), en: z.string()});
+const common = {run_id: z.string().min(1), at: z.iso.datetime()};
+const count = z.number().int().nonnegative();
+
+/** Why a run was begun: by a person, by the plan, for one that was missed (補完実行), after a failure, or for a source never asked before. */
+export const triggers = ["manual", "schedule", "catch_up", "retry", "first"] as const;
+
+/** How asking one source ended: new content, nothing new, an error, no key (未設定), or nothing to ask for yet. */
+export const sourceOutcomes = ["received", "unchanged", "failed", "unset", "nothing_to_ask"] as const;
+
+/** What became of the readings of one source, over all its files: readings = accepted + quarantined + skipped. */
+const tally = z.strictObject({
+  source_id: z.string(),
+  readings: count,
+  accepted: count,
+  quarantined: count,
+  skipped: count
+});
+
+/** One line of data/runs.jsonl: what happened in a run, as it happened. A run that has no `ended` was interrupted. */
+export const runEvent = z.discriminatedUnion("event", [
+  z.strictObject({
+    event: z.literal("queued"),
+    ...common,
+    sources: z.array(z.string()),
+    trigger: z.enum(triggers),
+    due_at: z.iso.datetime().optional()
+  }),
+  z.strictObject({event: z.literal("started"), ...common, trigger: z.enum(triggers), sources: z.array(z.string())}),
+  z.strictObject({event: z.literal("step"), ...common, step: z.string(), count, ms: count}),
+  z.strictObject({
+    event: z.literal("source"),
+    ...common,
+    source_id: z.string(),
+    outcome: z.enum(sourceOutcomes),
+    requests: count,
+    received: count,
+    ms: count,
+    why: z.array(problem).optional()
+  }),
+  z.strictObject({
+    event: z.literal("ended"),
+    ...common,
+    outcome: z.enum(["published", "unchanged", "failed", "stopped"]),
+    inputs: z.string().optional(),
+    content_id: z.string().optional(),
+    /** SHA-256 of the warehouse file the published set was made from. */
+    warehouse: z.string().optional(),
+    warnings: z.array(z.strictObject({check: z.string(), message: z.string(), count})).optional(),
+    tallies: z.array(tally).optional(),
+    why: z.array(problem).optional()
+  })
+]);
+
+export type RunEvent = z.infer<typeof runEvent>;
+export type EventOf<E extends RunEvent["event"]> = Extract<RunEvent, {event: E}>;
+export type Trigger = (typeof triggers)[number];
+export type SourceOutcome = (typeof sourceOutcomes)[number];
+export type Tally = z.infer<typeof tally>;
