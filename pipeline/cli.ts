@@ -25,7 +25,12 @@ export async function main(args: string[], env: Record<string, string | undefine
       throw misuse(name, "知らないコマンドです。bio --help を見てください。", "unknown command; see bio --help.");
     if (values.help) return say(`${command.about}\n\n  ${command.usage}`, 0);
     assertWords(name, command, words);
-    const context = {settings: loadSettings(env), now: () => new Date(), log: (line: string) => console.error(line)};
+    const context = {
+      settings: loadSettings(env),
+      env,
+      now: () => new Date(),
+      log: (line: string) => console.error(line)
+    };
     assertOptions(name, command, values);
     const {json, text, failed} = await command.run(context, words, optionsOf(values));
     if (values.json) console.log(JSON.stringify(json, null, 2));
@@ -52,6 +57,7 @@ function parse(args: string[]) {
         help: {type: "boolean", short: "h"},
         json: {type: "boolean"},
         fetch: {type: "boolean"},
+        once: {type: "boolean"},
         lang: {type: "string"},
         source: {type: "string"},
         community: {type: "string"},

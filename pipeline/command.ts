@@ -13,6 +13,7 @@ export interface Options {
   lang: "ja" | "en";
   source?: string;
   fetch?: boolean;
+  once?: boolean;
   community?: string;
   annotate?: string;
   file?: string;

@@ -24,7 +24,9 @@ export const commands: Record<string, Command> = {
     options: ["fetch", "source"],
     run: async (context, _words, {fetch = false, source}) => {
       const {askable} = await import("./asking.js");
-      return runAnswer(await runPipeline(context, {ask: fetch || source !== undefined ? askable(source) : []}));
+      return runAnswer(
+        await runPipeline(context, {ask: fetch || source !== undefined ? askable(source).map(({id}) => id) : []})
+      );
     }
   },
   rebuild: {
@@ -79,32 +81,26 @@ export const commands: Record<string, Command> = {
     run: async (context, words, options) => (await import("./intake.js")).quarantine(context, words, options)
   },
   status: {
-    about: "公開中の版と読取りの結果 / what is published and what became of every file",
-    usage: "bio status",
+    about: "公開中の版、運用状況、読取りの結果 / what is published, how it runs, what became of every file",
+    usage: "bio status [--lang en]",
     words: [0, 0],
-    run: async ({settings}) => {
-      const [{readStatus}, {statusText}] = await Promise.all([import("./publish/status.js"), import("./texts.js")]);
-      const json = await withPublished(settings, readStatus);
-      return {json, text: statusText(json)};
-    }
+    options: ["lang"],
+    run: async (context, _words, options) => (await import("./operating.js")).status(context, options)
+  },
+  schedule: {
+    about: "定期的に収集し公開する / collect and publish on schedule",
+    usage:
+      "bio schedule [--once]\n  bio schedule           止めるまで動く（SIGTERM・Ctrl+C） / until stopped\n  bio schedule --once    いま行うべきものだけ（cron・systemd 向け） / only what is owed now",
+    words: [0, 0],
+    options: ["once"],
+    run: async (context, _words, options) => (await import("./operating.js")).runSchedule(context, options)
   },
   sources: {
-    about: "情報源の一覧 / list the sources",
-    usage: "bio sources",
-    words: [0, 0],
-    run: async () => {
-      const {sources} = await import("./sources/index.js");
-      const json = sources.map(({read: _read, inspect: _inspect, ...facts}) => facts);
-      return {
-        json,
-        text: json
-          .map(
-            source =>
-              `${source.id}\n  ${source.title_ja} / ${source.title_en}\n  ${source.licence}\n  ${[...source.files, ...(source.inbox ? [`data/inbox/${source.inbox}/`] : [])].join("\n  ")}`
-          )
-          .join("\n")
-      };
-    }
+    about: "情報源の一覧、試し取得、識別子の検索 / list the sources, try one, find ids",
+    usage:
+      "bio sources\n  bio sources try <source> [request]    最初の応答を読んで見せる（保存しない） / the first answer, parsed, nothing stored\n  bio sources find <source> <name>      名前から識別子の候補を探す / candidates for ids by a name",
+    words: [0, 3],
+    run: async (context, words) => (await import("./operating.js")).sources(context, words)
   },
   explain: {
     about: "数値を出典のセルまでたどる / walk a figure back to its cell",

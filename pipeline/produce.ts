@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {refuseErrors, runChecks} from "./checks/check.js";
 import {askSource, type SourceResult} from "./collect/askSource.js";
 import {collectSource} from "./collect/collectSource.js";
-import {type HttpEffects, httpEffects} from "./collect/http.js";
+import type {HttpEffects} from "./collect/http.js";
 import {settleAll} from "./collect/settle.js";
 import type {Manifest} from "./contracts/manifest.js";
 import type {EventOf, Tally} from "./contracts/runEvent.js";
@@ -10,7 +10,7 @@ import {sha256Of} from "./contracts/sha256.js";
 import type {Source} from "./contracts/source.js";
 import {fingerprint} from "./fingerprint.js";
 import {fillStore, type Input, originsOf, readInput, rowsOf} from "./input.js";
-import {intactManifest, prepare, promote} from "./publish/publish.js";
+import {currentSet, intactManifest, prepare, promote} from "./publish/publish.js";
 import {linkSiteData} from "./publish/siteData.js";
 import {readTallies} from "./publish/tallies.js";
 import {readReference} from "./read/reference.js";
@@ -30,7 +30,7 @@ export interface Production {
   ask: readonly string[];
   /** Called with each source that was asked, as soon as it has answered. */
   asked: (result: SourceResult) => Promise<void>;
-  http?: HttpEffects;
+  http: HttpEffects;
   /** True where nothing is collected and everything is made anew from the archive and the reference tables. */
   rebuild: boolean;
   /** How the last run that left a whole set standing ended. */
@@ -46,6 +46,8 @@ export interface Produced {
   inputs: string;
   warehouse: string;
   tallies: Tally[];
+  /** The set that stood before, while it is kept, and the one that took its place; only where the content changed. */
+  sets?: {former: string; current: string};
 }
 
 /** Collect, read, build, check, publish. A failure leaves warehouse and published files as they were. */
@@ -72,22 +74,20 @@ export async function produce(settings: Settings, given: Production): Promise<Pr
     return standing;
   }
 
+  const former = await currentSet(settings.published);
   const built = await withNewWarehouse(settings.warehouse, store => buildAndPrepare(store, input, settings, given));
   const published = await promote(built.prepared, foldersOf(settings));
   await progress("publish", Object.keys(published.manifest.tables).length);
-  return {
-    ...published,
-    warnings: built.warnings,
-    tallies: built.tallies,
-    inputs,
-    warehouse: await warehouseHash(settings)
-  };
+  const current = await currentSet(settings.published);
+  const sets = published.changed && former !== undefined && current !== undefined ? {former, current} : undefined;
+  const warehouse = await warehouseHash(settings);
+  return {...published, warnings: built.warnings, tallies: built.tallies, inputs, warehouse, ...(sets && {sets})};
 }
 
 /** Receives what lies in the folders and what the asked services answer; returns the number of new receipts. */
 async function collect(
   settings: Settings,
-  {now, sources, ask, asked, http = httpEffects}: Production,
+  {now, sources, ask, asked, http}: Production,
   rows: ReturnType<typeof rowsOf>,
   started: Date
 ): Promise<number> {

@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import type {SourceResult} from "./collect/askSource.js";
-import type {HttpEffects} from "./collect/http.js";
+import {type HttpEffects, httpEffects} from "./collect/http.js";
 import type {RunEvent, Trigger} from "./contracts/runEvent.js";
 import type {Source} from "./contracts/source.js";
 import {OperatorError, problemsOf} from "./errors.js";
@@ -17,7 +17,7 @@ export interface RunEffects {
   sources?: readonly Source[];
   /** Sources to ask over the network, by id; none unless said. */
   ask?: readonly string[];
-  http?: HttpEffects;
+  http?: Partial<HttpEffects>;
   rebuild?: boolean;
   runId?: string;
   trigger?: Trigger;
@@ -53,7 +53,7 @@ type Said = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, "run_id" | 
 export async function run(settings: Settings, effects: RunEffects): Promise<RunResult> {
   const {now, trigger = "manual", ask = [], runId = newRunId(now()), signal} = effects;
   const say = (said: Said) => recordEvent(settings, {run_id: runId, at: now().toISOString(), ...said} as RunEvent);
-  return withLock(join(settings.data, ".lock"), async () => {
+  return withLock(join(settings.data, ".lock"), async lock => {
     const {events} = await readRuns(settings);
     await say({event: "started", trigger, sources: [...ask]});
     const asked: SourceResult[] = [];
@@ -70,10 +70,11 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
         rebuild: effects.rebuild ?? false,
         sources: effects.sources ?? sourcesFor(settings),
         last: lastGood(events),
-        ...(effects.http && {http: effects.http}),
+        http: {...httpEffects, ...effects.http, ...(signal && {signal})},
         async progress(step, count) {
           await say({event: "step", step, count, ms: lap()});
           effects.progress(step, count);
+          if (step === "check" || step === "read") await lock.assertMine();
           if (signal?.aborted && step !== "publish" && step !== "unchanged") throw new Stopped();
         },
         async asked({why, ...result}) {
@@ -87,10 +88,11 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       await say({event: "ended", outcome, inputs, content_id, warehouse, warnings, tallies});
       return {...produced, run_id: runId, asked};
     } catch (error) {
-      const outcome = error instanceof Stopped ? "stopped" : "failed";
-      const why = [...problemsOf(error)];
+      const fault = signal?.aborted ? new Stopped() : error; // whatever was waited for, was given up on request
+      const outcome = fault instanceof Stopped ? "stopped" : "failed";
+      const why = [...problemsOf(fault)];
       await say({event: "ended", outcome, why}).catch(() => {}); // a full disk may refuse this line too; the error itself is what counts
-      throw error;
+      throw fault;
     }
   });
 }

@@ -4,6 +4,8 @@ import {z} from "zod";
 import {apis} from "./contracts/source.js";
 import {OperatorError} from "./errors.js";
 
+const levels = ["debug", "info", "warn", "error", "silent"] as const;
+
 const environment = z.object({
   PORT: whole(0, 65535, 4173),
   BIO_MAX_UNZIPPED_MB: whole(1, 1_000_000, 200),
@@ -18,6 +20,8 @@ const environment = z.object({
       expected({ja: "api=https://… を空白で区切ったもの", en: "api=https://… parted by spaces"})
     )
     .default(""),
+  BIO_LOG_LEVEL: z.enum(levels, expected({ja: levels.join("、"), en: levels.join(", ")})).default("info"),
+  BIO_LOG_LANG: z.enum(["ja", "en"], expected({ja: "ja か en", en: "ja or en"})).default("ja"),
   E_STAT_APP_ID: key(),
   GBIZINFO_TOKEN: key(),
   OPENALEX_API_KEY: key()
@@ -69,6 +73,7 @@ export interface Settings {
   warehouse: string;
   published: string;
   dashboard: string;
+  log: {level: (typeof levels)[number]; lang: "ja" | "en"};
   /** How services are asked: keys by variable, addresses that stand in for a service's own by api, and bounds. */
   services: {
     keys: ReadonlyMap<string, string>;
@@ -96,6 +101,7 @@ export function loadSettings(env: Record<string, string | undefined>, root = pro
     warehouse: join(data, "warehouse.duckdb"),
     published: join(data, "published"),
     dashboard: join(root, "dashboard"),
+    log: {level: parsed.data.BIO_LOG_LEVEL, lang: parsed.data.BIO_LOG_LANG},
     services: {
       keys: new Map(KEYS.flatMap(name => (parsed.data[name] === undefined ? [] : [[name, parsed.data[name]]]))),
       endpoints: new Map(parsed.data.BIO_ENDPOINTS.split(/\s+/).filter(Boolean).map(endpointOf)),

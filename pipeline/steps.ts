@@ -8,6 +8,8 @@ import type {Store} from "./store.js";
 /** What a command works with: settings, clock, and where people read its progress. */
 export interface Context {
   settings: Settings;
+  /** The environment as given, for what is read only where it is used. */
+  env: Record<string, string | undefined>;
   now: () => Date;
   /** Writes a line for people to stderr. */
   log: (line: string) => void;
@@ -16,12 +18,19 @@ export interface Context {
 /** One run, its progress told line by line; `ask` names the sources to ask over the network, `rebuild` makes everything anew. */
 export async function runPipeline({settings, now, log}: Context, given: {ask?: string[]; rebuild?: boolean} = {}) {
   const [{run}, {askedText, stepText}] = await Promise.all([import("./run.js"), import("./texts.js")]);
-  const result = await run(settings, {now, progress: (step, count) => log(stepText(step, count)), ...given});
+  const progress = (step: string, count: number) => log(stepText(step, count));
+  const result = await run(settings, {now, progress, ...given}).finally(() => noteOperations({settings, now}));
   for (const asked of result.asked) log(askedText(asked));
   for (const {check, message, count} of result.warnings) log(`warning: ${check}: ${message} (${count})`);
   const {content_id, built_at, as_of, tables} = result.manifest;
   const rows = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.rows]));
   return {changed: result.changed, run_id: result.run_id, content_id, built_at, as_of, rows, asked: result.asked};
+}
+
+/** Lets the site say how things run, also when a run failed; a full disk must not hide why it did. */
+async function noteOperations({settings, now}: Pick<Context, "settings" | "now">): Promise<void> {
+  const {writeOperations} = await import("./schedule/writeOperations.js");
+  await writeOperations(settings, now()).catch(() => undefined);
 }
 
 /** Builds the site from what is published, or with `asOf` as everything was known on that day; returns the number of pages. */
@@ -30,11 +39,13 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
   if (asOf === undefined && !(await publishedManifest(settings))) throw nothingPublished();
   const tables = asOf === undefined ? join(settings.published, "current") : await publishDay(context, asOf);
   log("        サイトを作っています（数秒かかります） / building the site, a few seconds");
-  const [{buildSite}, {stepText}, {withSiteData}] = await Promise.all([
+  const [{buildSite}, {stepText}, {switchLink, withSiteData}, {readOperations}] = await Promise.all([
     import("../dashboard/site/build.js"),
     import("./texts.js"),
-    import("./publish/siteData.js")
+    import("./publish/siteData.js"),
+    import("./schedule/writeOperations.js")
   ]);
+  const operations = asOf === undefined ? JSON.stringify(await readOperations(settings, context.now())) : undefined;
   const {withLock} = await import("./lock.js");
   const folders = {published: settings.published, siteData: join(settings.dashboard, "src", "data")};
   const pages = await withLock(join(settings.data, ".lock"), () =>
@@ -43,6 +54,8 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
         dashboard: settings.dashboard,
         published: tables,
         map: join(settings.reference, "geo", "prefecture.json"),
+        switchLink,
+        ...(operations !== undefined && {operations}),
         progress: (step, count) => log(stepText(step, count))
       })
     )

@@ -16,8 +16,9 @@ const ROOMS: Record<string, Room> = {
   "pipeline/errors.ts": {at: /^pipeline\/errors\.ts$/},
   "pipeline/store.ts": {at: /^pipeline\/store\.ts$/},
   "pipeline/contracts": {at: /^pipeline\/contracts\//},
-  "pipeline/settings.ts": {at: /^pipeline\/settings\.ts$/, may: /^pipeline\/errors\.ts$/},
-  "pipeline/lock.ts": {at: /^pipeline\/lock\.ts$/, may: /^pipeline\/errors\.ts$/},
+  "pipeline/settings.ts": {at: /^pipeline\/settings\.ts$/, may: /^pipeline\/(contracts\/|errors\.ts)/},
+  "pipeline/lock.ts": {at: /^pipeline\/(lock|processIdentity)\.ts$/, may: /^pipeline\/errors\.ts$/},
+  "pipeline/warehouse.ts": {at: /^pipeline\/warehouse\.ts$/, may: /^pipeline\/contracts\//},
   "pipeline/fingerprint.ts": {at: /^pipeline\/fingerprint\.ts$/, may: /^pipeline\/contracts\//},
   "pipeline/read": {at: /^pipeline\/read\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
   "pipeline/judge": {at: /^pipeline\/judge\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
@@ -29,11 +30,19 @@ const ROOMS: Record<string, Room> = {
   "pipeline/checks": {at: /^pipeline\/checks\//, may: /^pipeline\/(contracts\/|(errors|store)\.ts)/},
   "pipeline/publish": {at: /^pipeline\/publish\//, may: /^pipeline\/(contracts\/|(errors|store)\.ts)/},
   "pipeline/run.ts": {
-    at: /^pipeline\/(run|input|asOf|checkFiles|fileReport|replay)\.ts$/,
-    may: /^pipeline\/((collect|read|judge|models|checks|publish|sources|contracts)\/|(store|settings|errors|fingerprint|lock)\.ts)/
+    at: /^pipeline\/(run|produce|runLedger|asking|tryRequest|input|asOf|checkFiles|fileReport|replay)\.ts$/,
+    may: /^pipeline\/((collect|read|judge|models|checks|publish|sources|contracts)\/|(store|settings|errors|fingerprint|lock|warehouse)\.ts)/
+  },
+  "pipeline/schedule/alerts": {
+    at: /^pipeline\/schedule\/alerts\//,
+    may: /^pipeline\/(contracts\/|errors\.ts$|collect\/jsonLines\.ts$)/
+  },
+  "pipeline/schedule": {
+    at: /^pipeline\/schedule\/(?!alerts\/)/,
+    may: /^pipeline\/((collect|read|publish|sources|contracts|schedule\/alerts)\/|(run|runLedger|input|settings|errors|lock)\.ts)/
   },
   "pipeline/cli.ts": {
-    at: /^pipeline\/(cli|command|commands|intake|quarantine|checkText|steps|texts|verdictText)\.ts$/,
+    at: /^pipeline\/(cli|command|commands|intake|quarantine|operating|operationsText|sourcesAnswer|checkText|steps|texts|verdictText)\.ts$/,
     may: /^pipeline\/((errors|settings)\.ts|contracts\/)/,
     types: /^pipeline\//,
     lazy: /^(pipeline|dashboard)\//

@@ -82,6 +82,7 @@ test("after a name has been added, replay judges the held readings alone and pub
     const log: string[] = [];
     const context = {
       settings: project.settings,
+      env: {},
       now: clock("2026-11-25T00:00:00Z"),
       log: (line: string) => log.push(line)
     };

@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {cp, mkdir, rename, rm} from "node:fs/promises";
+import {cp, lstat, mkdir, readlink, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {OperatorError} from "../../pipeline/errors.js";
@@ -16,6 +16,10 @@ export interface BuildOptions {
   published: string;
   /** The prefectures to draw. */
   map: string;
+  /** Lets a link point elsewhere in one step. */
+  switchLink: (path: string, target: string) => Promise<void>;
+  /** How everything is running, as JSON to lie beside the pages; none for a site of an earlier day. */
+  operations?: string;
   progress: (step: "framework" | "prerender" | "compress", count: number) => void;
 }
 
@@ -42,7 +46,14 @@ const builtIns = [
  * Builds the whole site into dist, without any network: Framework makes the pages and scripts, then every view is
  * written into its page. The finished site takes the place of the old one only when it is whole.
  */
-export async function buildSite({dashboard, published, map, progress}: BuildOptions): Promise<number> {
+export async function buildSite({
+  dashboard,
+  published,
+  map,
+  switchLink,
+  operations,
+  progress
+}: BuildOptions): Promise<number> {
   const aside = join(dashboard, "dist.part");
   await rm(aside, {recursive: true, force: true});
   await seedVersionCache(join(dashboard, "src", ".observablehq", "cache"));
@@ -58,7 +69,8 @@ export async function buildSite({dashboard, published, map, progress}: BuildOpti
     filter: from => !from.endsWith("arrow")
   });
   progress("compress", await compress(aside));
-  await takePlace(aside, join(dashboard, "dist"));
+  if (operations !== undefined) await writeFile(join(aside, "operations.json"), operations);
+  await takePlace(dashboard, switchLink);
   return all.length;
 }
 
@@ -88,13 +100,16 @@ async function runFramework(dashboard: string, all: readonly Page[]): Promise<vo
   }
 }
 
-/** The old site moves away whole before the new one moves in, and goes only then. */
-async function takePlace(aside: string, dist: string): Promise<void> {
-  const old = `${dist}.old`;
-  await rm(old, {recursive: true, force: true});
-  await rename(dist, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-  await rename(aside, dist);
-  await rm(old, {recursive: true, force: true});
+/**
+ * Moves the finished site beside the old one and lets `dist` point at it in one step, so that a reader finds a whole
+ * site at every instant. A `dist` that is a folder, of an earlier version of the product, makes way first.
+ */
+async function takePlace(dashboard: string, switchLink: BuildOptions["switchLink"]): Promise<void> {
+  const dist = join(dashboard, "dist");
+  const former = await readlink(dist).catch(() => undefined);
+  const name = former === "dist.1" ? "dist.2" : "dist.1";
+  await rm(join(dashboard, name), {recursive: true, force: true});
+  await rename(join(dashboard, "dist.part"), join(dashboard, name));
+  if ((await lstat(dist).catch(() => undefined))?.isDirectory()) await rm(dist, {recursive: true});
+  await switchLink(dist, name); // the former folder stays until the next build: a reader may be in the midst of it
 }

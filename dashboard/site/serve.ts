@@ -1,15 +1,20 @@
-import {createServer, type Server} from "node:http";
+import {existsSync, realpathSync} from "node:fs";
+import {createServer, type Server, type ServerResponse} from "node:http";
 import sirv from "sirv";
 import {OperatorError} from "../../pipeline/errors.js";
 
 /** Serves a folder on this machine and returns the running server; throws OperatorError when the port is taken. */
 export async function serve(folder: string, port: number): Promise<{server: Server; address: string}> {
-  const files = sirv(folder, {gzip: true, etag: true, dev: true}); // dev: looks at the disk each time, so a rebuilt site shows at once
-  const server = createServer((request, response) =>
-    files(request, response, () => {
-      response.writeHead(404, {"content-type": "text/plain; charset=utf-8"}).end("404");
-    })
-  );
+  const notFound = (response: ServerResponse) => {
+    response.writeHead(404, {"content-type": "text/plain; charset=utf-8"}).end("404");
+  };
+  const server = createServer((request, response) => {
+    // the link is followed once a request: what is looked up and what is sent are of one build
+    if (!existsSync(folder)) return notFound(response);
+    const built = realpathSync.native(folder);
+    const files = sirv(built, {gzip: true, etag: true, dev: true}); // dev: looks at the disk each time
+    files(request, response, () => notFound(response));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", error => reject(portProblem(error, port)));
     server.listen(port, "127.0.0.1", resolve);

@@ -1,10 +1,10 @@
-import {parseJson} from "../contracts/api/json.js";
 import type {Receipt} from "../contracts/ledger.js";
 import {artifactName, type Request} from "../contracts/request.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
 import {OperatorError} from "../errors.js";
 import {addressOf, targetOf} from "./address.js";
+import {answerOf} from "./answer.js";
 import type {Answer, Call, Client} from "./api/client.js";
 import {keep, readArtifact} from "./archive.js";
 import type {Get} from "./http.js";
@@ -112,13 +112,4 @@ function saysTheSame({lasting}: Client, one: Answer, other: Answer): boolean {
   if (Buffer.from(one.content).equals(other.content)) return true;
   if (!lasting || one.json === undefined || other.json === undefined) return false;
   return JSON.stringify(lasting(one.json)) === JSON.stringify(lasting(other.json));
-}
-
-function answerOf(status: number, content: Uint8Array): Answer {
-  try {
-    return {status, content, json: parseJson(new TextDecoder().decode(content))};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {status, content, json: undefined};
-    throw error;
-  }
 }

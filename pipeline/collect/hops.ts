@@ -6,9 +6,10 @@ import type {HttpOptions, Target} from "./target.js";
 export async function follow(
   target: Target,
   {allowHttp, timeoutMs, maxRedirects}: HttpOptions,
-  dispatcher: EnvHttpProxyAgent
+  {dispatcher, signal: stop}: {dispatcher: EnvHttpProxyAgent; signal: AbortSignal | undefined}
 ) {
-  const signal = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const signal = stop ? AbortSignal.any([stop, timeout]) : timeout;
   const origin = new URL(target.url).origin;
   let url = new URL(target.url);
   for (let hops = 0; ; hops++) {

@@ -7,9 +7,11 @@ import {redact} from "./redact.js";
 import type {Fetched, HttpOptions, Target} from "./target.js";
 
 export interface HttpEffects {
-  sleep: (ms: number) => Promise<unknown>;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
   random: () => number;
   now: () => Date;
+  /** Once aborted, whatever is waited for is given up. */
+  signal?: AbortSignal;
 }
 
 export const httpDefaults: HttpOptions = {
@@ -22,7 +24,11 @@ export const httpDefaults: HttpOptions = {
   secrets: []
 };
 
-export const httpEffects: HttpEffects = {sleep: wait, random: Math.random, now: () => new Date()};
+export const httpEffects: HttpEffects = {
+  sleep: (ms, signal) => wait(ms, undefined, {...(signal && {signal})}),
+  random: Math.random,
+  now: () => new Date()
+};
 
 export type Get = (target: Target) => Promise<Fetched>;
 
@@ -40,9 +46,9 @@ export function makeGet(given: Partial<HttpOptions>, effects: HttpEffects = http
     const {host} = new URL(target.url);
     const start = Math.max(effects.now().valueOf(), free.get(host) ?? 0);
     free.set(host, start + 1000 / target.perSecond);
-    if (start > effects.now().valueOf()) await effects.sleep(start - effects.now().valueOf());
+    if (start > effects.now().valueOf()) await effects.sleep(start - effects.now().valueOf(), effects.signal);
     try {
-      const response = await follow(target, options, dispatcher);
+      const response = await follow(target, options, {dispatcher, signal: effects.signal});
       const {status} = response;
       if (isPassing(status)) {
         await response.body?.cancel();
@@ -63,7 +69,7 @@ export function makeGet(given: Partial<HttpOptions>, effects: HttpEffects = http
         redact(new TextDecoder().decode(content.subarray(0, 300)), options.secrets)
       );
     } catch (error) {
-      if (error instanceof HttpFailure) throw error;
+      if (error instanceof HttpFailure || effects.signal?.aborted) throw error;
       return {again: undefined, failure: networkFailure(target.shownAs, error, options.timeoutMs)};
     }
   }
@@ -74,7 +80,7 @@ export function makeGet(given: Partial<HttpOptions>, effects: HttpEffects = http
       if ("content" in result) return result;
       const pause = result.again ?? backoff(tried - 1, effects.random);
       if (tried >= options.tries || pause > options.longestWaitMs) throw result.failure;
-      await effects.sleep(pause);
+      await effects.sleep(pause, effects.signal);
     }
   };
 }

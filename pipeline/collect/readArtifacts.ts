@@ -1,12 +1,12 @@
 import {dayInJapan} from "../contracts/day.js";
 import {type Reading, reading} from "../contracts/reading.js";
-import {type Asked, pairsOf, type ReferenceRows, requestIdOf} from "../contracts/request.js";
+import {type ReferenceRows, requestIdOf} from "../contracts/request.js";
 import type {ReadContext, Source} from "../contracts/source.js";
 import {OperatorError, UnreadableFile} from "../errors.js";
 import {readArtifact} from "./archive.js";
 import {readLedger} from "./ledger.js";
 import {artifactsOf, type ReceivedArtifact} from "./received.js";
-import {requestsOf} from "./requests.js";
+import {questionsOf} from "./requests.js";
 
 /** A file as received, and what its source read from it. */
 export interface ReadArtifact {
@@ -39,23 +39,6 @@ export async function readArtifacts(
     }
   }
   return artifacts;
-}
-
-/** Each question of a source with the series people keep of its answer, by the request's id. */
-function questionsOf({id, asks}: Source, rows: ReferenceRows): ReadonlyMap<string, Asked> {
-  if (!asks) return new Map();
-  const series = rows("request_series").filter(({source_id}) => source_id === id);
-  return new Map(
-    requestsOf(id, asks, rows).map(request => [
-      request.id,
-      {
-        request,
-        series: series
-          .filter(({request_id}) => request_id === request.id)
-          .map(({match = "", series_id = ""}) => ({match: pairsOf(match), series_id}))
-      }
-    ])
-  );
 }
 
 /** The community whose folder of the inbox a file lies in: data/inbox/community_report/nagaoka/2025.xlsx is Nagaoka's. */

@@ -75,6 +75,12 @@ export async function readManifest(published: string): Promise<Manifest | undefi
   }
 }
 
+/** The folder of the set that `current` points at now. */
+export async function currentSet(published: string): Promise<string | undefined> {
+  const set = await readlink(join(published, "current")).catch(() => undefined);
+  return set === undefined ? undefined : join(published, set);
+}
+
 /** The manifest of the current set if every file of it is still what was published. */
 export async function intactManifest(published: string): Promise<Manifest | undefined> {
   const current = await readManifest(published);

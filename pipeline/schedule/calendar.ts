@@ -45,7 +45,7 @@ function monthOf(day: string): number {
 
 /** The open days on which the releases named for a month come, in order; they may lie in the next month. */
 function expectedDays(release: Release, month: number): string[] {
-  return namedDays(release, month);
+  return namedDays(release, month).map(day => nearestOpen(day));
 }
 
 function namedDays(release: Release, month: number): string[] {

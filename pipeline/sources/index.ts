@@ -1,11 +1,13 @@
 import type {Source} from "../contracts/source.js";
 import communityReport from "./community_report.js";
+import eurostat from "./eurostat.js";
 import publishedFigures from "./published_figures.js";
 import sampleReport from "./sample_report.js";
+import urlFile from "./url_file.js";
 import worldBank from "./world_bank.js";
 
 /** Every source of the product, in the order of collecting. A new source is one file and one line here. */
-export const sources: readonly Source[] = [publishedFigures, communityReport, worldBank];
+export const sources: readonly Source[] = [publishedFigures, communityReport, worldBank, eurostat, urlFile];
 
 /** The sources that take part in a run: the invented reports only where they are asked for. */
 export function sourcesFor({sample}: {sample: boolean}): readonly Source[] {

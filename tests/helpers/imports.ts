@@ -9,7 +9,7 @@ export interface Import {
   kind: "static" | "lazy" | "types";
 }
 
-const MADE = /^dashboard\/(dist|dist\.part|src\/data|src\/\.observablehq)(\/|$)|node_modules/;
+const MADE = /^dashboard\/(dist(?:\.\w+)?|src\/data|src\/\.observablehq)(\/|$)|node_modules/;
 
 /** Files under a folder of the repository whose names end as given; what is built or published is left out. */
 export function files(folder: string, ending: RegExp): string[] {

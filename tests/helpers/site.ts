@@ -5,7 +5,7 @@ import Papa from "papaparse";
 import {buildSite} from "../../dashboard/site/build.js";
 import {serve} from "../../dashboard/site/serve.js";
 import {publishAsOf} from "../../pipeline/asOf.js";
-import {withSiteData} from "../../pipeline/publish/siteData.js";
+import {switchLink, withSiteData} from "../../pipeline/publish/siteData.js";
 import {run} from "../../pipeline/run.js";
 import {makeProject, type Project} from "./project.js";
 
@@ -35,7 +35,7 @@ export async function makeSite({
   const {settings} = project;
   await cp(join(root, "dashboard"), settings.dashboard, {
     recursive: true,
-    filter: from => !/\/(dist|dist\.part|\.observablehq|src\/data)$/.test(from)
+    filter: from => !/\/(dist(\.\w+)?|\.observablehq|src\/data)$/.test(from)
   });
   await symlink(join(root, "node_modules"), join(settings.root, "node_modules"));
   await mkdir(join(settings.root, "pipeline"), {recursive: true});
@@ -48,7 +48,7 @@ export async function makeSite({
   const siteData = join(settings.dashboard, "src", "data");
   const pages = await withoutNetwork(() =>
     withSiteData({published: settings.published, siteData}, published, () =>
-      buildSite({dashboard: settings.dashboard, published, map, progress: () => {}})
+      buildSite({dashboard: settings.dashboard, published, map, switchLink, progress: () => {}})
     )
   );
   const {server, address} = await serve(join(settings.dashboard, "dist"), 0);

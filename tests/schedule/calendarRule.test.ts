@@ -31,6 +31,7 @@ test.each([
 test.each([
   "",
   "12月下旬",
+  "12月第4週末",
   "12月",
   "毎月",
   "末",
@@ -58,7 +59,7 @@ test.each([
   });
 });
 
-test.each(["2月30日", "2・4月31日", "毎月32日", "毎月0日", "13月末", "0月第1月曜"])(
+test.each(["2月30日", "1・4月31日", "毎月32日", "毎月0日", "13月末", "0月第1月曜"])(
   "%s is a day of no year",
   async text => {
     const [problem] = await problemsOf(() => parseRelease(text));

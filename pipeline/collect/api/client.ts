@@ -36,6 +36,12 @@ export interface Client {
   hear(call: Call, answer: Answer): Heard;
   /** Leaves out of an answer what changes from call to call although no figure did. */
   lasting?(json: unknown): unknown;
+  /** Looks ids up by a name, for the tables people keep. */
+  search?: {
+    call(name: string): Call;
+    hear(call: Call, answer: Answer): Heard;
+    found(answer: Answer): Record<string, string>[];
+  };
   /** Takes out what may not be stored, before anything is written. */
   clean?(content: Uint8Array): Uint8Array;
 }

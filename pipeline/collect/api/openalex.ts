@@ -1,8 +1,69 @@
-import type {Client} from "./client.js";
+import {openAlexGroups, openAlexInstitutions, openAlexRefusal} from "../../contracts/api/openalex.js";
+import {OperatorError} from "../../errors.js";
+import type {Call, Client} from "./client.js";
 
+/** As many values as one filter takes (https://developers.openalex.org/guides/filtering). */
+const MOST_VALUES = 100;
+
+/** Earlier works are not counted. */
+const SINCE = "2011-01-01";
+
+/**
+ * OpenAlex (https://developers.openalex.org). A request says `ror`, a list of institutions parted by commas, and how many
+ * of the members they are. Works of any of them are counted by year in one call, so that a work of two of them counts once.
+ * For that reason a list is never parted over calls.
+ */
 export const openAlex: Client = {
-  base: "https://example.org/",
-  perSecond: 1,
-  calls: () => [],
-  hear: () => ({keep: true})
+  base: "https://api.openalex.org/",
+  key: {variable: "OPENALEX_API_KEY", parameter: "api_key"},
+  perSecond: 5,
+  calls({id, params}) {
+    const institutions = (params.ror ?? "").split(",");
+    if (institutions.length > MOST_VALUES)
+      throw new OperatorError({
+        where: `openalex/${id}`,
+        ja: `ROR が ${institutions.length} 件あります。一度に数えられるのは ${MOST_VALUES} 件までです。`,
+        en: `there are ${institutions.length} RORs; at most ${MOST_VALUES} can be counted at once.`
+      });
+    const any = institutions.map(ror => `https://ror.org/${ror}`).join("|");
+    return [
+      {
+        // what was counted stays legible when the list of members has changed
+        name: `${(params.members ?? "").replace("/", "-of-")}.${institutions.join("+")}.json`,
+        path: "works",
+        query: {
+          filter: `authorships.institutions.ror:${any},from_publication_date:${SINCE}`,
+          group_by: "publication_year"
+        }
+      }
+    ];
+  },
+  hear(_call, {json}) {
+    const {data: refusal} = openAlexRefusal.safeParse(json);
+    if (!refusal) return {keep: true};
+    const {error, message} = refusal;
+    return {
+      keep: false,
+      problem: {ja: `OpenAlex の応答は誤りです（${error}）：${message}`, en: `OpenAlex refused (${error}): ${message}`}
+    };
+  },
+  // all else in meta tells of the call: how long it took, what it cost
+  lasting(json) {
+    const {data} = openAlexGroups.safeParse(json);
+    return data ? {count: data.meta.count, groups: data.group_by} : json;
+  }
+};
+
+/** How an institution is looked up by its name. */
+export const openAlexSearch = {
+  call: (name: string): Call => ({
+    name: "search.json",
+    path: "institutions",
+    query: {search: name, per_page: "25"}
+  }),
+  /** The institutions that have a ROR, by it; none for an answer that is none. */
+  found: (json: unknown): {id: string; title: string; place: string}[] =>
+    (openAlexInstitutions.safeParse(json).data?.results ?? []).flatMap(({ror, display_name, country_code}) =>
+      ror ? [{id: ror.replace(/^https:\/\/ror\.org\//, ""), title: display_name, place: country_code ?? ""}] : []
+    )
 };

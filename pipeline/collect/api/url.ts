@@ -1,8 +1,53 @@
+import {OperatorError} from "../../errors.js";
 import type {Client} from "./client.js";
 
+/**
+ * Any file at an address of its own. A request says `url` (a semicolon in it is written %3B) and may say `name`, the
+ * file name to keep it by; without one it is the last part of the address. Whether the file changed is the archive's
+ * business; here a page for people is told from a file, for sites answer so in place of one.
+ */
 export const urlFile: Client = {
-  base: "https://example.org/",
+  base: "about:blank", // nothing lies below it: a request that says no whole address goes nowhere
   perSecond: 1,
-  calls: () => [],
-  hear: () => ({keep: true})
+  calls({id, params}) {
+    const {url = "", name} = params;
+    if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))
+      throw refused(id, "url", url, "https://… の URL", "an https://… address");
+    const file = name ?? lastPart(new URL(url).pathname);
+    if (!/^[^/\\\p{Cc}]{1,200}$/u.test(file) || file === "." || file === "..")
+      throw refused(id, "name", file, "斜線のないファイル名", "a file name without slashes");
+    return [{name: file, path: url}];
+  },
+  hear(_call, {content}) {
+    if (content.byteLength === 0) return {keep: false, problem: {ja: "応答が空です。", en: "the answer is empty."}};
+    if (isPage(content))
+      return {
+        keep: false,
+        problem: {ja: "ファイルではなく HTML のページが返りました。", en: "an HTML page came in place of the file."}
+      };
+    return {keep: true};
+  }
 };
+
+/** What stands after the last slash, as people read it: %E8%A1%A8.csv is 表.csv. */
+function lastPart(path: string): string {
+  const part = path.split("/").findLast(one => one !== "") ?? "file";
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a stray % sign
+  }
+}
+
+function isPage(content: Uint8Array): boolean {
+  const start = new TextDecoder("latin1").decode(content.subarray(0, 1024)).replace(/^(ï»¿)?(\s|<!--[\s\S]*?-->)*/, "");
+  return /^(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body|title|meta|script|style)\b/i.test(start);
+}
+
+function refused(id: string, what: string, found: string, ja: string, en: string): OperatorError {
+  return new OperatorError({
+    where: `data/reference/request.csv ${id} ${what}`,
+    ja: `「${found}」は使えません。${ja}を指定してください。`,
+    en: `found "${found}", expected ${en}.`
+  });
+}

@@ -2,7 +2,10 @@ import {z} from "zod";
 
 const named = z.object({id: z.string(), value: z.string()});
 
-/** One page of an indicator: facts of the page, and its figures (null where a country has none). Numbers are texts, see json.ts. */
+/**
+ * One page of an indicator: facts of the page, and its figures (null where a country has none). Numbers are texts, see
+ * json.ts. Where nothing at all is known the page is 0 of 0 and null stands for the list.
+ */
 export const worldBankPage = z.tuple([
   z.object({
     page: z.string(),

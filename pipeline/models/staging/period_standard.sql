@@ -1,11 +1,14 @@
 -- staging.period_standard: each distinct period as typed, in its standard form as far as its spelling tells; null where it tells nothing.
 -- grain: text, header
--- A bare year under a column named 年度 is a fiscal year; 2023/24 is one wherever it cannot be a month.
+-- A bare year under a column named 年度 is a fiscal year; 2023/24 is one wherever it cannot be a month. What a service
+-- calls @time is a code of its own and is read as nothing else.
 
 select
     spelling.*,
-    regexp_matches(macros.fold(header), '年度|(?i)fiscal|FY') as fiscal_header,
+    regexp_matches(macros.fold(header), '年度|(?i)fiscal|FY') and not contains(header, ' @time') as fiscal_header,
     case
+        when starts_with(header, 'e-Stat @time') then macros.e_stat_period(trim(text), regexp_extract(macros.word(header), '=(.*)$', 1))
+        when header = '統計ダッシュボード @time' then macros.stat_dashboard_period(trim(text))
         when regexp_full_match(western, '(FY)?\d{4}(年度|FY)(末|末時点|末現在)?|FY\d{4}') then 'FY' || regexp_extract(western, '\d{4}')
         when regexp_full_match(western, '\d{4}年?') and fiscal_header then 'FY' || western[1:4]
         when regexp_full_match(western, '\d{4}年?') then western[1:4]
@@ -22,8 +25,8 @@ select
         when regexp_full_match(western, '(FY)?\d{4}(年度|FY)?(Q[1-4]|第?[1-4一二三四]四半期)|\d{4}年第?[1-4一二三四]四半期|\d{4}-Q[1-4]|FY\d{4}-Q[1-4]')
             then case when regexp_matches(western, '年度|FY') then 'FY' else '' end || regexp_extract(western, '\d{4}') || '-Q'
                 || translate(coalesce(nullif(regexp_extract(western, 'Q([1-4])', 1), ''), regexp_extract(western, '([1-4一二三四])四半期', 1)), '一二三四', '1234')
-        when regexp_full_match(western, '(FY)?\d{4}(年度|FY)?(上|下)(期|半期)|(FY)?\d{4}-H[12]')
-            then case when regexp_matches(western, '年度|FY') then 'FY' else '' end || regexp_extract(western, '\d{4}') || case when regexp_matches(western, '上|H1') then '-H1' else '-H2' end
+        when regexp_full_match(western, '(FY)?\d{4}(年度|FY)?(上|下)(期|半期)|(FY)?\d{4}-[HS][12]')
+            then case when regexp_matches(western, '年度|FY') then 'FY' else '' end || regexp_extract(western, '\d{4}') || case when regexp_matches(western, '上|[HS]1') then '-H1' else '-H2' end
         when regexp_full_match(western, '\d{4}[年/.]\d{1,2}月?(~|から|-)(\d{4}[年/.])?\d{1,2}月?(まで)?')
             then macros.month_span(
                 try_cast(western[1:4] as integer), try_cast(regexp_extract(western, '^\d{4}[年/.](\d{1,2})', 1) as integer),

@@ -26,10 +26,11 @@ unit_chosen as (
     select
         resolved.*,
         expected.dimension as expected_dimension,
+        reported or list_contains(string_split(evidence, ' '), 'status_unsaid') as of_a_table,
         reported and stated_unit is null and unit_problem is null and unit_texts = '' as unit_unstated,
-        coalesce(stated_unit, case when unit_unstated and expected.dimension not in ('money', 'money_usd', 'mass', 'floor_area', 'share') then expected.unit end) as unit_id,
+        coalesce(stated_unit, case when unit_unstated and expected.dimension not in ('money', 'money_usd', 'money_eur', 'mass', 'floor_area', 'share') then expected.unit end) as unit_id,
         coalesce(column_qualifier, cell_qualifier) as qualifier_id,
-        coalesce(column_status, mark_status, period_status, case when reported and status = '' then 'actual' end) as status_id
+        coalesce(column_status, mark_status, period_status, case when of_a_table and status = '' then 'actual' end) as status_id
     from staging.resolved as resolved
     left join reference.unit as expected on expected.unit = resolved.expected_unit
 )
@@ -53,7 +54,7 @@ select
         case when unit_problem is not null then unit_problem when unit_unstated and unit_id is null then 'unit_missing' when unit_id is null then 'unit_unknown' end,
         case when unit.dimension <> expected_dimension then 'unit_mismatch' end,
         case when number < 0 and unit.dimension in ('person', 'company', 'case', 'organisation', 'organisation_group', 'paper', 'site', 'rank') then 'number_negative' end,
-        case when reported and status_id = 'actual' and starts_on > in_hand_on then 'period_future' end,
+        case when of_a_table and status_id = 'actual' and starts_on > in_hand_on then 'period_future' end,
         case
             when bare_myriads and unit.factor > 1 then 'scale_conflict'
             when format_scale > 1 and unit.factor is distinct from format_scale then 'scale_conflict'

@@ -25,13 +25,26 @@ export async function deliverBy(channel: Channel, pending: readonly Waiting[], o
   const waiting = pending.filter(one => !stale.includes(one));
   if (!isDue(waiting, now, channel.gathers ? office.digest : undefined)) return;
   const failed: Waiting[] = [];
-  const why = "";
+  let why = "";
   for (const group of channel.together ? [waiting] : waiting.map(one => [one])) {
-    try {
-      const remark = await channel.send(group.map(({alert}) => alert));
-      await delivered(channel, group, remark, office);
+    const result = await attempt(channel, group);
+    if ("why" in result) {
+      failed.push(...group);
+      why = result.why;
+      continue;
     }
+    await write("delivered", channel, group, undefined, office); // before anything else goes out
+    if (result.remark !== undefined) tell(result.remark, office);
+  }
   await settleFailures(channel, failed, why, office);
+}
+
+async function attempt(channel: Channel, group: Waiting[]): Promise<{why: string} | {remark: string | undefined}> {
+  try {
+    return {remark: await channel.send(group.map(({alert}) => alert))};
+  } catch (error) {
+    return {why: causeOf(error)};
+  }
 }
 
 /** The digest is due once its time of day has passed since the oldest alert that waits was raised. */

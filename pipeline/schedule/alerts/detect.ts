@@ -42,7 +42,7 @@ function sourceFailure(source: SourceFact, run_id: string): Said[] {
       kind: "failure",
       subject: source.source_id,
       key: `failure:${source.source_id}:${run_id}`,
-      ja: `${name.ja} の取得に失敗しました。${why.ja}`,
+      ja: `${name.ja}の取得に失敗しました。${why.ja}`,
       en: `${name.en} could not be collected: ${why.en}`
     }
   ];
@@ -58,7 +58,7 @@ function sourceRecovery(source: SourceFact, run_id: string): Said[] {
       kind: "recovery",
       subject: source.source_id,
       key: `recovery:${source.source_id}:${run_id}`,
-      ja: `${name.ja} の取得が復旧しました（続けて ${source.failed_before} 回失敗したあと）。`,
+      ja: `${name.ja}の取得が復旧しました（続けて ${source.failed_before} 回失敗したあと）。`,
       en: `${name.en} is collected again (failures in a row before: ${source.failed_before}).`
     }
   ];
@@ -87,7 +87,7 @@ function delay(late: LateFact): Said {
     kind: "delay",
     subject: late.source_id,
     key: `delay:${late.source_id}:${late.expected_on}`,
-    ja: `${name.ja} の公表が予定日 ${late.expected_on} から ${late.days} 日たっても届いていません。`,
+    ja: `${name.ja}の公表が予定日 ${late.expected_on} から ${late.days} 日たっても届いていません。`,
     en: `${name.en} was expected on ${late.expected_on} and has not come; days late: ${late.days}.`
   };
 }
@@ -129,7 +129,7 @@ function heldAboveLimit({run_id, tallies, tallies_before, quarantine_limit: limi
     const before = heldBefore.get(source_id) ?? 0;
     if (quarantined <= limit || before > limit) return [];
     const name = source.get(source_id) ?? {ja: source_id, en: source_id};
-    const ja = `${name.ja} の保留が ${before} 件 → ${quarantined} 件になりました（目安 ${limit} 件）。`;
+    const ja = `${name.ja}の保留が ${before} 件 → ${quarantined} 件になりました（目安 ${limit} 件）。`;
     const en = `${name.en}: readings held ${before} -> ${quarantined} (limit ${limit}).`;
     return [{kind: "quarantine", subject: source_id, key: `quarantine:${source_id}:${run_id}`, ja, en}];
   });

@@ -3,6 +3,7 @@ import {z} from "zod";
 import {OperatorError, type Problem} from "../../errors.js";
 import {type Address, readAddress, readAddresses, readSmtp, readWebhook, type SmtpServer} from "./address.js";
 import {Secret} from "./secret.js";
+import {oneLine} from "./words.js";
 
 /** Where alerts go besides the log, and what is worth one. */
 export interface AlertSettings {
@@ -74,7 +75,8 @@ export function alertSettings(env: Environment): AlertSettings {
     Object.fromEntries(Object.keys(schema.shape).map(name => [name, env[name] || undefined]))
   );
   const problems = parsed.success ? [] : parsed.error.issues.map(issue => problemOf(issue, env));
-  if (env.BIO_ALERT_TO && !byMail) problems.push(WITHOUT_SERVER);
+  if (env.BIO_ALERT_TO && !byMail && !problems.some(({where}) => where === WITHOUT_SERVER.where))
+    problems.push(WITHOUT_SERVER);
   if (!parsed.success || problems.length > 0) throw new OperatorError(...problems);
   const {data} = parsed;
   const [smtp, from, to] = [data.BIO_ALERT_SMTP, data.BIO_ALERT_FROM, data.BIO_ALERT_TO];
@@ -104,9 +106,6 @@ function problemOf({path, message}: z.core.$ZodIssue, env: Environment): Problem
       ja: `値（表示しません）が使えません。${ja}を指定してください。`,
       en: `found a value (not shown) that is not usable, expected ${en}.`
     };
-  return {
-    where,
-    ja: `「${env[where]}」は使えません。${ja}を指定してください。`,
-    en: `found "${env[where]}", expected ${en}.`
-  };
+  const found = oneLine(env[where] ?? "");
+  return {where, ja: `「${found}」は使えません。${ja}を指定してください。`, en: `found "${found}", expected ${en}.`};
 }

@@ -57,8 +57,8 @@ export function whyText(why: readonly Problem[] = []): Text {
 
 /** The text as one line: line breaks and control characters become spaces, what is too long ends in "…". */
 export function oneLine(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  const characters = [...text.replace(/[\s\p{Cc}]+/gu, " ").trim()];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : characters.join("");
 }
 
 function grouped(digits: string): string {

@@ -1,0 +1,66 @@
+import type {SourceOutcome, Trigger} from "./runEvent.js";
+
+interface Why {
+  where: string;
+  ja: string;
+  en: string;
+}
+
+/** How a source stands in operation. Instants are ISO texts, days are days in Japan. */
+export interface OperatedSource {
+  source_id: string;
+  title_ja: string;
+  title_en: string;
+  /** Whether it asks a service, and if so what it lacks to do so. */
+  kind: "files" | "service";
+  lacks: "key" | "questions" | null;
+  /** The environment variable its key is taken from. */
+  key_variable: string | null;
+  cron: string;
+  release: string;
+  release_state: "scheduled" | "awaited" | "late" | "current";
+  expected_on: string | null;
+  next_on: string | null;
+  days: number | null;
+  last_run_at: string | null;
+  last_outcome: SourceOutcome | null;
+  next_run_at: string | null;
+  /** How often in a row it failed; after five it is left alone until quiet_until. */
+  failures: number;
+  quiet_until: string | null;
+  why: Why[];
+  /** When new content last came, and how many days ago that is. */
+  received_at: string | null;
+  age_days: number | null;
+  readings: number | null;
+  accepted: number | null;
+  quarantined: number | null;
+  skipped: number | null;
+  /** The same at earlier runs, oldest first, at most twelve that differ. */
+  trend: {at: string; readings: number; accepted: number; quarantined: number}[];
+}
+
+/** A run as it stands in the ledger. `interrupted`: it began and never said that it ended. */
+export interface OperatedRun {
+  run_id: string;
+  trigger: Trigger;
+  sources: string[];
+  due_at: string | null;
+  started_at: string | null;
+  ended_at: string | null;
+  outcome: "published" | "unchanged" | "failed" | "stopped" | "running" | "interrupted" | "queued";
+  ms: number | null;
+  steps: {step: string; count: number; ms: number}[];
+  why: Why[];
+}
+
+/** data/published/operations.json: how the product is running, as of one instant. Made anew after every run. */
+export interface Operations {
+  written_at: string;
+  built_from: {content_id: string; built_at: string; as_of: string} | null;
+  sources: OperatedSource[];
+  /** The newest first. */
+  runs: OperatedRun[];
+  /** Lines of the run ledger that cannot be read. */
+  unreadable_lines: number;
+}

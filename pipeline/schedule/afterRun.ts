@@ -1,0 +1,99 @@
+import {join} from "node:path";
+import type {SourceResult} from "../collect/askSource.js";
+import type {Operations} from "../contracts/operations.js";
+import type {EventOf, RunEvent} from "../contracts/runEvent.js";
+import type {Source} from "../contracts/source.js";
+import type {Problem} from "../errors.js";
+import {compareSets} from "../publish/compare.js";
+import type {Settings} from "../settings.js";
+import {alertsOfRun} from "./alerts/detect.js";
+import type {ChangeFact, RunFacts, VerdictFact} from "./alerts/facts.js";
+import {raise} from "./alerts/outbox.js";
+import type {AlertSettings} from "./alerts/settings.js";
+
+/** A run that has ended, and what was known before it. */
+export interface EndedRun {
+  run_id: string;
+  at: Date;
+  asked: readonly SourceResult[];
+  /** Why the run itself failed; empty where it came to its end. */
+  why: readonly Problem[];
+  /** The sets before and after, where the published content changed. */
+  sets?: {former: string; current: string} | undefined;
+  /** The ledger as it was before the run. */
+  before: readonly RunEvent[];
+  tallies: RunFacts["tallies"];
+  operations: Operations;
+}
+
+/** The memory of alerts, kept beside the run ledger. */
+export function alertsPath({data}: {data: string}): string {
+  return join(data, "alerts.jsonl");
+}
+
+/** Raises what a run gives rise to: failures and recoveries, delays, revisions, other verdicts, much that is held. */
+export async function raiseAlerts(
+  settings: Settings,
+  alerts: AlertSettings,
+  sources: readonly Source[],
+  run: EndedRun
+): Promise<void> {
+  const {run_id, at, asked, why, before, operations} = run;
+  const difference = run.sets ? await compareSets(run.sets.former, run.sets.current) : {changes: [], verdicts: []};
+  const failed_before = failuresInARow(before);
+  const titles = new Map(sources.map(source => [source.id, source]));
+  const titled = (source_id: string) => {
+    const {title_ja = source_id, title_en = source_id} = titles.get(source_id) ?? {};
+    return {source_id, title_ja, title_en};
+  };
+  const facts: RunFacts = {
+    run_id,
+    at: at.toISOString(),
+    sources: asked.map(result => ({
+      ...titled(result.source_id),
+      outcome: result.outcome,
+      why: result.why,
+      failed_before: timesUnheard(result.source_id, before)
+    })),
+    ...(why.length > 0 ? {run_failed: {why, failed_before}} : {run_succeeded: {failed_before}}),
+    tallies: run.tallies,
+    tallies_before: lastTallies(before),
+    quarantine_limit: alerts.quarantineLimit,
+    changes: difference.changes as unknown as ChangeFact[],
+    verdicts: difference.verdicts as unknown as VerdictFact[],
+    late: operations.sources
+      .filter(({release_state}) => release_state === "late")
+      .map(({source_id, expected_on, days}) => ({
+        ...titled(source_id),
+        expected_on: expected_on ?? "",
+        days: days ?? 0
+      }))
+  };
+  await raise(alertsPath(settings), alertsOfRun(facts), () => at);
+}
+
+/** How often in a row a source could not be heard; runs that failed for other reasons say nothing of it. */
+function timesUnheard(sourceId: string, events: readonly RunEvent[]): number {
+  const asked = events.filter(
+    (event): event is EventOf<"source"> =>
+      event.event === "source" &&
+      event.source_id === sourceId &&
+      event.outcome !== "unset" &&
+      event.outcome !== "nothing_to_ask"
+  );
+  return asked.length - 1 - asked.findLastIndex(({outcome}) => outcome !== "failed");
+}
+
+/** How many runs failed as a whole, up to now, without one that did not. */
+function failuresInARow(events: readonly RunEvent[]): number {
+  const ended = events.filter(
+    (event): event is EventOf<"ended"> => event.event === "ended" && event.outcome !== "stopped"
+  );
+  const lastWell = ended.findLastIndex(({outcome}) => outcome !== "failed");
+  return ended.length - 1 - lastWell;
+}
+
+function lastTallies(events: readonly RunEvent[]): RunFacts["tallies"] {
+  const last = events.findLast(event => event.event === "ended" && event.tallies !== undefined);
+  return (last as EventOf<"ended"> | undefined)?.tallies ?? [];
+}

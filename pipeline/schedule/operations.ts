@@ -1,0 +1,98 @@
+import {dayInJapan} from "../contracts/day.js";
+import type {Receipt} from "../contracts/ledger.js";
+import type {OperatedSource, Operations} from "../contracts/operations.js";
+import type {EventOf, RunEvent, Tally} from "../contracts/runEvent.js";
+import type {Source} from "../contracts/source.js";
+import {nextTry} from "./breaker.js";
+import {nextRunAt} from "./plan.js";
+import {daysBetween} from "./releaseDay.js";
+import {parseRelease} from "./releaseRule.js";
+import {releaseStatus} from "./releaseStatus.js";
+import {runsOf} from "./runs.js";
+import {historyOf, type SourceHistory} from "./sourceHistory.js";
+
+/** What operations are told from. */
+export interface OperationsFacts {
+  sources: readonly Source[];
+  /** What a source that asks a service lacks, by its id; and the variable of its key. */
+  lacks: ReadonlyMap<string, "key" | "questions">;
+  keyVariables: ReadonlyMap<string, string>;
+  events: readonly RunEvent[];
+  unreadable: number;
+  receipts: readonly Receipt[];
+  builtFrom: Operations["built_from"];
+  /** The run that is under way, if one is. */
+  running: string | undefined;
+  now: Date;
+}
+
+/** How many runs the page and the terminal show. */
+const RUNS = 50;
+const TREND = 12;
+
+/** How everything is running at an instant, from the ledgers alone. */
+export function operationsOf(facts: OperationsFacts): Operations {
+  const {sources, events, unreadable, builtFrom, running, now} = facts;
+  return {
+    written_at: now.toISOString(),
+    built_from: builtFrom,
+    sources: sources.map(source => operatedSource(source, facts)),
+    runs: runsOf(events, running).slice(0, RUNS),
+    unreadable_lines: unreadable
+  };
+}
+
+function operatedSource(source: Source, {lacks, keyVariables, events, receipts, now}: OperationsFacts): OperatedSource {
+  const history = historyOf(source.id, events, now);
+  const received_at = receipts.findLast(({source_id}) => source_id === source.id)?.received_at ?? null;
+  const again = nextTry(source.id, source.calendar, history);
+  const trend = trendOf(source.id, events);
+  const last = trend.at(-1)?.tally;
+  const today = dayInJapan(now);
+  return {
+    source_id: source.id,
+    title_ja: source.title_ja,
+    title_en: source.title_en,
+    kind: source.asks ? "service" : "files",
+    lacks: lacks.get(source.id) ?? null,
+    key_variable: keyVariables.get(source.id) ?? null,
+    cron: source.calendar.cron,
+    ...release(source, history, received_at, today),
+    last_run_at: history.lastAt || null,
+    last_outcome: history.lastOutcome || null,
+    next_run_at: nextRunAt(source, events, now)?.toISOString() ?? null,
+    failures: history.failures,
+    quiet_until: again?.quiet ? again.at.toISOString() : null,
+    why: history.why,
+    received_at,
+    age_days: received_at === null ? null : daysBetween(dayInJapan(new Date(received_at)), today),
+    readings: last?.readings ?? null,
+    accepted: last?.accepted ?? null,
+    quarantined: last?.quarantined ?? null,
+    skipped: last?.skipped ?? null,
+    trend: trend
+      .slice(-TREND)
+      .map(({at, tally: {readings, accepted, quarantined}}) => ({at, readings, accepted, quarantined}))
+  };
+}
+
+function release({calendar}: Source, {firstAt}: SourceHistory, received_at: string | null, today: string) {
+  const {state, expected_on, next_on, days} = releaseStatus({
+    release: parseRelease(calendar.release),
+    grace: calendar.grace,
+    arrivedOn: received_at === null ? null : dayInJapan(new Date(received_at)),
+    watchedSince: firstAt === "" ? null : dayInJapan(new Date(firstAt)),
+    today
+  });
+  return {release: calendar.release, release_state: state, expected_on, next_on, days};
+}
+
+/** The counts of a source at the end of runs, only where they differ from those before. */
+function trendOf(sourceId: string, events: readonly RunEvent[]): {at: string; tally: Tally}[] {
+  const counts: {at: string; tally: Tally}[] = [];
+  for (const {at, tallies} of events.filter((event): event is EventOf<"ended"> => event.event === "ended")) {
+    const tally = tallies?.find(({source_id}) => source_id === sourceId);
+    if (tally && JSON.stringify(tally) !== JSON.stringify(counts.at(-1)?.tally)) counts.push({at, tally});
+  }
+  return counts;
+}

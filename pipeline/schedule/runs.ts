@@ -1,0 +1,54 @@
+import type {OperatedRun} from "../contracts/operations.js";
+import type {RunEvent} from "../contracts/runEvent.js";
+
+/** The runs that the ledger tells of, the newest first; `running` names the one under way. */
+export function runsOf(events: readonly RunEvent[], running: string | undefined): OperatedRun[] {
+  const runs = new Map<string, OperatedRun>();
+  for (const event of events) {
+    const run = runs.get(event.run_id) ?? newRun(event.run_id);
+    runs.set(event.run_id, run);
+    tell(run, event);
+  }
+  const inOrder = [...runs.values()];
+  const lastBegun = inOrder.findLastIndex(({started_at}) => started_at !== null);
+  return inOrder.map((run, i) => standing(run, i < lastBegun, running)).reverse();
+}
+
+function newRun(run_id: string): OperatedRun {
+  return {
+    run_id,
+    trigger: "manual",
+    sources: [],
+    due_at: null,
+    started_at: null,
+    ended_at: null,
+    outcome: "queued",
+    ms: null,
+    steps: [],
+    why: []
+  };
+}
+
+function tell(run: OperatedRun, event: RunEvent): void {
+  if (event.event === "queued")
+    Object.assign(run, {trigger: event.trigger, sources: event.sources, due_at: event.due_at ?? null});
+  else if (event.event === "started") {
+    Object.assign(run, {trigger: event.trigger, started_at: event.at, outcome: "interrupted"});
+    if (run.sources.length === 0) run.sources = event.sources;
+  } else if (event.event === "step") run.steps.push({step: event.step, count: event.count, ms: event.ms});
+  else if (event.event === "source") {
+    run.steps.push({step: `ask ${event.source_id}`, count: event.received, ms: event.ms});
+    run.why.push(...(event.why ?? []));
+  } else {
+    Object.assign(run, {ended_at: event.at, outcome: event.outcome});
+    run.why.push(...(event.why ?? []));
+    if (run.started_at !== null) run.ms = Math.max(0, Date.parse(event.at) - Date.parse(run.started_at));
+  }
+}
+
+/** The queue is served in order: what was queued before a run that has begun, and did not begin itself, died with its process. */
+function standing(run: OperatedRun, overtaken: boolean, running: string | undefined): OperatedRun {
+  if (run.outcome === "interrupted" && run.run_id === running) return {...run, outcome: "running"};
+  if (run.outcome === "queued" && overtaken) return {...run, outcome: "interrupted"};
+  return run;
+}

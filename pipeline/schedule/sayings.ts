@@ -1,0 +1,42 @@
+/** Every line the scheduler may log, by its code: how weighty it is, and what it says. */
+export const sayings = {
+  schedule_started: {level: "info", ja: "定期実行を始めました", en: "the schedule has begun"},
+  run_queued: {level: "info", ja: "実行を待ち行列に入れました", en: "a run was queued"},
+  run_started: {level: "info", ja: "実行を始めました", en: "a run has begun"},
+  step_ended: {level: "debug", ja: "段階が終わりました", en: "a step has ended"},
+  source_failed: {level: "warn", ja: "情報源から取得できませんでした", en: "a source could not be heard"},
+  run_ended: {level: "info", ja: "実行が終わりました", en: "a run has ended"},
+  run_failed: {
+    level: "error",
+    ja: "実行が失敗しました。公開中の版はそのままです",
+    en: "a run failed; what is published stays"
+  },
+  lock_held: {level: "warn", ja: "ほかの実行が終わるのを待っています", en: "waiting for another run to end"},
+  site_built: {level: "info", ja: "サイトを作りました", en: "the site was built"},
+  site_failed: {
+    level: "error",
+    ja: "サイトを作れませんでした。前のサイトはそのままです",
+    en: "the site could not be built; the one before stays"
+  },
+  clock_back: {
+    level: "warn",
+    ja: "時計より先の日時の記録があります。時計が戻されたとみて、その記録を数えません",
+    en: "the ledger tells of instants to come; the clock was set back, so they are not counted"
+  },
+  lines_unreadable: {
+    level: "warn",
+    ja: "実行記録に読めない行があります。読み飛ばします",
+    en: "lines of the run ledger cannot be read; they are passed over"
+  },
+  alert: {level: "warn", ja: "通知", en: "alert"},
+  alert_channel: {level: "warn", ja: "通知の送信", en: "delivery of alerts"},
+  upkeep_failed: {level: "error", ja: "運用状況を書けませんでした", en: "the state of operation could not be written"},
+  stopping: {
+    level: "info",
+    ja: "停止の指示を受けました。段階の切れ目で止めます",
+    en: "asked to stop; stopping after this step"
+  },
+  schedule_ended: {level: "info", ja: "定期実行を終えました", en: "the schedule has ended"}
+} as const;
+
+export type LogCode = keyof typeof sayings;

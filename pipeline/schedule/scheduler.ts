@@ -1,0 +1,138 @@
+import type {Source} from "../contracts/source.js";
+import {problemsOf} from "../errors.js";
+import {newRunId, readRuns, recordEvent} from "../runLedger.js";
+import type {Settings} from "../settings.js";
+import {sourcesFor} from "../sources/index.js";
+import {alertsPath} from "./afterRun.js";
+import {deliver} from "./alerts/outbox.js";
+import {perform, type Queued} from "./perform.js";
+import {dueJobs, nextRunAt} from "./plan.js";
+import type {SchedulerEffects} from "./schedulerEffects.js";
+import {fromTheFuture} from "./sourceHistory.js";
+import {writeOperations} from "./writeOperations.js";
+
+/** While another process works in the data folder. */
+const BUSY_MS = 10_000;
+/** An alert that a channel did not take is offered again after so long; digests are as late at most. */
+const DELIVER_MS = 15 * 60_000;
+
+/**
+ * Runs what is owed, one run after the other, until asked to stop. What is owed follows from the run ledger alone, so a
+ * process that dies at any instant and begins again does neither too much nor too little. Returns how many runs failed.
+ */
+export async function schedule(settings: Settings, effects: SchedulerEffects): Promise<{runs: number; failed: number}> {
+  const {now, log, signal, once, sources = sourcesFor(settings)} = effects;
+  const queue: Queued[] = [];
+  const total = {runs: 0, failed: 0};
+  let siteIsBehind = false;
+  let deliveredAt = Number.NEGATIVE_INFINITY;
+  log.say("schedule_started", {sources: sources.map(({id}) => id)});
+  await attempt(effects, () => sayOddities(settings, effects));
+  while (!signal.aborted) {
+    await attempt(effects, () => enqueue(settings, sources, queue, effects));
+    const [next] = queue;
+    if (next) {
+      const done = await perform(settings, sources, next, effects);
+      if (done.outcome === "busy") log.say("lock_held", {why: done.why[0]?.ja ?? ""});
+      else if (done.outcome !== "stopped") {
+        queue.shift();
+        total.runs += 1;
+        siteIsBehind ||= done.outcome === "published";
+      }
+      total.failed += done.failed ? 1 : 0;
+      if (done.outcome === "busy" && once) return {...total, failed: total.failed + 1};
+      // a machine in trouble (a full disk) would otherwise be asked again at once, and again
+      if (done.outcome === "busy" || done.outcome === "failed") await pause(BUSY_MS, effects);
+      if (queue.length > 0) continue;
+    }
+    if (siteIsBehind && !signal.aborted) siteIsBehind = !(await buildSite(effects));
+    await attempt(effects, async () => void (await writeOperations(settings, now(), sources)));
+    if (next || now().valueOf() - deliveredAt >= DELIVER_MS) {
+      deliveredAt = now().valueOf();
+      await attempt(effects, () => deliverAlerts(settings, effects));
+    }
+    if (next) continue; // the work took its time: something may have come due meanwhile
+    if (once) break;
+    await pause(await untilNext(settings, sources, effects), effects);
+  }
+  log.say("schedule_ended", {...total});
+  return total;
+}
+
+/** What must not end the schedule, whatever becomes of it: it is logged and done again in its turn. */
+async function attempt({log}: SchedulerEffects, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.say("upkeep_failed", {why: problemsOf(error).map(({where, ja, en}) => `${where}: ${ja} / ${en}`)});
+  }
+}
+
+/** Milliseconds until something comes due, but never longer than the clock may go unwatched. */
+async function untilNext(
+  settings: Settings,
+  sources: readonly Source[],
+  {now, lookMs}: SchedulerEffects
+): Promise<number> {
+  const {events} = await readRuns(settings).catch(() => ({events: []}));
+  const instants = sources.map(source => nextRunAt(source, events, now())?.valueOf() ?? Number.POSITIVE_INFINITY);
+  return Math.max(1, Math.min(lookMs, Math.min(...instants) - now().valueOf()));
+}
+
+/** Puts what is owed, and not waiting yet, at the end of the queue, and says so in the ledger. */
+async function enqueue(
+  settings: Settings,
+  sources: readonly Source[],
+  queue: Queued[],
+  {now, log}: SchedulerEffects
+): Promise<void> {
+  const at = now();
+  const {events} = await readRuns(settings);
+  const waiting = new Set(queue.map(({job}) => job.source_id));
+  for (const job of dueJobs(sources, events, at)) {
+    if (waiting.has(job.source_id)) continue;
+    const run_id = newRunId(at);
+    const {source_id, trigger} = job;
+    const due_at = job.due_at.toISOString();
+    await recordEvent(settings, {event: "queued", run_id, at: at.toISOString(), sources: [source_id], trigger, due_at});
+    log.of(run_id).say("run_queued", {source_id, trigger, due_at});
+    queue.push({run_id, job});
+  }
+}
+
+/** Tells what is odd about the ledger; nothing of it stops the schedule. */
+async function sayOddities(settings: Settings, {now, log}: SchedulerEffects): Promise<void> {
+  const {events, unreadable} = await readRuns(settings);
+  const ahead = fromTheFuture(events, now());
+  if (ahead.length > 0) log.say("clock_back", {lines: ahead.length, latest: ahead.at(-1)?.at ?? ""});
+  if (unreadable > 0) log.say("lines_unreadable", {lines: unreadable});
+}
+
+async function buildSite({buildSite: build, log}: SchedulerEffects): Promise<boolean> {
+  try {
+    await build();
+    log.say("site_built");
+    return true;
+  } catch (error) {
+    log.say("site_failed", {why: problemsOf(error).map(({ja, en}) => `${ja} / ${en}`)});
+    return true; // a site that cannot be built from these figures will not be by trying again; the next figures may
+  }
+}
+
+async function deliverAlerts(settings: Settings, {now, log, alerts, alertEffects}: SchedulerEffects): Promise<void> {
+  await deliver(alertsPath(settings), alerts, {
+    now,
+    log: entry =>
+      typeof entry === "string"
+        ? log.say("alert_channel", {why: entry})
+        : log.of(entry.run_id).say("alert", {kind: entry.kind, subject: entry.subject, ja: entry.ja, en: entry.en}),
+    ...alertEffects
+  });
+}
+
+/** Waits, unless asked to stop meanwhile. */
+async function pause(ms: number, {sleep, signal}: SchedulerEffects): Promise<void> {
+  await sleep(ms, signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}

@@ -1,0 +1,70 @@
+import type {EventOf, RunEvent, SourceOutcome} from "../contracts/runEvent.js";
+
+/** What the run ledger says of one source. Instants are ISO texts. */
+export interface SourceHistory {
+  /** The plan's last instant that has been dealt with; empty where none was. */
+  lastDueAt: string;
+  /** When it was first and last looked at. */
+  firstAt: string;
+  lastAt: string;
+  lastOutcome: SourceOutcome | "failed" | "";
+  /** How often in a row it failed, up to now, and when the last of these was. */
+  failures: number;
+  failedAt: string;
+  /** When it last gave new content. */
+  receivedAt: string;
+  why: {where: string; ja: string; en: string}[];
+}
+
+/** Instants further ahead than this were written while the clock was wrong; they count for nothing. */
+const AHEAD_MS = 5 * 60_000;
+
+/** Events that cannot have happened yet: the clock was set back since. */
+export function fromTheFuture(events: readonly RunEvent[], now: Date): RunEvent[] {
+  return events.filter(({at}) => Date.parse(at) > now.valueOf() + AHEAD_MS);
+}
+
+/**
+ * What became of each source, from the events up to now. An instant of the plan is dealt with once a run that was
+ * queued for it has ended otherwise than by being stopped: a run that was cut off is owed still.
+ */
+export function historyOf(sourceId: string, all: readonly RunEvent[], now: Date): SourceHistory {
+  const events = all.filter(({at}) => Date.parse(at) <= now.valueOf() + AHEAD_MS);
+  const history: SourceHistory = {
+    lastDueAt: "",
+    firstAt: "",
+    lastAt: "",
+    lastOutcome: "",
+    failures: 0,
+    failedAt: "",
+    receivedAt: "",
+    why: []
+  };
+  const queued = new Map<string, EventOf<"queued">>();
+  const asked = new Map<string, EventOf<"source">>();
+  for (const event of events) {
+    if (event.event === "queued" && event.sources.includes(sourceId)) queued.set(event.run_id, event);
+    if (event.event === "source" && event.source_id === sourceId) asked.set(event.run_id, event);
+    if (event.event === "ended") note(history, event, queued.get(event.run_id), asked.get(event.run_id));
+  }
+  return history;
+}
+
+function note(
+  history: SourceHistory,
+  ended: EventOf<"ended">,
+  queued: EventOf<"queued"> | undefined,
+  asked: EventOf<"source"> | undefined
+): void {
+  if (!queued && !asked) return;
+  if (ended.outcome === "stopped") return;
+  if (queued?.due_at !== undefined && queued.due_at > history.lastDueAt) history.lastDueAt = queued.due_at;
+  history.firstAt ||= ended.at;
+  history.lastAt = ended.at;
+  const failed = asked?.outcome === "failed" || (queued !== undefined && ended.outcome === "failed");
+  history.lastOutcome = failed ? "failed" : (asked?.outcome ?? "unchanged");
+  history.failures = failed ? history.failures + 1 : 0;
+  history.failedAt = failed ? ended.at : "";
+  history.why = failed ? (asked?.why ?? ended.why ?? []) : [];
+  if (asked?.outcome === "received") history.receivedAt = ended.at;
+}

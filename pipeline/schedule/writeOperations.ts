@@ -1,0 +1,103 @@
+import {mkdir, open, rename, stat} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {clients} from "../collect/api/index.js";
+import {readLedger} from "../collect/ledger.js";
+import {requestsOf} from "../collect/requests.js";
+import type {Operations} from "../contracts/operations.js";
+import type {ReferenceRows} from "../contracts/request.js";
+import type {RunEvent} from "../contracts/runEvent.js";
+import type {Source} from "../contracts/source.js";
+import {OperatorError} from "../errors.js";
+import {rowsOf} from "../input.js";
+import {lockOwner} from "../lock.js";
+import {readManifest} from "../publish/publish.js";
+import {readReference} from "../read/reference.js";
+import {readRuns} from "../runLedger.js";
+import type {Settings} from "../settings.js";
+import {sourcesFor} from "../sources/index.js";
+import {operationsOf} from "./operations.js";
+
+/** How everything is running now. */
+export async function readOperations(
+  settings: Settings,
+  now: Date,
+  sources = sourcesFor(settings)
+): Promise<Operations> {
+  const [{events, unreadable}, receipts, manifest, owner, rows] = await Promise.all([
+    readRuns(settings),
+    readLedger(settings.archive),
+    readManifest(settings.published),
+    lockOwner(join(settings.data, ".lock")),
+    referenceRows(settings)
+  ]);
+  const services = sources.filter(({asks}) => asks);
+  return operationsOf({
+    sources,
+    lacks: new Map(services.flatMap(source => lackOf(source, settings, rows).map(lack => [source.id, lack] as const))),
+    keyVariables: new Map(services.flatMap(({id, asks}) => keyOf(asks).map(variable => [id, variable] as const))),
+    events,
+    unreadable,
+    receipts,
+    builtFrom: manifest ? {content_id: manifest.content_id, built_at: manifest.built_at, as_of: manifest.as_of} : null,
+    running: owner && underWay(events),
+    now
+  });
+}
+
+/** Writes it beside the published sets, and into the built site if there is one, each in one step. */
+export async function writeOperations(
+  settings: Settings,
+  now: Date,
+  sources = sourcesFor(settings)
+): Promise<Operations> {
+  const operations = await readOperations(settings, now, sources);
+  const text = `${JSON.stringify(operations)}\n`;
+  await replace(join(settings.published, "operations.json"), text);
+  const site = join(settings.dashboard, "dist");
+  if (await stat(site).catch(() => undefined)) await replace(join(site, "operations.json"), text);
+  return operations;
+}
+
+function lackOf(
+  {id, asks}: Source,
+  {services: {keys}}: Settings,
+  rows: ReferenceRows | undefined
+): ("key" | "questions")[] {
+  if (!asks) return [];
+  if (keyOf(asks).some(variable => !keys.has(variable))) return ["key"];
+  return rows && requestsOf(id, asks, rows).length === 0 ? ["questions"] : [];
+}
+
+function keyOf(asks: Source["asks"]): string[] {
+  const key = asks && clients[asks.api].key;
+  return key ? [key.variable] : [];
+}
+
+/** The last run that began and has not said that it ended. */
+function underWay(events: readonly RunEvent[]): string | undefined {
+  const ended = new Set(events.filter(({event}) => event === "ended").map(({run_id}) => run_id));
+  return events.findLast(({event, run_id}) => event === "started" && !ended.has(run_id))?.run_id;
+}
+
+/** What is asked, as far as the tables can be read; tables with mistakes are told of by the run itself. */
+async function referenceRows(settings: Settings): Promise<ReferenceRows | undefined> {
+  try {
+    return rowsOf(await readReference(settings.reference, settings.root));
+  } catch (error) {
+    if (error instanceof OperatorError) return undefined;
+    throw error;
+  }
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), {recursive: true});
+  const aside = `${path}.part`;
+  const file = await open(aside, "w");
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(aside, path);
+}
