@@ -1,18 +1,13 @@
 import {randomUUID} from "node:crypto";
-import {link, mkdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {hostname} from "node:os";
-import {dirname} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {z} from "zod";
 import {OperatorError} from "./errors.js";
 import {processIdentity} from "./processIdentity.js";
 
-const owner = z.object({
-  token: z.string(),
-  pid: z.number().int().positive(),
-  identity: z.string(),
-  host: z.string(),
-  since: z.string()
-});
+const text = z.string();
+const owner = z.object({token: text, pid: z.number().int().positive(), identity: text, host: text, since: text});
 type Owner = z.infer<typeof owner>;
 
 const BEAT_MS = 5_000;
@@ -49,6 +44,7 @@ export async function withLock<T>(path: string, work: (held: Held) => Promise<T>
   }, BEAT_MS);
   beat.unref();
   try {
+    await sweep(path);
     return await work({assertMine: () => assertMine(path, mine)});
   } finally {
     clearInterval(beat);
@@ -58,8 +54,7 @@ export async function withLock<T>(path: string, work: (held: Held) => Promise<T>
 
 /** Who holds the lock, if anybody alive does. */
 export async function lockOwner(path: string): Promise<{pid: number; since: string} | undefined> {
-  const held = await readOwner(path);
-  return held && !(await isDead(path)) ? held : undefined;
+  return (await isDead(path)) ? undefined : readOwner(path);
 }
 
 function newOwner(): Owner {
@@ -83,18 +78,19 @@ async function take(path: string, mine: Owner): Promise<boolean> {
 }
 
 async function isDead(path: string): Promise<boolean> {
-  const [held, facts] = await Promise.all([readOwner(path), stat(path).catch(() => undefined)]);
-  if (!facts) return false; // let go just now
+  const words = await readText(path);
+  if (words === undefined) return false; // let go just now
+  const held = ownerIn(words);
   if (!held) return true; // a lock is never written in part: this is none of ours
-  if (held.host !== hostname()) return Date.now() - facts.mtimeMs > SILENT_MS;
-  return processIdentity(held.pid) !== held.identity;
+  if (held.host === hostname()) return processIdentity(held.pid) !== held.identity;
+  const facts = await stat(path).catch(() => undefined);
+  return facts !== undefined && Date.now() - facts.mtimeMs > SILENT_MS;
 }
 
 /** Takes a dead owner's lock away; of several that would, one at a time, and each looks again whether it is dead. */
 async function bury(path: string): Promise<void> {
   const mark = `${path}.takeover`;
-  const left = await stat(mark).catch(() => undefined);
-  if (left && Date.now() - left.mtimeMs > TAKEOVER_MS) await rm(mark, {force: true});
+  await sweep(path);
   if (!(await take(mark, newOwner()))) return;
   try {
     if (await isDead(path)) {
@@ -103,6 +99,15 @@ async function bury(path: string): Promise<void> {
     }
   } finally {
     await rm(mark, {force: true});
+  }
+}
+
+/** Removes what processes that died while taking the lock, or taking it over, left beside it. */
+async function sweep(path: string): Promise<void> {
+  const left = (await readdir(dirname(path))).filter(name => name.startsWith(`${basename(path)}.`));
+  for (const beside of left.map(name => join(dirname(path), name))) {
+    const facts = await stat(beside).catch(() => undefined);
+    if (facts && Date.now() - facts.mtimeMs > TAKEOVER_MS) await rm(beside, {force: true});
   }
 }
 
@@ -116,12 +121,22 @@ async function assertMine(path: string, {token}: Owner): Promise<void> {
 }
 
 async function readOwner(path: string): Promise<Owner | undefined> {
-  const text = await readFile(path, "utf8").catch(() => "");
-  try {
-    return owner.safeParse(JSON.parse(text)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+  return ownerIn((await readText(path)) ?? "");
+}
+
+/** Undefined where there is no lock; one that may not be read is not proven dead, and throws. */
+async function readText(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
     throw error;
+  });
+}
+
+function ownerIn(words: string): Owner | undefined {
+  try {
+    return owner.safeParse(JSON.parse(words)).data;
+  } catch {
+    return undefined; // no JSON
   }
 }
 

@@ -34,7 +34,7 @@ export async function runSchedule(context: Context, {once = false}: Options): Pr
 }
 
 /** What is published, how everything runs, and what became of every file. */
-export async function status({settings, now}: Context, {lang}: Options): Promise<Answer> {
+export async function status({settings, now, log}: Context, {lang}: Options): Promise<Answer> {
   const [{readStatus}, {statusText}, {readOperations}, {operationsText}] = await Promise.all([
     import("./publish/status.js"),
     import("./texts.js"),
@@ -48,7 +48,8 @@ export async function status({settings, now}: Context, {lang}: Options): Promise
     return {json: {...published, operations}, text: `${statusText(published)}\n\n${running}`};
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
-    return {json: {error: error.problems, operations}, text: `${running}\n\n${error.message}`, failed: true};
+    log(error.message);
+    return {json: {error: error.problems, operations}, text: running, failed: true};
   }
 }
 

@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {refuseErrors, runChecks} from "./checks/check.js";
+import {sweepArchive} from "./collect/archive.js";
 import {askSource, type SourceResult} from "./collect/askSource.js";
 import {collectSource} from "./collect/collectSource.js";
 import type {HttpEffects} from "./collect/http.js";
@@ -10,7 +11,7 @@ import {sha256Of} from "./contracts/sha256.js";
 import type {Source} from "./contracts/source.js";
 import {fingerprint} from "./fingerprint.js";
 import {fillStore, type Input, originsOf, readInput, rowsOf} from "./input.js";
-import {currentSet, intactManifest, prepare, promote} from "./publish/publish.js";
+import {intactManifest, prepare, promote} from "./publish/publish.js";
 import {linkSiteData} from "./publish/siteData.js";
 import {readTallies} from "./publish/tallies.js";
 import {readReference} from "./read/reference.js";
@@ -46,8 +47,6 @@ export interface Produced {
   inputs: string;
   warehouse: string;
   tallies: Tally[];
-  /** The set that stood before, while it is kept, and the one that took its place; only where the content changed. */
-  sets?: {former: string; current: string};
 }
 
 /** Collect, read, build, check, publish. A failure leaves warehouse and published files as they were. */
@@ -74,14 +73,11 @@ export async function produce(settings: Settings, given: Production): Promise<Pr
     return standing;
   }
 
-  const former = await currentSet(settings.published);
   const built = await withNewWarehouse(settings.warehouse, store => buildAndPrepare(store, input, settings, given));
   const published = await promote(built.prepared, foldersOf(settings));
   await progress("publish", Object.keys(published.manifest.tables).length);
-  const current = await currentSet(settings.published);
-  const sets = published.changed && former !== undefined && current !== undefined ? {former, current} : undefined;
-  const warehouse = await warehouseHash(settings);
-  return {...published, warnings: built.warnings, tallies: built.tallies, inputs, warehouse, ...(sets && {sets})};
+  const {warnings, tallies} = built;
+  return {...published, warnings, tallies, inputs, warehouse: await warehouseHash(settings)};
 }
 
 /** Receives what lies in the folders and what the asked services answer; returns the number of new receipts. */
@@ -91,6 +87,7 @@ async function collect(
   rows: ReturnType<typeof rowsOf>,
   started: Date
 ): Promise<number> {
+  await sweepArchive(settings.archive);
   let received = (await settleAll(settings.archive, started)).length;
   for (const source of sources) {
     received += (await collectSource(source, settings.root, settings.archive, {now: () => started})).length;

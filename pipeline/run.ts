@@ -6,6 +6,7 @@ import type {Source} from "./contracts/source.js";
 import {OperatorError, problemsOf} from "./errors.js";
 import {withLock} from "./lock.js";
 import {type Produced, produce, type Step} from "./produce.js";
+import {keptSet} from "./publish/switchSet.js";
 import {lastGood, newRunId, readRuns, recordEvent} from "./runLedger.js";
 import type {Settings} from "./settings.js";
 import {sourcesFor} from "./sources/index.js";
@@ -29,6 +30,8 @@ export interface RunResult extends Omit<Produced, "inputs" | "warehouse"> {
   run_id: string;
   /** How each source that was asked answered. */
   asked: SourceResult[];
+  /** The folders of the set that the last good run left and of the one that stands now, where they differ and both are kept. */
+  sets?: {former: string; current: string};
 }
 
 /** Thrown where a run was asked to stop. */
@@ -83,10 +86,11 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
         }
       });
       const {changed, manifest, warnings, tallies} = produced;
+      const sets = await setsOf(settings, lastGood(events)?.content_id, manifest.content_id);
       const {content_id} = manifest;
       const outcome = changed ? "published" : "unchanged";
       await say({event: "ended", outcome, inputs, content_id, warehouse, warnings, tallies});
-      return {...produced, run_id: runId, asked};
+      return {...produced, run_id: runId, asked, ...(sets && {sets})};
     } catch (error) {
       const fault = signal?.aborted ? new Stopped() : error; // whatever was waited for, was given up on request
       const outcome = fault instanceof Stopped ? "stopped" : "failed";
@@ -95,4 +99,11 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       throw fault;
     }
   });
+}
+
+/** Told from the ledger and not from what this run switched: the run before may have died right after its switch. */
+async function setsOf({published}: Settings, before: string | undefined, now: string): Promise<RunResult["sets"]> {
+  if (before === undefined || before === now) return undefined;
+  const [former, current] = await Promise.all([keptSet(published, before), keptSet(published, now)]);
+  return former !== undefined && current !== undefined ? {former, current} : undefined;
 }

@@ -29,6 +29,7 @@ export async function withNewWarehouse<T>(path: string, work: (store: Store) => 
       await store.run("begin transaction"); // one flush to disk at the end, not one a table
       const done = await work(store);
       await store.run("commit");
+      await storePlainly(store);
       await store.run("checkpoint");
       return done;
     });
@@ -40,6 +41,14 @@ export async function withNewWarehouse<T>(path: string, work: (store: Store) => 
   } finally {
     await Promise.all([rm(aside, {force: true}), rm(`${aside}.wal`, {force: true})]);
   }
+}
+
+/** Below so many rows, looking for the best compression of two thousand columns takes longer than it saves bytes. */
+const WORTH_COMPRESSING = 1_000_000;
+
+async function storePlainly(store: Store): Promise<void> {
+  const [size] = await select(store, "select coalesce(sum(estimated_size), 0)::bigint as rows from duckdb_tables()");
+  if (Number(size?.rows) < WORTH_COMPRESSING) await store.run("set force_compression = 'uncompressed'");
 }
 
 async function withDatabase<T>(

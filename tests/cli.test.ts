@@ -31,7 +31,6 @@ test.each([
   ["run twice", "wrong number of words"],
   ["explain", "wrong number of words"],
   ["run --fast", "Unknown option"],
-  ["status", "run bio run first"],
   ["build", "run bio run first"],
   ["serve", "run bio build first"]
 ])("bio %s ends with 1 and one line that says what to do", async (words, message) => {
@@ -39,6 +38,14 @@ test.each([
   expect({code, stdout}).toEqual({code: 1, stdout: ""});
   expect(lines(stderr)).toHaveLength(1);
   expect(stderr).toContain(message);
+});
+
+test("bio status without anything published says how things stand, and in one line what to do", async () => {
+  const {code, stdout, stderr} = await project.bio("status");
+  expect({code, lines: lines(stderr).length}).toEqual({code: 1, lines: 1});
+  expect(stderr).toContain("run bio run first");
+  expect(stdout).toContain("公開した版はまだありません");
+  expect(stdout).toContain("未設定（E_STAT_APP_ID）");
 });
 
 test("run gives one JSON document on stdout and its progress on stderr; status and explain answer from it", async () => {
@@ -56,7 +63,11 @@ test("run gives one JSON document on stdout and its progress on stderr; status a
   expect(status.files.map(({readings}: {readings: number}) => readings)).toEqual([157, 24, 16, 0]);
 
   const sources = JSON.parse((await project.bio("sources --json")).stdout);
-  expect(sources).toMatchObject([{id: "published_figures"}, {id: "community_report"}]);
+  expect(sources.slice(0, 3)).toMatchObject([
+    {id: "published_figures", calendar: {release: "随時"}},
+    {id: "community_report"},
+    {id: "world_bank", api: "world_bank"}
+  ]);
 });
 
 test("explain walks a figure to its cell, by id or by series and period, and names the nearest for a slip", async () => {

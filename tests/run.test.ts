@@ -37,10 +37,10 @@ describe("a first run on the kept data", () => {
       community_member: 78,
       community_hub: 8,
       community_target: 8,
-      indicator: 43,
-      series: 74,
+      indicator: 47,
+      series: 100,
       observation: 157,
-      document: 93,
+      document: 100,
       event: 16,
       quarantine: 0,
       api_source: 15

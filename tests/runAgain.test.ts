@@ -13,7 +13,9 @@ test("a run with nothing new says unchanged and leaves every file as it was", as
     expect(second).toMatchObject({changed: false, manifest: first.manifest});
     expect(second.steps.map(([step]) => step)).toEqual(["reference", "collect", "read", "unchanged"]);
     expect(Object.fromEntries(second.steps)).toMatchObject({collect: 0});
-    expectSame(await filesIn(project.root), before);
+    const after = await filesIn(project.root);
+    for (const files of [before, after]) files.delete("data/runs.jsonl"); // it has a line for every step of every run
+    expectSame(after, before);
   });
 });
 

@@ -6,8 +6,16 @@ import {repository} from "./helpers/project.js";
 
 test("every folder hangs under the given root", () => {
   const root = join("/", "any", "where");
-  const {port, sample, maxUnzipped, ...folders} = loadSettings({}, root);
+  const {port, sample, maxUnzipped, log, services, ...folders} = loadSettings({}, root);
   expect([port, sample, maxUnzipped]).toEqual([4173, false, 200_000_000]);
+  expect(log).toEqual({level: "info", lang: "ja"});
+  expect(services).toEqual({
+    keys: new Map(),
+    endpoints: new Map(),
+    allowHttp: false,
+    timeoutMs: 60_000,
+    maxBytes: 200_000_000
+  });
   expect(folders).toEqual({
     root,
     data: join(root, "data"),

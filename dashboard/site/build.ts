@@ -2,6 +2,7 @@ import {spawn} from "node:child_process";
 import {cp, lstat, mkdir, readlink, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import type {Operations} from "../../pipeline/contracts/published.js";
 import {OperatorError} from "../../pipeline/errors.js";
 import {ja} from "../src/components/words.js";
 import {compress} from "./compress.js";
@@ -58,10 +59,12 @@ export async function buildSite({
   await rm(aside, {recursive: true, force: true});
   await seedVersionCache(join(dashboard, "src", ".observablehq", "cache"));
   const input = await readInput(published, map);
-  const all = pages({data: input.data, words: ja});
+  const running = operations === undefined ? undefined : (JSON.parse(operations) as Operations);
+  const {content_id, built_at, as_of} = input.manifest;
+  const all = pages({data: input.data, words: ja, running, built: {content_id, built_at, as_of}});
   await runFramework(dashboard, all);
   progress("framework", all.length);
-  await prerender(aside, all, input);
+  await prerender(aside, all, {...input, follows: running !== undefined});
   progress("prerender", all.length);
   await cp(published, join(aside, "published"), {
     recursive: true,

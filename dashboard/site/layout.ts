@@ -3,7 +3,17 @@ import {html, type Markup} from "../src/components/markup.js";
 import type {Site} from "../src/components/site.js";
 import type {Page} from "./pages.js";
 
-const menu = ["overview", "progress", "areas", "communities", "changes", "scenario", "quality", "method"] as const;
+const menu = [
+  "overview",
+  "progress",
+  "areas",
+  "communities",
+  "changes",
+  "scenario",
+  "quality",
+  "operations",
+  "method"
+] as const;
 const files = {
   overview: "index.html",
   progress: "progress.html",
@@ -12,6 +22,7 @@ const files = {
   changes: "changes.html",
   scenario: "scenario.html",
   quality: "quality.html",
+  operations: "operations.html",
   method: "method.html"
 } as const;
 

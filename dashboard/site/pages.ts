@@ -1,9 +1,11 @@
+import type {Operations} from "../../pipeline/contracts/published.js";
 import type {Markup} from "../src/components/markup.js";
 import type {Site} from "../src/components/site.js";
 import {communities} from "../src/components/views/communities.js";
 import {figures} from "../src/components/views/figures.js";
 import {liveViews} from "../src/components/views/index.js";
 import {method} from "../src/components/views/method.js";
+import {type BuiltFrom, operations} from "../src/components/views/operations.js";
 import {quality} from "../src/components/views/quality.js";
 import type {Words} from "../src/components/words.js";
 
@@ -17,8 +19,14 @@ export interface Page {
   view: (site: Site) => Markup;
 }
 
+/** What the pages are made from: the tables, how everything is running (not for a site of an earlier day), and the set built from. */
+export interface PagesFrom extends Pick<Site, "data" | "words"> {
+  running: Operations | undefined;
+  built: BuiltFrom;
+}
+
 /** Every page, in the order of the menu. The parameterised ones follow the published tables. */
-export function pages({data, words}: Pick<Site, "data" | "words">): Page[] {
+export function pages({data, words, running, built}: PagesFrom): Page[] {
   const {pages: titles} = words;
   const top = (section: keyof Words["pages"], view: string): Page =>
     live(view, "", {file: `${section === "overview" ? "index" : section}.html`, title: titles[section], section});
@@ -42,6 +50,12 @@ export function pages({data, words}: Pick<Site, "data" | "words">): Page[] {
     top("changes", "changes"),
     top("scenario", "scenario"),
     {file: "quality.html", title: titles.quality, section: "quality", view: quality},
+    {
+      file: "operations.html",
+      title: titles.operations,
+      section: "operations",
+      view: site => operations(site, running, built)
+    },
     {file: "method.html", title: titles.method, section: "method", view: method},
     {file: "figures.html", title: titles.figures, section: "figures", view: figures}
   ];

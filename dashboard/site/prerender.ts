@@ -19,18 +19,22 @@ const fullWidth = 1080;
 /** The favicon, in the page itself: a leaf-green mark. */
 const icon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M2 14C2 6 7 2 14 2c0 7-4 12-12 12z" fill="#0c5c47"/></svg>')}">`;
 
-/** Writes every view, with its charts drawn, into the pages that Framework built. */
-export async function prerender(dist: string, all: readonly Page[], {data, manifest, map}: SiteInput): Promise<void> {
+/** Writes every view, with its charts drawn, into the pages that Framework built; `follows` says that operations.json lies beside them. */
+export async function prerender(
+  dist: string,
+  all: readonly Page[],
+  {data, manifest, map, follows}: SiteInput & {follows: boolean}
+): Promise<void> {
   const find = index(data);
   for (const page of all) {
     const root = page.file.includes("/") ? "../" : "./";
     const path = join(dist, page.file);
     const site = {data, words: ja, root, find, map, state: nothingChosen, asOf: manifest.as_of};
-    await writeFile(path, fillPage(await readFile(path, "utf8"), site, page, manifest));
+    await writeFile(path, fillPage(await readFile(path, "utf8"), site, page, manifest, follows));
   }
 }
 
-function fillPage(built: string, site: Site, page: Page, manifest: Manifest): string {
+function fillPage(built: string, site: Site, page: Page, manifest: Manifest, follows: boolean): string {
   const {words} = site;
   const edits: [string | RegExp, string][] = [
     ["<html>", `<html lang="${words.lang}">`],
@@ -44,7 +48,7 @@ function fillPage(built: string, site: Site, page: Page, manifest: Manifest): st
     ],
     [
       '<main id="observablehq-main" class="observablehq">',
-      `<main id="observablehq-main" class="observablehq" tabindex="-1" data-root="${site.root}"${page.live ? ` data-view="${page.live.view}" data-key="${page.live.key}"` : ""}>${manifest.known_by === undefined ? "" : html`<p class="notice"><strong>${words.view.asOfNotice(formatPeriod(manifest.known_by, words), formatPeriod(manifest.as_of, words))}</strong></p>`}${withCharts(String(page.view(site)), site)}`
+      `<main id="observablehq-main" class="observablehq" tabindex="-1" data-root="${site.root}"${follows ? " data-operations" : ""}${page.live ? ` data-view="${page.live.view}" data-key="${page.live.key}"` : ""}>${manifest.known_by === undefined ? "" : html`<p class="notice"><strong>${words.view.asOfNotice(formatPeriod(manifest.known_by, words), formatPeriod(manifest.as_of, words))}</strong></p>`}${withCharts(String(page.view(site)), site)}`
     ],
     [
       "</main>",

@@ -2,16 +2,18 @@ import {existsSync, realpathSync} from "node:fs";
 import {createServer, type Server, type ServerResponse} from "node:http";
 import sirv from "sirv";
 import {OperatorError} from "../../pipeline/errors.js";
+import {sendOperations} from "./sendOperations.js";
 
 /** Serves a folder on this machine and returns the running server; throws OperatorError when the port is taken. */
 export async function serve(folder: string, port: number): Promise<{server: Server; address: string}> {
   const notFound = (response: ServerResponse) => {
     response.writeHead(404, {"content-type": "text/plain; charset=utf-8"}).end("404");
   };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     // the link is followed once a request: what is looked up and what is sent are of one build
     if (!existsSync(folder)) return notFound(response);
     const built = realpathSync.native(folder);
+    if (await sendOperations(built, request, response)) return;
     const files = sirv(built, {gzip: true, etag: true, dev: true}); // dev: looks at the disk each time
     files(request, response, () => notFound(response));
   });

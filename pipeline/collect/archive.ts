@@ -1,4 +1,4 @@
-import {mkdir, open, readFile, rename, rm} from "node:fs/promises";
+import {mkdir, open, readdir, readFile, rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {Receipt} from "../contracts/ledger.js";
 import {sha256Of} from "../contracts/sha256.js";
@@ -45,6 +45,12 @@ export async function readArtifact(archive: string, sha256: string): Promise<Uin
       : "保管したファイルがありません。",
     en: content ? "the archived file was changed; put the original back." : "the archived file is missing."
   });
+}
+
+/** Removes what a process that died in the midst of writing left behind. For the one writer of the archive. */
+export async function sweepArchive(archive: string): Promise<void> {
+  for (const name of await readdir(archive).catch(() => []))
+    if (name.endsWith(".part")) await rm(join(archive, name), {force: true});
 }
 
 /** Puts the bytes into the archive, for good, unless they are there; bytes that were lost or damaged come back. */

@@ -8,6 +8,7 @@ import {answerOf} from "./answer.js";
 import type {Answer, Call, Client} from "./api/client.js";
 import {keep, readArtifact} from "./archive.js";
 import type {Get} from "./http.js";
+import {HttpFailure} from "./httpFailure.js";
 import {latestReceipts, readLedger} from "./ledger.js";
 import {type Page, type Progress, progressPath, questionOf, readProgress, writeProgress} from "./progress.js";
 import {redactBytes} from "./redact.js";
@@ -45,13 +46,19 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
   };
   const latest = latestReceipts(await readLedger(archive));
   const waiting = client.calls(request);
+  const seen = new Set<string>();
   for (let call = waiting.shift(); call; call = waiting.shift()) {
     const address = addressOf(asker.base, call);
+    if (seen.has(address)) throw new OperatorError({where: `${id}/${request.id} ${address}`, ...round});
+    seen.add(address);
     const former = latest.get(`${id} ${artifactName(id, request.id, call.name)}`);
-    const done = progress.pages[address];
-    const page = done ? await replay(archive, done) : await fetchPage(call, former, asker);
+    const done = await replay(archive, progress.pages[address]);
+    const page = done ?? (await fetchPage(call, former, asker));
     const heard = client.hear(call, page.answer);
-    if (!heard.keep) throw new OperatorError({where: `${id}/${request.id} ${address}`, ...heard.problem});
+    if (!heard.keep) {
+      const {ja, en} = heard.problem;
+      throw new HttpFailure(`${id}/${request.id} ${address}`, ja, en, heard.everywhere ?? false);
+    }
     if (!done) {
       progress.pages[address] = page.kept;
       await writeProgress(path, progress);
@@ -71,13 +78,21 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
   return settle(archive, path, progress, now());
 }
 
+/** A service that does not heed the page it is asked for would otherwise be followed for ever. */
+const round = {
+  ja: "サービスが同じページを次のページとして示しました。",
+  en: "the service named a page as the next one that it had given before."
+};
+
 interface Heard {
   answer: Answer;
   kept: Page;
 }
 
-async function replay(archive: string, kept: Page): Promise<Heard> {
-  return {answer: answerOf(kept.status, await readArtifact(archive, kept.sha256)), kept};
+/** A page as it was kept; undefined where none was, or where it was lost since. */
+async function replay(archive: string, kept: Page | undefined): Promise<Heard | undefined> {
+  const content = kept && (await readArtifact(archive, kept.sha256).catch(() => undefined));
+  return kept && content && {answer: answerOf(kept.status, content), kept};
 }
 
 /** Fetches a page and keeps its bytes, unless it says what the last one said. */

@@ -53,7 +53,7 @@ export async function askSource(
     } catch (error) {
       if (!(error instanceof OperatorError)) throw error;
       result.why.push(...error.problems);
-      if (error instanceof HttpFailure && error.everywhere) break;
+      if (error instanceof HttpFailure && error.everywhere && !client.apart) break;
     }
   }
   const outcome = result.why.length > 0 ? "failed" : result.received > 0 ? "received" : "unchanged";

@@ -20,6 +20,6 @@ export function backoff(tryAgain: number, random: () => number): number {
 export function retryAfter(header: string | null, now: Date): number | undefined {
   if (header === null) return undefined;
   if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
-  const date = Date.parse(header);
+  const date = /^[A-Za-z]/.test(header.trim()) ? Date.parse(header) : Number.NaN; // 1.5 and -5 would be read as dates too
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.valueOf());
 }

@@ -3,7 +3,7 @@ import {EnvHttpProxyAgent, type Headers} from "undici";
 import {backoff, isPassing, retryAfter} from "./backoff.js";
 import {bodyOf, follow} from "./hops.js";
 import {HttpFailure, networkFailure, refused} from "./httpFailure.js";
-import {redact} from "./redact.js";
+import {redact, redactBytes} from "./redact.js";
 import type {Fetched, HttpOptions, Target} from "./target.js";
 
 export interface HttpEffects {
@@ -62,15 +62,12 @@ export function makeGet(given: Partial<HttpOptions>, effects: HttpEffects = http
       }
       const content = status === 304 ? new Uint8Array() : await bodyOf(response, options.maxBytes, target.shownAs);
       if (status === 304 || status === 200 || target.answers?.includes(status))
-        return {status, content, ...validators(response.headers)};
-      throw refused(
-        target.shownAs,
-        status,
-        redact(new TextDecoder().decode(content.subarray(0, 300)), options.secrets)
-      );
+        return {status, content, ...validators(response.headers, options.secrets)};
+      const clean = redactBytes(content, options.secrets); // before it is cut: of half a key nobody could tell that it is one
+      throw refused(target.shownAs, status, new TextDecoder().decode(clean.subarray(0, 300)));
     } catch (error) {
       if (error instanceof HttpFailure || effects.signal?.aborted) throw error;
-      return {again: undefined, failure: networkFailure(target.shownAs, error, options.timeoutMs)};
+      return {again: undefined, failure: networkFailure(target.shownAs, error, options)};
     }
   }
 
@@ -85,8 +82,11 @@ export function makeGet(given: Partial<HttpOptions>, effects: HttpEffects = http
   };
 }
 
-function validators(headers: Headers): Pick<Fetched, "etag" | "lastModified"> {
-  const etag = headers.get("etag");
-  const lastModified = headers.get("last-modified");
-  return {...(etag !== null && {etag}), ...(lastModified !== null && {lastModified})};
+/** What the server says of its version; what echoes a key is no version. */
+function validators(headers: Headers, secrets: readonly string[]): Pick<Fetched, "etag" | "lastModified"> {
+  const [etag, lastModified] = ["etag", "last-modified"].map(name => {
+    const said = headers.get(name);
+    return said !== null && redact(said, secrets) === said ? said : undefined;
+  });
+  return {...(etag !== undefined && {etag}), ...(lastModified !== undefined && {lastModified})};
 }

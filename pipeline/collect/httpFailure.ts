@@ -1,4 +1,6 @@
 import {OperatorError} from "../errors.js";
+import {redact} from "./redact.js";
+import type {HttpOptions} from "./target.js";
 
 /** A service that could not be heard. `everywhere` where the next question would fare no better: the service is then left for now. */
 export class HttpFailure extends OperatorError {
@@ -23,7 +25,11 @@ export function refused(where: string, status: number, said: string): HttpFailur
 }
 
 /** Whatever stopped the connection, in words; the reason is told by its code where it has one. */
-export function networkFailure(where: string, error: unknown, timeoutMs: number): HttpFailure {
+export function networkFailure(
+  where: string,
+  error: unknown,
+  {timeoutMs, secrets}: Pick<HttpOptions, "timeoutMs" | "secrets">
+): HttpFailure {
   const causes = [error, error instanceof Error ? error.cause : undefined].filter(one => one instanceof Error);
   if (causes.some(({name}) => name === "TimeoutError" || name === "AbortError"))
     return new HttpFailure(
@@ -33,6 +39,7 @@ export function networkFailure(where: string, error: unknown, timeoutMs: number)
       true
     );
   const last = causes.at(-1);
-  const reason = last && "code" in last ? String(last.code) : (last?.message ?? String(error));
+  const said = last && "code" in last ? String(last.code) : (last?.message ?? String(error));
+  const reason = redact(said, secrets); // a message may quote an address
   return new HttpFailure(where, `接続できませんでした（${reason}）。`, `could not be reached (${reason}).`, true);
 }

@@ -17,7 +17,7 @@ export interface ReceivedArtifact {
   standing_since_on: string;
   /** False once another file came under the same name. */
   is_newest: boolean;
-  /** True where another file had come under the same name before. */
+  /** True where it took the place of another file of the same name, when it last came to stand. */
   follows: boolean;
   /** The day in Japan on which it was replaced; empty while it is the newest. */
   replaced_on: string;
@@ -41,10 +41,13 @@ export function artifactsOf(sourceId: string, ledger: readonly Receipt[]): Recei
       last_received_at: received_at,
       first_received_on: known?.first_received_on ?? dayInJapan(new Date(received_at)),
       ...(known && standing.get(name) === sha256
-        ? {standing_since: known.standing_since, standing_since_on: known.standing_since_on}
-        : {standing_since: received_at, standing_since_on: dayInJapan(new Date(received_at))}),
+        ? {standing_since: known.standing_since, standing_since_on: known.standing_since_on, follows: known.follows}
+        : {
+            standing_since: received_at,
+            standing_since_on: dayInJapan(new Date(received_at)),
+            follows: standing.has(name)
+          }),
       is_newest: newest.get(name) === sha256,
-      follows: known?.follows ?? standing.has(name),
       replaced_on: ""
     });
     standing.set(name, sha256);

@@ -2,7 +2,7 @@ import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import type {Receipt} from "../contracts/ledger.js";
 import {artifactName} from "../contracts/request.js";
-import {receiveKept} from "./archive.js";
+import {readArtifact, receiveKept} from "./archive.js";
 import {latestReceipts, readLedger} from "./ledger.js";
 import {dropProgress, type Progress, parseProgress, progressFolder} from "./progress.js";
 
@@ -43,7 +43,16 @@ export async function settleAll(archive: string, now: Date): Promise<Receipt[]> 
   for (const name of names.filter(one => one.endsWith(".json")).sort()) {
     const path = join(folder, name);
     const progress = await parseProgress(path);
-    if (progress?.complete) received.push(...(await settle(archive, path, progress, now)));
+    if (!progress?.complete) continue;
+    if (await isWhole(archive, progress)) received.push(...(await settle(archive, path, progress, now)));
+    else await dropProgress(path); // a page was lost since: it is asked for anew
   }
   return received;
+}
+
+async function isWhole(archive: string, {pages}: Progress): Promise<boolean> {
+  for (const {sha256} of Object.values(pages)) {
+    if ((await readArtifact(archive, sha256).catch(() => undefined)) === undefined) return false;
+  }
+  return true;
 }

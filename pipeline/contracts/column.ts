@@ -37,6 +37,13 @@ export const columns = {
   actual_value: column("double", false, "実際の値", "value that came"),
   additive: column("boolean", false, "主体をまたいで合計してよいか", "whether entities may be summed"),
   address: column("varchar", false, "ファイルの中の位置", "place in the file"),
+  amount: column(
+    "number",
+    true,
+    "金額（円）。空なら理由は missing_reason",
+    "amount in yen; if empty, missing_reason says why",
+    "JPY"
+  ),
   api_source_id: column("varchar", false, "データサービスの識別子", "id of the data service"),
   area_id: column("varchar", false, "市場領域の識別子", "id of the market area"),
   area_no: column("integer", true, "市場領域の番号（未確認を含む）", "number of the market area (may be unconfirmed)"),
@@ -64,9 +71,16 @@ export const columns = {
   chart_value: column("double", true, "系列でそろえた単位の値", "value in the unit shared by the series"),
   city: column("varchar", true, "所在地のまとまり", "place group"),
   community_id: column("varchar", false, "コミュニティの識別子", "id of the community"),
+  community_ids: column(
+    "varchar",
+    false,
+    "属するコミュニティ（; 区切り）",
+    "communities it is a member of, parted by ;"
+  ),
   comparable_to_target: column("varchar", false, "目標の定義と比較できるか", "comparable with the target's definition"),
   compiled_on: column("date", true, "収録日", "day of compilation"),
   confidence: column("varchar", true, "出典の確かさ（A〜D）", "confidence in the source (A to D)"),
+  corporate_number: column("varchar", false, "法人番号", "corporate number"),
   coverage: column(
     "double",
     true,
@@ -75,11 +89,18 @@ export const columns = {
   ),
   coverage_note_en: column("varchar", true, "範囲の注（英語）", "note on coverage (English)"),
   coverage_note_ja: column("varchar", true, "範囲の注", "note on coverage"),
+  country_id: column("varchar", false, "国・地域の識別子", "id of the country or region"),
   covered: column("boolean", false, "区間に入ったか", "inside the interval"),
   credit_en: column("varchar", false, "出典表示（英語）", "credit line (English)"),
   credit_ja: column("varchar", false, "出典表示", "credit line"),
   date_basis: column("varchar", true, "日付の根拠", "basis of the date"),
   date_precision: column("varchar", false, "日付の細かさ", "precision of the date"),
+  dated_on: column(
+    "date",
+    true,
+    "認定日、特許などは出願日",
+    "day of approval, or of application for patents and the like"
+  ),
   decided: column("boolean", false, "はじめに示す理由か", "whether this reason is told first"),
   decided_by: column("varchar", false, "決めた人", "who decided"),
   decided_on: column("varchar", false, "決定日", "day of the decision"),
@@ -110,6 +131,12 @@ export const columns = {
   file: column("varchar", true, "ファイル", "file"),
   first_at: column("double", false, "最初の時点", "first time"),
   first_received_at: column("varchar", false, "最初の受領日時", "first received at"),
+  fiscal_year: column(
+    "varchar",
+    true,
+    "年度（日付のない記録の集計は undated）",
+    "fiscal year (undated where records without a date are counted)"
+  ),
   flip_input: column("varchar", true, "動かすと判定が変わる入力", "the input whose rounding turns the verdict"),
   flip_value: column("double", true, "判定が変わる値", "the value that turns the verdict"),
   flip_verdict: column("varchar", true, "変わった後の判定", "the verdict it turns to"),
@@ -143,6 +170,12 @@ export const columns = {
   headline_figure_id: column("varchar", false, "全体目標の数値 ID", "figure id of the headline"),
   headline_value: column("number", false, "全体の目標値", "headline target"),
   hub_id: column("varchar", true, "拠点の識別子", "id of the hub"),
+  identifier: column(
+    "varchar",
+    false,
+    "足りない識別子（corporate_number, ror）",
+    "identifier that is missing (corporate_number, ror)"
+  ),
   in_defensible_set: column("boolean", false, "公的資料に根拠のある指標か", "named by a public document"),
   increment: column("number", true, "目標までの増加分", "increase from baseline to target"),
   index_value: column("double", false, "指数（初めの年を 100）", "index, 100 in the first year"),
@@ -254,6 +287,8 @@ export const columns = {
   reason_en: column("varchar", false, "理由（英語）", "reason (English)"),
   reason_ja: column("varchar", false, "理由", "reason"),
   receipts: column("integer", false, "受領の回数", "receipts"),
+  record_id: column("varchar", false, "記録の識別子", "id of the record"),
+  records: column("integer", false, "記録の数", "records"),
   relation: column("varchar", false, "対応の種類", "kind of correspondence"),
   replacement: column("varchar", true, "置き換える文字", "the text put in its place"),
   reported: column("boolean", false, "コミュニティの報告による系列か", "whether a community reported the series"),
@@ -341,6 +376,7 @@ export const columns = {
   verdicts_moved: column("varchar", true, "これで動いた判定", "verdicts that moved because of it"),
   verified: column("boolean", false, "名称が公式文書で確認済みか", "name confirmed in an official document"),
   withheld: column("boolean", false, "確認できるまで表示しない値か", "withheld from display until confirmed"),
+  without_amount: column("integer", false, "金額の記載がない記録の数", "records whose amount is not stated"),
   working: column("varchar", true, "値を入れた式", "the formula with the values in place"),
   year: column("integer", false, "年", "year"),
   years: column("integer", true, "基準から目標までの年数", "years from baseline to target"),

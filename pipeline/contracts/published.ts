@@ -1,5 +1,7 @@
 import type {columns} from "./column.js";
 
+export type {OperatedRun, OperatedSource, Operations} from "./operations.js";
+
 /** One published table: where it comes from, what one row is, its key and its columns in order. */
 interface PublishedTable {
   from: string;
@@ -161,6 +163,19 @@ export const publishedTables = {
     ["community_id", "member_name_ja"], [
     "community_id", "member_name_ja", "full_name_ja", "actor_type", "role", "city", "hub_id", "document_id", "note_ja", "note_en"
   ]),
+  missing_identifier: table("mart.missing_identifier", "識別子の分からない構成員（確認が必要）", "a member whose identifier is not known (work to do)",
+    ["community_id", "member_name_ja"], [
+    "community_id", "member_name_ja", "full_name_ja", "actor_type", "identifier", "note_ja", "note_en"
+  ]),
+  company_record: table("mart.company_record", "構成員の企業の補助金・特許・商標・認定", "a subsidy, patent, design, trademark or certification of a member company",
+    ["record_id"], [
+    "record_id", "corporate_number", "member_name_ja", "community_ids", "kind", "dated_on", "fiscal_year", "amount", "missing_reason", "title",
+    "raw_text", "raw_period", "steps", "known_from", "document_id", "source_id", "file", "artifact_sha256", "address"
+  ], ["title"]),
+  company_activity: table("mart.company_activity", "企業の記録の年度ごとの件数と金額", "the records of a company in a fiscal year, in a community",
+    ["community_id", "corporate_number", "kind", "fiscal_year"], [
+    "community_id", "corporate_number", "member_name_ja", "kind", "fiscal_year", "records", "amount", "without_amount"
+  ]),
   community_hub: table("reference.community_hub", "コミュニティの拠点", "a hub of a community", ["hub_id"], [
     "hub_id", "community_id", "name_ja", "sort_order", "prefecture", "summary_ja", "document_id"
   ]),
@@ -173,6 +188,9 @@ export const publishedTables = {
     ["community_id", "series_id", "period"], [
     "community_id", "indicator_id", "series_id", "period", "position", "observation_id", "value", "unit", "decimals", "chart_value",
     "chart_unit", "missing_reason", "status", "qualifier", "is_latest", "periods", "additive", "withheld", "sample"
+  ]),
+  country: table("reference.country", "国・地域", "a country or region whose figures stand for comparison", ["country_id"], [
+    "country_id", "name_ja", "name_en"
   ]),
   indicator: table("reference.indicator", "指標", "an indicator", ["indicator_id"], [
     "indicator_id", "name_ja", "name_en", "unit", "kind", "direction", "entity_type", "additive", "in_defensible_set",

@@ -5,11 +5,11 @@
 export interface Reading {
   /** Where a person sees it again: "line 40 値" or "KPI!E12". */
   address: string;
-  /** What the figure belongs to: an observation of a series, or one side of a target. */
-  subject: "observation" | "target" | "community_target";
+  /** What the figure belongs to: an observation of a series, one side of a target, or one record of a register. */
+  subject: "observation" | "target" | "community_target" | "record";
   /**
    * observation: the series, empty where entity and indicator name it; target: target_set_id/area_id;
-   * community_target: community_id/indicator_id.
+   * community_target: community_id/indicator_id; record: list/organisation/number, e.g. subsidy/7010001008844/0.
    */
   key: string;
   /** Which figure of the subject: value, baseline, target or target_max; total for the sum a table prints of its parts. */

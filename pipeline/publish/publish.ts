@@ -1,4 +1,4 @@
-import {mkdir, open, readdir, readFile, readlink, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {type Manifest, manifest} from "../contracts/manifest.js";
 import {publishedTables, type TableName} from "../contracts/published.js";
@@ -6,7 +6,8 @@ import {sha256Of} from "../contracts/sha256.js";
 import type {Store} from "../store.js";
 import {datapackage, type PackageSource} from "./datapackage.js";
 import {fileFacts} from "./fileFacts.js";
-import {type Folders, linkSiteData, switchLink} from "./siteData.js";
+import {type Folders, linkSiteData} from "./siteData.js";
+import {switchTo} from "./switchSet.js";
 import {writeTable} from "./tables.js";
 
 /** What a set says of itself. */
@@ -75,12 +76,6 @@ export async function readManifest(published: string): Promise<Manifest | undefi
   }
 }
 
-/** The folder of the set that `current` points at now. */
-export async function currentSet(published: string): Promise<string | undefined> {
-  const set = await readlink(join(published, "current")).catch(() => undefined);
-  return set === undefined ? undefined : join(published, set);
-}
-
 /** The manifest of the current set if every file of it is still what was published. */
 export async function intactManifest(published: string): Promise<Manifest | undefined> {
   const current = await readManifest(published);
@@ -122,28 +117,6 @@ async function writeSet(store: Store, folder: string, options: SetFacts): Promis
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(whole, null, 2)}\n`);
   await writeFile(join(folder, "arrow", "manifest.json"), `${JSON.stringify(whole)}\n`);
   return whole;
-}
-
-/** Puts the finished set under its own name and switches the link; sets older than the last one go. */
-async function switchTo(aside: string, published: string, contentId: string): Promise<void> {
-  const files = (await readdir(aside, {recursive: true, withFileTypes: true})).filter(file => file.isFile());
-  await Promise.all(files.map(file => sync(join(file.parentPath, file.name))));
-  const set = `set-${contentId.slice(0, 16)}`;
-  const former = await readlink(join(published, "current")).catch(() => undefined);
-  await rm(join(published, set), {recursive: true, force: true});
-  await rename(aside, join(published, set));
-  await sync(published);
-  await switchLink(join(published, "current"), set);
-  for (const name of await readdir(published)) {
-    if (name.startsWith("set-") && name !== set && name !== former)
-      await rm(join(published, name), {recursive: true, force: true});
-  }
-}
-
-async function sync(path: string): Promise<void> {
-  const file = await open(path, "r");
-  await file.sync();
-  await file.close();
 }
 
 function asideOf(published: string): string {

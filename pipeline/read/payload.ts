@@ -23,6 +23,11 @@ export function filed(
   return key === undefined ? {key: "", evidence: "series_not_kept"} : {key, evidence: ""};
 }
 
+/** How a number of JSON is written: the code of a cell's scientific format where it has an exponent (1.72E7), else none. */
+export function formatOf(number: string): string {
+  return /^-?\d+(\.\d+)?e[+-]?\d+$/i.test(number) ? "0.00E+00" : "";
+}
+
 function oddShape(
   name: string,
   {path, expected, found}: {path: string; expected: string; found: string}

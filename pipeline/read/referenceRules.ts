@@ -8,6 +8,7 @@ export function ruleProblems(tables: Map<string, LoadedTable>): Problem[] {
     ...sumProblems(tables),
     ...entityProblems(tables),
     ...supersededProblems(tables),
+    ...organisationProblems(tables),
     ...unspokenProblems(tables)
   ];
 }
@@ -62,6 +63,19 @@ function entityProblems(tables: Map<string, LoadedTable>): Problem[] {
 function idsOf(tables: Map<string, LoadedTable>, name: string): Set<string | undefined> | undefined {
   const {records} = tables.get(name) ?? {};
   return records && new Set(records.map(({fields}) => fields[`${name}_id`]));
+}
+
+/** What is known of an organisation is known of a member: its name must be one of theirs, letter by letter. */
+function organisationProblems(tables: Map<string, LoadedTable>): Problem[] {
+  const members = tables.get("community_member")?.records.map(({fields}) => fields.member_name_ja);
+  return rows(tables, "organisation")
+    .filter(({fields}) => members && !members.includes(fields.member_name_ja))
+    .map(({line, fields}) =>
+      cellProblem(fileOf(tables, "organisation"), line, "member_name_ja", fields.member_name_ja ?? "", {
+        ja: "community_member 表にある名称",
+        en: "a name that exists in the community_member table"
+      })
+    );
 }
 
 /** A superseded status is only kept beside the one that won. */

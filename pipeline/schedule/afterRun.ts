@@ -38,7 +38,8 @@ export async function raiseAlerts(
   sources: readonly Source[],
   run: EndedRun
 ): Promise<void> {
-  const {run_id, at, asked, why, before, operations} = run;
+  const {run_id, at, asked, why, operations} = run;
+  const before = withoutManual(run.before);
   const difference = run.sets ? await compareSets(run.sets.former, run.sets.current) : {changes: [], verdicts: []};
   const failed_before = failuresInARow(before);
   const titles = new Map(sources.map(source => [source.id, source]));
@@ -70,6 +71,14 @@ export async function raiseAlerts(
       }))
   };
   await raise(alertsPath(settings), alertsOfRun(facts), () => at);
+}
+
+/** Of runs by hand nobody was alerted, so what failed or recovered in one is no news that was told before. */
+function withoutManual(events: readonly RunEvent[]): RunEvent[] {
+  const manual = new Set(
+    events.flatMap(event => (event.event === "started" && event.trigger === "manual" ? [event.run_id] : []))
+  );
+  return events.filter(({run_id}) => !manual.has(run_id));
 }
 
 /** How often in a row a source could not be heard; runs that failed for other reasons say nothing of it. */

@@ -1,9 +1,10 @@
+import type {SourceResult} from "../collect/askSource.js";
+import type {EventOf, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
-import type {Problem} from "../errors.js";
-import {problemsOf} from "../errors.js";
+import {describe, type Problem, problemsOf} from "../errors.js";
 import {Busy} from "../lock.js";
 import {type RunResult, run, Stopped} from "../run.js";
-import {readRuns} from "../runLedger.js";
+import {readRuns, recordEvent} from "../runLedger.js";
 import type {Settings} from "../settings.js";
 import {raiseAlerts} from "./afterRun.js";
 import type {Job} from "./plan.js";
@@ -33,27 +34,23 @@ export async function perform(
 ): Promise<Performed> {
   const {now, signal, http} = effects;
   const log = effects.log.of(run_id);
-  const {events: before} = await readRuns(settings);
+  let before: RunEvent[] = [];
   const started = now().valueOf();
-  const tell = async (result: RunResult | undefined, why: readonly Problem[]) => {
-    const operations = await readOperations(settings, now(), sources);
-    const {asked = [], tallies = [], sets} = result ?? {};
-    await raiseAlerts(settings, effects.alerts, sources, {
-      run_id,
-      at: now(),
-      asked,
-      why,
-      sets,
-      before,
-      tallies,
-      operations
-    });
+  let begun = false;
+  const begin = () => {
+    if (!begun) log.say("run_started", {source_id: job.source_id, trigger: job.trigger});
+    begun = true; // said once the run has its turn, not while another has it
   };
-  const end = (result: RunResult | undefined, why: readonly Problem[]) =>
-    tell(result, why).catch(error => log.say("upkeep_failed", {why: lines(problemsOf(error))}));
+  const tell = async ({asked = [], tallies = [], sets}: Partial<RunResult>, why: readonly Problem[]) => {
+    const operations = await readOperations(settings, now(), sources);
+    const ended = {run_id, at: now(), asked, why, sets, before, tallies, operations};
+    await raiseAlerts(settings, effects.alerts, sources, ended);
+  };
+  const end = (result: Partial<RunResult>, why: readonly Problem[]) =>
+    tell(result, why).catch(error => log.say("upkeep_failed", {why: problemsOf(error).map(describe)}));
   try {
     const asks = sources.some(({id, asks: one}) => id === job.source_id && one !== undefined);
-    log.say("run_started", {source_id: job.source_id, trigger: job.trigger});
+    before = (await readRuns(settings)).events;
     const result = await run(settings, {
       now,
       signal,
@@ -62,10 +59,13 @@ export async function perform(
       trigger: job.trigger,
       ask: asks ? [job.source_id] : [],
       ...(http && {http}),
-      progress: (step, count) => log.say("step_ended", {step, count})
+      progress(step, count) {
+        begin();
+        log.say("step_ended", {step, count});
+      }
     });
     const why = result.asked.flatMap(one => one.why);
-    if (why.length > 0) log.say("source_failed", {source_id: job.source_id, why: lines(why)});
+    if (why.length > 0) log.say("source_failed", {source_id: job.source_id, why: why.map(describe)});
     const outcome = result.changed ? "published" : "unchanged";
     log.say("run_ended", {outcome, ms: now().valueOf() - started, content_id: result.manifest.content_id});
     await end(result, []);
@@ -74,12 +74,29 @@ export async function perform(
     const why = problemsOf(error);
     if (error instanceof Busy) return {outcome: "busy", failed: false, why};
     if (error instanceof Stopped) return {outcome: "stopped", failed: false, why};
-    log.say("run_failed", {why: lines(why), ms: now().valueOf() - started});
-    await end(undefined, why);
+    begin();
+    log.say("run_failed", {why: why.map(describe), ms: now().valueOf() - started});
+    const asked = await noteFailure(settings, {
+      event: "ended",
+      run_id,
+      at: now().toISOString(),
+      outcome: "failed",
+      why: [...why]
+    });
+    await end({asked}, why);
     return {outcome: "failed", failed: true, why};
   }
 }
 
-function lines(why: readonly Problem[]): string[] {
-  return why.map(({where, ja, en}) => `${where}: ${ja} / ${en}`);
+/**
+ * A run that failed before it could say so (no lock to be had on a full disk) is owed after a pause, not at once and for
+ * ever. Returns how the sources had answered before it failed.
+ */
+async function noteFailure(settings: Settings, ended: EventOf<"ended">): Promise<SourceResult[]> {
+  const {events} = await readRuns(settings).catch(() => ({events: []}));
+  const own = events.filter(({run_id}) => run_id === ended.run_id);
+  if (!own.some(({event}) => event === "ended")) await recordEvent(settings, ended).catch(() => {}); // nor can it be said now; the log has it
+  return own
+    .filter(event => event.event === "source")
+    .map(({source_id, outcome, requests, received, why = []}) => ({source_id, outcome, requests, received, why}));
 }

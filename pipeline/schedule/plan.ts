@@ -41,7 +41,11 @@ function dueJob(
   const history = historyOf(id, events, now);
   const cron = cronOf(calendar.cron, id);
   const again = nextTry(id, calendar, history);
-  if (again && again.at <= now) return {source_id: id, trigger: "retry", due_at: again.at, owed_since: again.at};
+  if (again && again.at <= now) {
+    const missed = lastDue(cron, now); // a machine that slept past the try has no second run to make good
+    const due_at = missed && missed > again.at ? missed : again.at;
+    return {source_id: id, trigger: "retry", due_at, owed_since: again.at};
+  }
   if (again?.quiet) return undefined;
   if (history.lastDueAt === "") return {source_id: id, trigger: "first", due_at: now, owed_since: now};
   const owed_since = nextDue(cron, new Date(history.lastDueAt));

@@ -10,7 +10,7 @@ export function runsOf(events: readonly RunEvent[], running: string | undefined)
     tell(run, event);
   }
   const inOrder = [...runs.values()];
-  const lastBegun = inOrder.findLastIndex(({started_at}) => started_at !== null);
+  const lastBegun = inOrder.findLastIndex(({started_at, trigger}) => started_at !== null && trigger !== "manual");
   return inOrder.map((run, i) => standing(run, i < lastBegun, running)).reverse();
 }
 
@@ -46,7 +46,10 @@ function tell(run: OperatedRun, event: RunEvent): void {
   }
 }
 
-/** The queue is served in order: what was queued before a run that has begun, and did not begin itself, died with its process. */
+/**
+ * The queue is served in order: what was queued before a run that has begun, and did not begin itself, died with its
+ * process. A run by hand stands in no queue.
+ */
 function standing(run: OperatedRun, overtaken: boolean, running: string | undefined): OperatedRun {
   if (run.outcome === "interrupted" && run.run_id === running) return {...run, outcome: "running"};
   if (run.outcome === "queued" && overtaken) return {...run, outcome: "interrupted"};

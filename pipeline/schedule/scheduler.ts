@@ -1,5 +1,5 @@
 import type {Source} from "../contracts/source.js";
-import {problemsOf} from "../errors.js";
+import {describe, problemsOf} from "../errors.js";
 import {newRunId, readRuns, recordEvent} from "../runLedger.js";
 import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
@@ -8,6 +8,7 @@ import {deliver} from "./alerts/outbox.js";
 import {perform, type Queued} from "./perform.js";
 import {dueJobs, nextRunAt} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
+import {bringUpToDate, isBehind, type SiteState} from "./site.js";
 import {fromTheFuture} from "./sourceHistory.js";
 import {writeOperations} from "./writeOperations.js";
 
@@ -17,27 +18,28 @@ const BUSY_MS = 10_000;
 const DELIVER_MS = 15 * 60_000;
 
 /**
- * Runs what is owed, one run after the other, until asked to stop. What is owed follows from the run ledger alone, so a
- * process that dies at any instant and begins again does neither too much nor too little. Returns how many runs failed.
+ * Runs what is owed, one run after the other, until asked to stop. What is owed follows from the run ledger and the site
+ * that stands, so a process that dies at any instant and begins again does neither too much nor too little. Returns how
+ * many runs there were, and how often something failed.
  */
 export async function schedule(settings: Settings, effects: SchedulerEffects): Promise<{runs: number; failed: number}> {
   const {now, log, signal, once, sources = sourcesFor(settings)} = effects;
   const queue: Queued[] = [];
   const total = {runs: 0, failed: 0};
-  let siteIsBehind = false;
   let deliveredAt = Number.NEGATIVE_INFINITY;
   log.say("schedule_started", {sources: sources.map(({id}) => id)});
   await attempt(effects, () => sayOddities(settings, effects));
+  let site: SiteState = (await isBehind(settings)) ? "behind" : "built";
   while (!signal.aborted) {
-    await attempt(effects, () => enqueue(settings, sources, queue, effects));
+    const looked = await attempt(effects, () => enqueue(settings, sources, queue, effects));
     const [next] = queue;
     if (next) {
       const done = await perform(settings, sources, next, effects);
-      if (done.outcome === "busy") log.say("lock_held", {why: done.why[0]?.ja ?? ""});
+      if (done.outcome === "busy") log.say("lock_held", {why: done.why.map(describe)});
       else if (done.outcome !== "stopped") {
         queue.shift();
         total.runs += 1;
-        siteIsBehind ||= done.outcome === "published";
+        if (done.outcome === "published") site = "behind";
       }
       total.failed += done.failed ? 1 : 0;
       if (done.outcome === "busy" && once) return {...total, failed: total.failed + 1};
@@ -45,26 +47,35 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
       if (done.outcome === "busy" || done.outcome === "failed") await pause(BUSY_MS, effects);
       if (queue.length > 0) continue;
     }
-    if (siteIsBehind && !signal.aborted) siteIsBehind = !(await buildSite(effects));
+    if (site === "behind" && !signal.aborted) {
+      site = await bringUpToDate(effects);
+      total.failed += site === "failed" ? 1 : 0;
+    }
     await attempt(effects, async () => void (await writeOperations(settings, now(), sources)));
-    if (next || now().valueOf() - deliveredAt >= DELIVER_MS) {
+    if (next || Math.abs(now().valueOf() - deliveredAt) >= DELIVER_MS) {
       deliveredAt = now().valueOf();
       await attempt(effects, () => deliverAlerts(settings, effects));
     }
-    if (next) continue; // the work took its time: something may have come due meanwhile
-    if (once) break;
-    await pause(await untilNext(settings, sources, effects), effects);
+    if (next && site !== "behind") continue; // the work took its time: something may have come due meanwhile
+    if (once) {
+      total.failed += looked && site !== "behind" ? 0 : 1;
+      break;
+    }
+    const rest = looked ? await untilNext(settings, sources, effects) : effects.lookMs; // nor is a ledger in trouble
+    await pause(site === "behind" ? BUSY_MS : rest, effects);
   }
   log.say("schedule_ended", {...total});
   return total;
 }
 
-/** What must not end the schedule, whatever becomes of it: it is logged and done again in its turn. */
-async function attempt({log}: SchedulerEffects, work: () => Promise<void>): Promise<void> {
+/** What must not end the schedule, whatever becomes of it: it is logged and done again in its turn. False where it failed. */
+async function attempt({log}: SchedulerEffects, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (error) {
-    log.say("upkeep_failed", {why: problemsOf(error).map(({where, ja, en}) => `${where}: ${ja} / ${en}`)});
+    log.say("upkeep_failed", {why: problemsOf(error).map(describe)});
+    return false;
   }
 }
 
@@ -106,17 +117,6 @@ async function sayOddities(settings: Settings, {now, log}: SchedulerEffects): Pr
   const ahead = fromTheFuture(events, now());
   if (ahead.length > 0) log.say("clock_back", {lines: ahead.length, latest: ahead.at(-1)?.at ?? ""});
   if (unreadable > 0) log.say("lines_unreadable", {lines: unreadable});
-}
-
-async function buildSite({buildSite: build, log}: SchedulerEffects): Promise<boolean> {
-  try {
-    await build();
-    log.say("site_built");
-    return true;
-  } catch (error) {
-    log.say("site_failed", {why: problemsOf(error).map(({ja, en}) => `${ja} / ${en}`)});
-    return true; // a site that cannot be built from these figures will not be by trying again; the next figures may
-  }
 }
 
 async function deliverAlerts(settings: Settings, {now, log, alerts, alertEffects}: SchedulerEffects): Promise<void> {

@@ -14,6 +14,8 @@ export interface SourceHistory {
   /** When it last gave new content. */
   receivedAt: string;
   why: {where: string; ja: string; en: string}[];
+  /** Whether what failed last was the run itself (a broken table, a full disk) and not the source. */
+  runFailed: boolean;
 }
 
 /** Instants further ahead than this were written while the clock was wrong; they count for nothing. */
@@ -26,7 +28,9 @@ export function fromTheFuture(events: readonly RunEvent[], now: Date): RunEvent[
 
 /**
  * What became of each source, from the events up to now. An instant of the plan is dealt with once a run that was
- * queued for it has ended otherwise than by being stopped: a run that was cut off is owed still.
+ * queued for it has ended otherwise than by being stopped: a run that was cut off is owed still. A run by hand that
+ * asked the source deals with every instant before it; one that only ended well, after runs that failed as a whole,
+ * shows that what was wrong is mended, and the source is tried again soon.
  */
 export function historyOf(sourceId: string, all: readonly RunEvent[], now: Date): SourceHistory {
   const events = all.filter(({at}) => Date.parse(at) <= now.valueOf() + AHEAD_MS);
@@ -38,33 +42,42 @@ export function historyOf(sourceId: string, all: readonly RunEvent[], now: Date)
     failures: 0,
     failedAt: "",
     receivedAt: "",
-    why: []
+    why: [],
+    runFailed: false
   };
+  const started = new Map<string, EventOf<"started">>();
   const queued = new Map<string, EventOf<"queued">>();
   const asked = new Map<string, EventOf<"source">>();
   for (const event of events) {
     if (event.event === "queued" && event.sources.includes(sourceId)) queued.set(event.run_id, event);
+    if (event.event === "started") started.set(event.run_id, event);
     if (event.event === "source" && event.source_id === sourceId) asked.set(event.run_id, event);
-    if (event.event === "ended") note(history, event, queued.get(event.run_id), asked.get(event.run_id));
+    if (event.event !== "ended") continue;
+    const {run_id} = event;
+    const [due, begun, answer]: Facts = [queued.get(run_id), started.get(run_id), asked.get(run_id)];
+    if (due || answer) note(history, event, [due, begun, answer]);
+    else if (history.runFailed && begun?.trigger === "manual" && wentWell(event)) history.failures = 1;
   }
   return history;
 }
 
-function note(
-  history: SourceHistory,
-  ended: EventOf<"ended">,
-  queued: EventOf<"queued"> | undefined,
-  asked: EventOf<"source"> | undefined
-): void {
-  if (!queued && !asked) return;
+type Facts = [EventOf<"queued"> | undefined, EventOf<"started"> | undefined, EventOf<"source"> | undefined];
+
+function note(history: SourceHistory, ended: EventOf<"ended">, [queued, started, asked]: Facts): void {
   if (ended.outcome === "stopped") return;
-  if (queued?.due_at !== undefined && queued.due_at > history.lastDueAt) history.lastDueAt = queued.due_at;
+  const due = queued ? queued.due_at : started?.at;
+  if (due !== undefined && due > history.lastDueAt) history.lastDueAt = due;
   history.firstAt ||= ended.at;
   history.lastAt = ended.at;
-  const failed = asked?.outcome === "failed" || (queued !== undefined && ended.outcome === "failed");
+  history.runFailed = queued !== undefined && ended.outcome === "failed" && asked?.outcome !== "failed";
+  const failed = asked?.outcome === "failed" || history.runFailed;
   history.lastOutcome = failed ? "failed" : (asked?.outcome ?? "unchanged");
   history.failures = failed ? history.failures + 1 : 0;
   history.failedAt = failed ? ended.at : "";
   history.why = failed ? (asked?.why ?? ended.why ?? []) : [];
   if (asked?.outcome === "received") history.receivedAt = ended.at;
+}
+
+function wentWell({outcome}: EventOf<"ended">): boolean {
+  return outcome === "published" || outcome === "unchanged";
 }

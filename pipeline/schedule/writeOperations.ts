@@ -39,7 +39,7 @@ export async function readOperations(
     unreadable,
     receipts,
     builtFrom: manifest ? {content_id: manifest.content_id, built_at: manifest.built_at, as_of: manifest.as_of} : null,
-    running: owner && underWay(events),
+    running: owner && underWay(events, owner.since),
     now
   });
 }
@@ -73,10 +73,14 @@ function keyOf(asks: Source["asks"]): string[] {
   return key ? [key.variable] : [];
 }
 
-/** The last run that began and has not said that it ended. */
-function underWay(events: readonly RunEvent[]): string | undefined {
-  const ended = new Set(events.filter(({event}) => event === "ended").map(({run_id}) => run_id));
-  return events.findLast(({event, run_id}) => event === "started" && !ended.has(run_id))?.run_id;
+/**
+ * The last run that began, if it has not said that it ended. It began under the lock that is held now: a site that is
+ * being built holds the lock too, and a run that was cut off before does not go on for that.
+ */
+function underWay(events: readonly RunEvent[], since: string): string | undefined {
+  const last = events.findLast(({event}) => event === "started");
+  if (!last || Date.parse(last.at) < Date.parse(since)) return undefined;
+  return events.some(({event, run_id}) => event === "ended" && run_id === last.run_id) ? undefined : last.run_id;
 }
 
 /** What is asked, as far as the tables can be read; tables with mistakes are told of by the run itself. */

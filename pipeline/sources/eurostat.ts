@@ -2,7 +2,7 @@ import {cellsOf, type EurostatCell, eurostatCube} from "../contracts/api/eurosta
 import {jsonPath} from "../contracts/api/json.js";
 import {type Reading, reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, readPayload} from "../read/payload.js";
+import {filed, formatOf, readPayload} from "../read/payload.js";
 
 /**
  * Comparators of the European Union. One cell of the cube is one figure; what its places mean stands in `dimension`:
@@ -27,36 +27,34 @@ export default defineSource({
   *read(artifact, {asked}) {
     const cube = readPayload(eurostatCube, artifact);
     for (const cell of cellsOf(cube)) {
-      const {place, codes, flag} = cell;
+      const {path, codes, flag} = cell;
       const file = filed(asked, codes);
       if (cell.value === null && file.key === "") continue;
-      const unit = codes.unit ?? "";
-      const meaning = cube.extension?.status?.label[flag] ?? "";
+      const {unit = "", time = ""} = codes;
+      const place = [asked?.request.params.dataset ?? "", ...cube.id.map(id => codes[id]), flag && `[${flag}]`];
       yield reading({
         ...file,
         ...said(cell),
-        address: jsonPath(["value", Array.isArray(cube.value) ? place : String(place)]),
-        period: codes.time ?? "",
+        address: jsonPath(path),
+        period: time,
         unit: cube.dimension.unit?.category.label?.[unit] ?? unit, // Current prices, million euro
         published_on: cube.updated?.slice(0, 10) ?? "",
         document: "api-eurostat",
         confidence: "A",
-        locator: [asked?.request.params.dataset ?? "", ...Object.values(codes), flag && `[${flag}]`].join(" ").trim(),
-        ...(flag !== "" && {
-          note_ja: `Eurostat の印「${flag}」：${meaning}`,
-          note_en: `Eurostat flag ${flag}: ${meaning}`
-        })
+        locator: place.join(" ").trim()
       });
     }
   }
 });
 
 /**
- * Of the flags, e f i p say how a figure was made and b d r u how it compares; any other (c, m, n, z, |C) says why there
- * is none. Beside a figure such a one stays unread, and so do two that say how it was made (https://ec.europa.eu/eurostat/data/database).
+ * Of the flags (https://ec.europa.eu/eurostat/data/database), e f i p say how a figure was made and b d r u how it
+ * compares; any other (c, m, n, z, |C) says why there is none. Beside a figure such a one stays unread, as do two of the first.
  */
-function said({value, flag}: EurostatCell): Pick<Reading, "value" | "status"> {
+function said({value, flag, meaning}: EurostatCell): Partial<Reading> {
   const why = flag.replace(/[befipdru]/g, "");
   const how = flag.replace(/[^efip]/g, "") || "実績";
-  return value === null ? {value: `: ${why}`.trim(), status: how} : {value, status: why === "" ? how : flag};
+  const notes = flag && {note_ja: `Eurostat の印「${flag}」：${meaning}`, note_en: `Eurostat flag ${flag}: ${meaning}`};
+  if (value === null) return {...notes, value: `: ${why}`.trim(), status: how};
+  return {...notes, value, format: formatOf(value), status: why === "" ? how : flag};
 }

@@ -1,17 +1,17 @@
 import type {Reading} from "../contracts/reading.js";
 import {seriesOf} from "../contracts/request.js";
-import {defineSource, type ReadContext} from "../contracts/source.js";
+import {type Artifact, defineSource, type Inspection, type ReadContext} from "../contracts/source.js";
+import type {Vocabulary} from "../contracts/vocabulary.js";
 import {inspectReport} from "../read/report.js";
 
 /**
- * Files of tables that lie at an address and change there: statistics an office puts on its site, or a report a
- * community keeps online. They are read as reports are, whatever their layout. A row of request.csv names the address:
+ * Files of tables that lie at an address and change there, read as reports are, whatever their layout:
  *
- *   url_file,wood,url=https://example.org/wood.xlsx;document=wood-survey,…
+ *   request.csv         url_file,wood,url=https://example.org/wood.xlsx;document=wood-survey,…
+ *   request_series.csv  url_file,wood,indicator=金額;unit_header=億円,wood-survey-value
  *
- * and may name the `community` whose report it is, the `document` and `confidence` its figures are shown with, and the
- * file's `name`. A figure whose texts match a row of request_series (indicator=金額;unit_header=億円) belongs to that
- * series; any other is a reported one.
+ * A request may also name the `community` whose report it is, the `confidence` of its figures, and the file's `name`. A
+ * figure whose texts match a row of request_series belongs to that series; any other is a reported one.
  */
 export default defineSource({
   id: "url_file",
@@ -25,12 +25,20 @@ export default defineSource({
   files: [],
   asks: {api: "url"},
   calendar: {cron: "25 6 * * *", release: "随時", grace: 0},
-  read: (artifact, context) => kept(inspectReport(artifact, context).readings, context),
-  inspect(artifact, context) {
-    const {found, readings} = inspectReport(artifact, context);
-    return {found, readings: kept(readings, context)};
-  }
+  read: (artifact, context) => inspect(artifact, context).readings,
+  inspect
 });
+
+function inspect(artifact: Artifact, context: ReadContext): Inspection {
+  const {found, readings} = inspectReport(artifact, {...context, vocabulary: withOwnWords(context)});
+  return {found, readings: kept(readings, context)};
+}
+
+/** The words by which tables are recognised, with the names that request_series gives the figures of this very file. */
+function withOwnWords({vocabulary, asked}: ReadContext): Vocabulary {
+  const own = new Set(asked?.series.flatMap(({match}) => match.indicator ?? []));
+  return {...vocabulary, indicator: text => (own.has(text.trim()) ? text : vocabulary.indicator(text))};
+}
 
 /** The readings, each filed under the series its texts match. A table that says no status gives actual figures, as a report does. */
 function* kept(readings: Iterable<Reading>, {asked}: ReadContext): Iterable<Reading> {

@@ -1,10 +1,10 @@
 import {worldBankPage} from "../contracts/api/world_bank.js";
 import {reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, readPayload} from "../read/payload.js";
+import {filed, formatOf, readPayload} from "../read/payload.js";
 
 /**
- * Overseas comparators. One element of the second list is one figure:
+ * Overseas comparators. One element of the second list is one figure, null where a country has none:
  *
  *   [{"page":1,"pages":2,"lastupdated":"2026-07-13",…},
  *    [{"indicator":{"id":"NY.GDP.MKTP.CD",…},"country":{"id":"JP",…},"date":"2025","value":4279828361213.71}, …]]
@@ -15,22 +15,23 @@ export default defineSource({
   title_en: "World Bank Open Data",
   publisher_ja: "世界銀行",
   publisher_en: "World Bank",
-  licence: "CC BY 4.0 (not verified; see https://datacatalog.worldbank.org/public-licenses)",
-  credit_ja: "出典：世界銀行",
-  credit_en: "Source: World Bank",
+  licence: "CC BY 4.0 (https://datacatalog.worldbank.org/public-licenses)",
+  credit_ja: "出典：世界銀行 World Development Indicators",
+  credit_en: "Source: The World Bank: World Development Indicators",
   files: [],
   asks: {api: "world_bank"},
   calendar: {cron: "15 6 * * 1", release: "随時", grace: 0},
   *read(artifact, {asked}) {
     const [{lastupdated}, figures] = readPayload(worldBankPage, artifact);
-    for (const [i, {indicator, country, date, value}] of (figures ?? []).entries())
+    for (const [i, {indicator, country, date, value, obs_status}] of (figures ?? []).entries())
       yield reading({
         ...filed(asked, {country: country.id, indicator: indicator.id}),
         address: `$[1][${i}].value`,
         period: date,
         value: value ?? "null",
-        unit: /\(([^)]*)\)$/.exec(indicator.value)?.[1] ?? "", // GDP (current US$)
-        status: "実績",
+        format: formatOf(value ?? ""),
+        unit: /\(([^()]*)\)$/.exec(indicator.value)?.[1] ?? "", // GDP (current US$)
+        status: obs_status || "実績",
         published_on: lastupdated ?? "",
         document: "api-world-bank",
         confidence: "B",

@@ -1,7 +1,7 @@
 import {appendFile, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {appendLine, readLines} from "../../pipeline/collect/jsonLines.js";
+import {addLine, appendLine, readLines} from "../../pipeline/collect/jsonLines.js";
 import {withFolder} from "../helpers/project.js";
 
 test("a file that does not exist has no lines", async () => {
@@ -42,5 +42,38 @@ test("a file that holds nothing but a torn line starts afresh", async () => {
     expect(await readLines(path)).toEqual([]);
     await appendLine(path, {n: 1});
     expect(await readFile(path, "utf8")).toBe('{"n":1}\n');
+  });
+});
+
+test("lines that several writers add stand whole, each by itself, in folders made on the way", async () => {
+  await withFolder(async folder => {
+    const path = join(folder, "a", "log.jsonl");
+    const numbers = Array.from({length: 50}, (_, n) => n);
+    await Promise.all(numbers.map(n => addLine(path, {n, text: "改行\n".repeat(50)})));
+    const found = (await readLines(path)).map(line => JSON.parse(line).n);
+    expect(found.sort((a, b) => a - b)).toEqual(numbers);
+  });
+});
+
+test("a torn last line is left to stand by itself: another writer may have been cut off, or be at work", async () => {
+  await withFolder(async folder => {
+    const path = join(folder, "log.jsonl");
+    await addLine(path, {n: 1});
+    await appendFile(path, '{"n":2,"text":"に');
+    await addLine(path, {n: 3});
+    await addLine(path, {n: 4});
+    expect(await readFile(path, "utf8")).toBe('{"n":1}\n{"n":2,"text":"に\n{"n":3}\n{"n":4}\n');
+  });
+});
+
+test("nothing is added that would be half an entry, and a folder in place of the file is said", async () => {
+  await withFolder(async folder => {
+    const path = join(folder, "log.jsonl");
+    const ring: Record<string, unknown> = {};
+    ring.self = ring;
+    await expect(addLine(path, ring)).rejects.toThrow("circular");
+    await addLine(path, {n: 1});
+    expect(await readFile(path, "utf8")).toBe('{"n":1}\n');
+    await expect(addLine(folder, {n: 1})).rejects.toThrow("EISDIR");
   });
 });

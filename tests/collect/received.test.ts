@@ -30,12 +30,14 @@ test("of a file that came three times, the last content is the newest, even if i
       standing_since: "2026-01-03T00:00:00.000Z",
       standing_since_on: "2026-01-03",
       is_newest: true,
+      follows: true,
       replaced_on: ""
     },
     expect.objectContaining({
       artifact_sha256: sha256Of("two"),
       receipts: 1,
       is_newest: false,
+      follows: true,
       replaced_on: "2026-01-03"
     })
   ]);

@@ -128,6 +128,19 @@ test.each([
   await page.close();
 });
 
+test("the site built on an earlier day shows no state of operation and asks for none", async () => {
+  const asked: string[] = [];
+  const page = await browser.newPage();
+  page.on("request", request => asked.push(request.url()));
+  for (const path of ["operations.html", "index.html"])
+    await page.goto(then.address + path, {waitUntil: "networkidle"});
+  expect(asked.filter(url => url.includes("operations.json"))).toEqual([]);
+  await page.goto(`${then.address}operations.html`);
+  expect(await page.locator("main").textContent()).toContain("過去の時点のサイトでは、運用状況は示さない。");
+  expect(await page.locator("#operations").count()).toBe(0);
+  await page.close();
+});
+
 test("the choices stand in the address, survive a reload, follow the reader, and lead back to today", async () => {
   const page = await open(site, "progress.html");
   const before = await said(page);

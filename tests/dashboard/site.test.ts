@@ -22,6 +22,7 @@ beforeAll(async () => {
     "changes.html",
     "scenario.html",
     "quality.html",
+    "operations.html",
     "method.html",
     "figures.html"
   ];

@@ -7,12 +7,15 @@ import {serve} from "../../dashboard/site/serve.js";
 import {publishAsOf} from "../../pipeline/asOf.js";
 import {switchLink, withSiteData} from "../../pipeline/publish/siteData.js";
 import {run} from "../../pipeline/run.js";
+import {readOperations} from "../../pipeline/schedule/writeOperations.js";
 import {makeProject, type Project} from "./project.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface TestSite {
   address: string;
+  /** The folder that is served. */
+  folder: string;
   pages: number;
   /** Rows of a published CSV file, every cell as text. */
   csv: (table: string) => Promise<Record<string, string>[]>;
@@ -44,16 +47,26 @@ export async function makeSite({
   const now = () => new Date("2026-11-23T03:00:00Z");
   const published =
     asOf === undefined ? join(settings.published, "current") : (await publishAsOf(settings, asOf, now)).folder;
+  const operations = asOf === undefined ? JSON.stringify(await readOperations(settings, now())) : undefined;
   const map = join(settings.reference, "geo", "prefecture.json");
   const siteData = join(settings.dashboard, "src", "data");
   const pages = await withoutNetwork(() =>
     withSiteData({published: settings.published, siteData}, published, () =>
-      buildSite({dashboard: settings.dashboard, published, map, switchLink, progress: () => {}})
+      buildSite({
+        dashboard: settings.dashboard,
+        published,
+        map,
+        switchLink,
+        ...(operations !== undefined && {operations}),
+        progress: () => {}
+      })
     )
   );
-  const {server, address} = await serve(join(settings.dashboard, "dist"), 0);
+  const folder = join(settings.dashboard, "dist");
+  const {server, address} = await serve(folder, 0);
   return {
     address,
+    folder,
     pages,
     csv: async table =>
       Papa.parse<Record<string, string>>(await readFile(join(published, `${table}.csv`), "utf8"), {

@@ -24,6 +24,9 @@ afterAll(() => project.remove());
 
 const names = Object.keys(publishedTables) as TableName[];
 
+/** Nobody has decided anything yet, and no register has been asked. */
+const EMPTY: TableName[] = ["correction", "company_record", "company_activity"];
+
 describe.each(names)("%s", name => {
   const list = publishedTables[name].columns;
 
@@ -44,7 +47,7 @@ describe.each(names)("%s", name => {
     expect(arrow.map(row => window.map((column, i) => same(column, row[i])))).toEqual(
       parquet.map(row => window.map(column => same(column, row[column])))
     );
-    if (name !== "correction") expect(csv.length).toBeGreaterThan(0); // nobody has decided anything yet
+    if (!EMPTY.includes(name)) expect(csv.length).toBeGreaterThan(0);
   });
 
   test("is ordered by its key, and the key names each row", async () => {

@@ -35,7 +35,7 @@ test.each([
   ["gtb-papers", ",community,gtb,", ",community,tokyo,", "tokyo", "community"],
   ["gtb-papers", ",community,gtb,", ",community,grp-wood,", "grp-wood", "community"],
   ["meti-healthcare-2023,", ",area,grp-healthcare,", ",area,gtb,", "gtb", "area"],
-  ["university-ventures-all", ",nation,JP,", ",nation,US,", "US", "nation"]
+  ["university-ventures-all", ",nation,JP,", ",nation,XX,", "XX", "nation"]
 ])(
   "the series %s cannot belong to an entity that is not of its type (%s typed as %s)",
   async (row, from, to, found, type) => {
@@ -51,6 +51,19 @@ test.each([
     });
   }
 );
+
+test("an organisation that is no member's name is refused, be it ever so near", async () => {
+  await withProject(async project => {
+    const line = await mistake(project, "organisation", "筑波大学", "筑波大学", "筑波大");
+    expect(await refused(project)).toEqual([
+      {
+        where: `${path("organisation")}:${line} member_name_ja`,
+        ja: "「筑波大」です。community_member 表にある名称が必要です。",
+        en: 'found "筑波大", expected a name that exists in the community_member table.'
+      }
+    ]);
+  });
+});
 
 test("an overruled status with none in force beside it is refused", async () => {
   await withProject(async project => {
@@ -82,7 +95,7 @@ test.each([
   });
 });
 
-test.each(["area", "community", "target"])(
+test.each(["area", "community", "community_member", "target"])(
   "when %s.csv is gone, that is the one problem: rows that point into it are not blamed",
   async table => {
     await withProject(async project => {

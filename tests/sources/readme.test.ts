@@ -24,7 +24,7 @@ test("the source that README shows in ten lines works as written", async () => {
   await project.edit(
     "pipeline/sources/index.ts",
     text =>
-      `import woodSurvey from "./wood_survey.js";\n${text.replace("[publishedFigures, communityReport]", "[publishedFigures, communityReport, woodSurvey]")}`
+      `import woodSurvey from "./wood_survey.js";\n${text.replace("  urlFile\n]", "  urlFile,\n  woodSurvey\n]")}`
   );
   await mkdir(join(project.root, "data/bundled/wood_survey"));
   await writeFile(

@@ -2,6 +2,7 @@ import type {Published, TableName} from "../../../pipeline/contracts/published.j
 import {historyOf, standing} from "./asKnown.js";
 import type {ChartData, ChartOptions} from "./charts/chart.js";
 import {draw} from "./charts/draw.js";
+import {followOperations} from "./operating.js";
 import {showProvenance} from "./provenanceDialog.js";
 import {rows} from "./rows.js";
 import {index} from "./site.js";
@@ -19,6 +20,7 @@ export async function enliven(needed: readonly TableName[]): Promise<void> {
   document.addEventListener("click", copy);
   const main = document.querySelector<HTMLElement>("main");
   if (!main) return;
+  followOperations(main, ja);
   const state = readState(location.search);
   if (queryOf(state) !== "") await follow(main, state);
   else await redrawWithin(main, needed);

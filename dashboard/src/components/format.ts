@@ -66,3 +66,18 @@ export function formatPeriod(period: string | null, words: Words): string {
 export function dayInJapan(instant: string): string {
   return new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo"}).format(new Date(instant));
 }
+
+/** The minute in Japan of an instant: 2026-11-24 07:05 for 2026-11-23T22:05:00Z. */
+export function minuteInJapan(instant: string): string {
+  return new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo", dateStyle: "short", timeStyle: "short"}).format(
+    new Date(instant)
+  );
+}
+
+/** How long something took: 0.03 秒, 6.4 秒, 2 分 5 秒. */
+export function formatDuration(ms: number, words: Words): string {
+  const {seconds, minutes} = words.operations;
+  const whole = Math.round(ms / 1000);
+  if (whole >= 60) return minutes(Math.floor(whole / 60), whole % 60);
+  return seconds(formatNumber(ms / 1000, ms < 100 ? 2 : 1, words));
+}

@@ -59,6 +59,7 @@ export interface Index {
   documents: ReadonlyMap<string, Row<"document">>;
   areas: ReadonlyMap<string, Row<"area">>;
   communities: ReadonlyMap<string, Row<"community">>;
+  countries: ReadonlyMap<string, Row<"country">>;
   indicators: ReadonlyMap<string, Row<"indicator">>;
   series: ReadonlyMap<string, Row<"series">>;
   units: ReadonlyMap<string, Row<"unit">>;
@@ -74,6 +75,7 @@ export function index(data: Partial<Published>): Index {
     documents: by(data.document, "document_id"),
     areas: by(data.area, "area_id"),
     communities: by(data.community, "community_id"),
+    countries: by(data.country, "country_id"),
     indicators: by(data.indicator, "indicator_id"),
     series: by(data.series, "series_id"),
     units: by(data.unit, "unit"),
@@ -89,6 +91,14 @@ function figuresById(rows: readonly Row<"figure_label">[] = []): ReadonlyMap<str
     .filter(({kind, known_to}) => kind === "computed" && known_to === null)
     .map(row => [row.figure_id.replace(/\.\d{8}$/, ""), row] as const);
   return new Map([...rows.map(row => [row.figure_id, row] as const), ...plain]);
+}
+
+/** The country or region a figure is of; undefined for what is of Japan as a whole or of a part of it. */
+export function abroad(
+  {countries}: Pick<Index, "countries">,
+  {entity_type, entity_id}: {entity_type: string; entity_id: string}
+): Row<"country"> | undefined {
+  return entity_type === "nation" && entity_id !== "JP" ? countries.get(entity_id) : undefined;
 }
 
 function by<T extends TableName>(rows: Published[T] | undefined, key: keyof Row<T>): ReadonlyMap<string, Row<T>> {

@@ -21,6 +21,7 @@ export const tables: {[T in TableName]?: () => Promise<ArrayBuffer>} = {
   community: () => FileAttachment("../data/community.arrow").arrayBuffer(),
   community_status: () => FileAttachment("../data/community_status.arrow").arrayBuffer(),
   community_target: () => FileAttachment("../data/community_target.arrow").arrayBuffer(),
+  country: () => FileAttachment("../data/country.arrow").arrayBuffer(),
   indicator: () => FileAttachment("../data/indicator.arrow").arrayBuffer(),
   series: () => FileAttachment("../data/series.arrow").arrayBuffer(),
   observation: () => FileAttachment("../data/observation.arrow").arrayBuffer(),

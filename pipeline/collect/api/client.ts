@@ -21,7 +21,9 @@ export interface Answer {
 }
 
 /** What a client makes of an answer: a page to keep, with those that follow; or a refusal, of which nothing is kept. */
-export type Heard = {keep: true; next?: Call[]} | {keep: false; problem: Omit<Problem, "where">};
+export type Heard =
+  | {keep: true; next?: Call[]}
+  | {keep: false; problem: Omit<Problem, "where">; /** True where every other question would be refused too: a bad key. */ everywhere?: boolean};
 
 /** How one service is asked. It knows addresses, pages and errors, and nothing of what figures mean. */
 export interface Client {
@@ -31,6 +33,8 @@ export interface Client {
   key?: {variable: string; parameter?: string; header?: string};
   /** Calls a second, at most. */
   perSecond: number;
+  /** True where each request goes to a site of its own: that one cannot be heard says nothing of the others. */
+  apart?: boolean;
   calls(request: Request): Call[];
   /** Given an answer of an unexpected shape it says keep: the reader holds it whole, with the place. */
   hear(call: Call, answer: Answer): Heard;

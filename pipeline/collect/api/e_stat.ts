@@ -110,7 +110,8 @@ function refusalOf({status, json, content}: Answer): Heard | undefined {
   const code = result ? `STATUS ${result.STATUS}` : `HTTP ${status}`;
   return {
     keep: false,
-    problem: {ja: `e-Stat が断りました（${code}）：${said}`, en: `e-Stat refused (${code}): ${said}`}
+    problem: {ja: `e-Stat が断りました（${code}）：${said}`, en: `e-Stat refused (${code}): ${said}`},
+    everywhere: status === 403 || result?.STATUS === "100" // the appId is not accepted
   };
 }
 

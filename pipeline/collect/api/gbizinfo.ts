@@ -1,10 +1,29 @@
 import {parse, stringify} from "lossless-json";
-import {gbizinfoEnvelope, gbizinfoFound, gbizinfoLists, gbizinfoProfile} from "../../contracts/api/gbizinfo.js";
-import {faultOf} from "../../contracts/api/json.js";
+import {gbizinfoEnvelope, gbizinfoFound, gbizinfoLists, gbizinfoPages} from "../../contracts/api/gbizinfo.js";
 import type {Answer, Call, Client, Heard} from "./client.js";
+import {notJson} from "./notJson.js";
 
 /** Names of persons that answers may carry: of the representative, and of large shareholders. */
 const PERSONAL = new Set(["representative_name", "name_major_shareholders"]);
+
+/** How a company is looked up by its name, in up to 10 pages: a name that finds more must be made longer. */
+export const gbizinfoSearch = {
+  call(name: string, page = 1): Call {
+    return {
+      name: `search-${page}.json`,
+      path: "hojin",
+      query: {name, page: String(page), limit: "100"},
+      answers: [404]
+    };
+  },
+  hear: (_call: Call, answer: Answer): Heard => refusalOf(answer) ?? {keep: true},
+  /** The companies of an answer, none for one that found none. */
+  found: ({json}: Pick<Answer, "json">): {corporate_number: string; name: string; location: string}[] =>
+    (gbizinfoFound.safeParse(json).data?.["hojin-infos"] ?? []).map(({location, ...row}) => ({
+      ...row,
+      location: location ?? ""
+    }))
+};
 
 /**
  * gBizINFO REST API v2 (https://api.info.gbiz.go.jp/hojin/swagger-ui/index.html?urls.primaryName=v2). A request is a
@@ -20,46 +39,24 @@ export const gbizinfo: Client = {
     const refusal = refusalOf(answer);
     if (refusal) return refusal;
     if (call.name !== "profile.json") return {keep: true};
-    const profile = gbizinfoProfile.safeParse(answer.json).data;
+    const profile = gbizinfoPages.profile.safeParse(answer.json).data;
     if (answer.status === 404 || profile?.["hojin-infos"].length === 0) return unknown(call);
     return {keep: true, ...(profile && {next: gbizinfoLists.map(list => listOf(call, list))})};
   },
   // the id numbers the call, not the company
   lasting: json => (json !== null && typeof json === "object" ? {...json, id: undefined} : json),
-  clean: withoutPersons
-};
-
-/** How a company is looked up by its name. Only 10 pages are given, so a name that finds more must be made longer. */
-export const gbizinfoSearch = {
-  lastPage: 10,
-  call(name: string, page = 1): Call {
-    return {
-      name: `search-${page}.json`,
-      path: "hojin",
-      query: {name, page: String(page), limit: "100"},
-      answers: [404]
-    };
-  },
-  /** The companies of one page, by corporate number; none for an answer that says so, or is none. */
-  found: (json: unknown): {id: string; title: string; place: string}[] =>
-    (gbizinfoFound.safeParse(json).data?.["hojin-infos"] ?? []).map(({corporate_number, name, location}) => ({
-      id: corporate_number,
-      title: name,
-      place: location ?? ""
-    }))
+  clean: withoutPersons,
+  search: gbizinfoSearch
 };
 
 function listOf({path}: Call, list: string): Call {
   return {name: `${list}.json`, path: `${path}/${list}`, answers: [404]};
 }
 
-/** An error told with HTTP status 200; and a text that is no JSON, which cannot be rid of names and so is not kept. */
-function refusalOf({json, content}: Answer): Extract<Heard, {keep: false}> | undefined {
-  if (json === undefined) {
-    const said = new TextDecoder().decode(content.subarray(0, 80)).replace(/\s+/g, " ").trim();
-    return refusal(`応答が JSON ではありません（${said}）。`, `the answer is no JSON (${said}).`);
-  }
-  const errors = faultOf(gbizinfoEnvelope, json) ? [] : (gbizinfoEnvelope.parse(json).errors ?? []);
+/** An error told with HTTP status 200; and a text that is no JSON, which cannot be rid of names: nothing of it is kept or quoted. */
+function refusalOf({json, content}: Answer): Heard | undefined {
+  if (json === undefined) return notJson(content[0] === 0x7b ? new Uint8Array() : content); // {
+  const errors = gbizinfoEnvelope.safeParse(json).data?.errors ?? [];
   if (errors.length === 0) return undefined;
   const said = errors.map(({item, message}) => [item, message].filter(Boolean).join(": ")).join(" / ");
   return refusal(`gBizINFO の応答は誤りです：${said}`, `gBizINFO refused: ${said}`);
@@ -74,7 +71,7 @@ function unknown({path}: Call): Heard {
   );
 }
 
-function refusal(ja: string, en: string): Extract<Heard, {keep: false}> {
+function refusal(ja: string, en: string): Heard {
   return {keep: false, problem: {ja, en}};
 }
 

@@ -1,12 +1,37 @@
 import {openAlexGroups, openAlexInstitutions, openAlexRefusal} from "../../contracts/api/openalex.js";
 import {OperatorError} from "../../errors.js";
-import type {Call, Client} from "./client.js";
+import type {Answer, Call, Client, Heard} from "./client.js";
+import {notJson} from "./notJson.js";
 
 /** As many values as one filter takes (https://developers.openalex.org/guides/filtering). */
 const MOST_VALUES = 100;
 
 /** Earlier works are not counted. */
 const SINCE = "2011-01-01";
+
+/** How an institution is looked up by its name. */
+export const openAlexSearch = {
+  call: (name: string): Call => ({
+    name: "search.json",
+    path: "institutions",
+    query: {search: name, per_page: "25"}
+  }),
+  hear,
+  /** The institutions of an answer that have a ROR. */
+  found: ({json}: Pick<Answer, "json">): {ror: string; name: string; country: string; type: string}[] =>
+    (openAlexInstitutions.safeParse(json).data?.results ?? []).flatMap(({ror, display_name, country_code, type}) =>
+      ror
+        ? [
+            {
+              ror: ror.replace("https://ror.org/", ""),
+              name: display_name,
+              country: country_code ?? "",
+              type: type ?? ""
+            }
+          ]
+        : []
+    )
+};
 
 /**
  * OpenAlex (https://developers.openalex.org). A request says `ror`, a list of institutions parted by commas, and how many
@@ -38,32 +63,22 @@ export const openAlex: Client = {
       }
     ];
   },
-  hear(_call, {json}) {
-    const {data: refusal} = openAlexRefusal.safeParse(json);
-    if (!refusal) return {keep: true};
-    const {error, message} = refusal;
-    return {
-      keep: false,
-      problem: {ja: `OpenAlex の応答は誤りです（${error}）：${message}`, en: `OpenAlex refused (${error}): ${message}`}
-    };
-  },
+  hear,
   // all else in meta tells of the call: how long it took, what it cost
   lasting(json) {
     const {data} = openAlexGroups.safeParse(json);
     return data ? {count: data.meta.count, groups: data.group_by} : json;
-  }
+  },
+  search: openAlexSearch
 };
 
-/** How an institution is looked up by its name. */
-export const openAlexSearch = {
-  call: (name: string): Call => ({
-    name: "search.json",
-    path: "institutions",
-    query: {search: name, per_page: "25"}
-  }),
-  /** The institutions that have a ROR, by it; none for an answer that is none. */
-  found: (json: unknown): {id: string; title: string; place: string}[] =>
-    (openAlexInstitutions.safeParse(json).data?.results ?? []).flatMap(({ror, display_name, country_code}) =>
-      ror ? [{id: ror.replace(/^https:\/\/ror\.org\//, ""), title: display_name, place: country_code ?? ""}] : []
-    )
-};
+function hear(_call: Call, {json, content}: Answer): Heard {
+  if (json === undefined) return notJson(content);
+  const {data: refusal} = openAlexRefusal.safeParse(json);
+  if (!refusal) return {keep: true};
+  const {error, message} = refusal;
+  return {
+    keep: false,
+    problem: {ja: `OpenAlex の応答は誤りです（${error}）：${message}`, en: `OpenAlex refused (${error}): ${message}`}
+  };
+}

@@ -9,6 +9,7 @@ import type {Client} from "./client.js";
 export const urlFile: Client = {
   base: "about:blank", // nothing lies below it: a request that says no whole address goes nowhere
   perSecond: 1,
+  apart: true,
   calls({id, params}) {
     const {url = "", name} = params;
     if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))

@@ -32,7 +32,16 @@ const table = z.object({
 
 /** The code of a dimension with its name, and for what is measured its unit. */
 const code = z.object({"@code": z.string(), "@name": z.string(), "@unit": z.string().optional()});
-export type EStatCode = z.infer<typeof code>;
+const classes = z.object({CLASS_OBJ: oneOrMany(z.object({"@id": z.string(), CLASS: oneOrMany(code)}))});
+
+/** Every code by its dimension and itself: "@cat01 100". */
+export function codesOf({CLASS_OBJ}: z.infer<typeof classes>): ReadonlyMap<string, z.infer<typeof code>> {
+  return new Map(
+    listed("", CLASS_OBJ).flatMap(([, {"@id": id, CLASS}]) =>
+      listed("", CLASS).map(([, one]) => [`@${id} ${one["@code"]}`, one] as const)
+    )
+  );
+}
 
 /** getMetaInfo: what a table is, and when it was last changed. */
 export const eStatMeta = z.object({
@@ -49,7 +58,7 @@ export const eStatNext = z.object({
 
 const figures = z.object({
   TABLE_INF: table,
-  CLASS_INF: z.object({CLASS_OBJ: oneOrMany(z.object({"@id": z.string(), CLASS: oneOrMany(code)}))}),
+  CLASS_INF: classes,
   DATA_INF: z.object({
     NOTE: oneOrMany(z.object({"@char": z.string(), $: z.string()})).optional(),
     ANNOTATION: oneOrMany(z.object({"@annotation": z.string(), $: z.string()})).optional(),

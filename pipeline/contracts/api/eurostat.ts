@@ -69,12 +69,16 @@ function fills(codes: readonly string[], places: number): boolean {
   return codes.length === places && codes.filter(() => true).length === places;
 }
 
-/** One cell of a cube: its place, the codes it stands at, and what stands there; null and "" where nothing does. */
+/**
+ * One cell of a cube: its path in the answer, the codes it stands at, and what stands there, null and "" where nothing
+ * does; with what the answer says the flag means.
+ */
 export interface EurostatCell {
-  place: number;
+  path: readonly (string | number)[];
   codes: Readonly<Record<string, string>>;
   value: string | null;
   flag: string;
+  meaning: string;
 }
 
 /** Every cell of the cube, those without a figure too. */
@@ -88,7 +92,10 @@ export function* cellsOf(cube: EurostatCube): Iterable<EurostatCell> {
       codes[dimension.id] = dimension.codes[rest % dimension.codes.length] ?? "";
       rest = Math.floor(rest / dimension.codes.length);
     }
-    yield {place, codes, value: at(cube.value, place) ?? null, flag: flagAt(cube.status, place)};
+    const flag = flagAt(cube.status, place);
+    const meaning = cube.extension?.status?.label[flag] ?? "";
+    const path = ["value", Array.isArray(cube.value) ? place : String(place)];
+    yield {path, codes, value: at(cube.value, place) ?? null, flag, meaning};
   }
 }
 

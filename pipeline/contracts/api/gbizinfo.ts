@@ -28,9 +28,6 @@ export const gbizinfoEnvelope = z.object({
   errors: z.array(z.object({item: text, message: text})).nullish()
 });
 
-/** The profile of a company. An empty list: there is no such company. */
-export const gbizinfoProfile = z.object({"hojin-infos": z.array(company.extend({name: z.string()}))});
-
 /** HTTP 404: nothing found. */
 const nothing = z
   .object({message: z.string().startsWith("404")})
@@ -39,11 +36,12 @@ const nothing = z
 const listed = <L extends z.ZodRawShape>(list: L) =>
   z.union([z.object({"hojin-infos": z.array(company.extend(list))}), nothing]);
 
-/** A page of one list: the company, and its entries under the list's own name. */
+/** The profile of a company; none there: no such company. And its lists: the company, with its entries under the list's name. */
 export const gbizinfoPages: Record<
-  GbizinfoList,
+  "profile" | GbizinfoList,
   z.ZodType<{"hojin-infos": (z.infer<typeof company> & Partial<Record<GbizinfoList, Entry[]>>)[]}>
 > = {
+  profile: z.object({"hojin-infos": z.array(company.extend({name: z.string()}))}),
   subsidy: listed({subsidy: z.array(entry)}),
   patent: listed({patent: z.array(entry)}),
   certification: listed({certification: z.array(entry)})

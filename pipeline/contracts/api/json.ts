@@ -10,10 +10,14 @@ export interface ShapeFault {
 
 /**
  * A JSON text as values whose numbers stay texts, digit by digit as received: 2279920092492.13 never passes through a
- * double. Throws SyntaxError for what is no JSON.
+ * double. Throws SyntaxError for what is no JSON, and for lists within lists beyond what can be read.
  */
 export function parseJson(text: string): unknown {
-  return parse(text, undefined, {parseNumber: number => number});
+  try {
+    return parse(text, undefined, {parseNumber: number => number});
+  } catch (error) {
+    throw error instanceof RangeError ? new SyntaxError("nested too deeply") : error;
+  }
 }
 
 /** The first place where the value differs from the shape; undefined where it is as documented. */

@@ -41,3 +41,6 @@ create macro macros.half_start(period) as case
     when starts_with(period, 'FY') then (make_date(try_cast(period[3:6] as integer), 4, 1) + to_months(6 * (try_cast(right(period, 1) as integer) - 1)))::date
     else make_date(try_cast(period[1:4] as integer), 6 * try_cast(right(period, 1) as integer) - 5, 1)
 end;
+
+-- 2024-03-31 lies in FY2023: April to the next March.
+create macro macros.fiscal_year_of(day) as 'FY' || year(day - interval 3 month);

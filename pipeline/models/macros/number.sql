@@ -54,6 +54,12 @@ create macro macros.may_be_accepted(rule) as rule in ('unit_slip', 'jump', 'tota
 -- An exact decimal as people write it: 65.000000 is 65.
 create macro macros.plain_number(number) as regexp_replace(regexp_replace(number::varchar, '(\.\d*?)0+$', '\1'), '\.$', '');
 
+-- 1.72E7 in digits: 17200000, where that is exactly the same number; any other text as it is.
+create macro macros.unfolded(text) as coalesce(
+    case when try_cast(text as decimal(38, 12))::double = try_cast(text as double) then macros.plain_number(try_cast(text as decimal(38, 12))) end,
+    text
+);
+
 create macro macros.signed(negative, number) as case when negative then -number else number end;
 
 -- One thousandth, millionth or thousand millionth, exactly.

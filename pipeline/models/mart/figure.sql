@@ -18,8 +18,8 @@ observed as (
     select
         observation.observation_id as figure_id,
         'observation' as kind,
-        coalesce(area.name_ja, community.name_ja, '全国') || '：' || indicator.name_ja as label_ja,
-        coalesce(area.name_en, community.name_en, community.name_ja, 'Japan') || ': ' || indicator.name_en as label_en,
+        coalesce(area.name_ja, community.name_ja, country.name_ja, '全国') || '：' || indicator.name_ja as label_ja,
+        coalesce(area.name_en, community.name_en, community.name_ja, country.name_en, 'Japan') || ': ' || indicator.name_en as label_en,
         series.publisher || '／' || series.edition as series_label,
         observation.* exclude (
             observation_id, series_id, indicator_id, entity_type, entity_id, period_kind, position, starts_on, ends_on,
@@ -30,6 +30,8 @@ observed as (
     join reference.indicator as indicator on indicator.indicator_id = observation.indicator_id
     left join area on observation.entity_type = 'area' and area.area_id = observation.entity_id
     left join reference.community as community on observation.entity_type = 'community' and community.community_id = observation.entity_id
+    left join reference.country as country -- what is counted for the whole of Japan is called 全国
+        on observation.entity_type = 'nation' and country.country_id = observation.entity_id and country.country_id <> 'JP'
 ),
 
 printed as (

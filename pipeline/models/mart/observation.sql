@@ -2,7 +2,8 @@
 -- grain: observation_id
 -- known_to is the day before which a version stood; the current version has none. A version is never edited.
 -- chart_value is the same figure in one unit for the whole series: as published; where a series mixes units, 兆円 or 億円
--- by its largest value, and the series' own unit for anything but money.
+-- by its largest value, and the series' own unit for anything but yen. Foreign money is drawn in the series' own unit:
+-- services give a whole economy in single dollars.
 
 with
 
@@ -36,6 +37,7 @@ versioned as (
             case when reported and is_last_of_file then replaced_on end -- the file came again without it: withdrawn
         ) as known_to,
         case
+            when dimension in ('money_usd', 'money_eur') then null
             when min(unit_id) over (partition by key) = max(unit_id) over (partition by key) then unit_id
             when max(value_base) over (partition by key) >= 1e12 then '兆円'
             when value_base is not null then '億円'

@@ -1,6 +1,7 @@
 -- mart.vintage: every day on which a figure became known, was replaced or withdrawn; the state between two of them is one.
 -- grain: vintage
+-- A record of a register is no figure: nothing that is judged or projected changes with it.
 
-select known_from as vintage from staging.accepted
+select known_from as vintage from staging.accepted where subject <> 'record'
 union
 select known_to from mart.observation where known_to is not null

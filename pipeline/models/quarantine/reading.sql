@@ -25,8 +25,8 @@ found as (
         reading.*,
         rule.* exclude (line, expected_ja, expected_en),
         -- what an answer should have had in this place, its reader knows
-        case when told.rule_id = 'payload_shape' and reading.locator <> '' then reading.locator else rule.expected_ja end as expected_ja,
-        case when told.rule_id = 'payload_shape' and reading.locator <> '' then reading.locator else rule.expected_en end as expected_en,
+        case when told.rule_id in ('payload_shape', 'organisation_mismatch') and reading.locator <> '' then reading.locator else rule.expected_ja end as expected_ja,
+        case when told.rule_id in ('payload_shape', 'organisation_mismatch') and reading.locator <> '' then reading.locator else rule.expected_en end as expected_en,
         disposition.rule_id = told.rule_id as decided,
         coalesce(told.offered, case when rule.rule_id like 'number%' or rule.rule_id like 'period%' or rule.rule_id like '%unknown' then reading.offered end) as hint,
         case

@@ -10,7 +10,7 @@ spelled as (
 ),
 
 folded as (
-    select text, format, macros.word(text) as half
+    select text, format, case when format = '0.00E+00' then macros.unfolded(macros.word(text)) else macros.word(text) end as half
     from spelled
 ),
 

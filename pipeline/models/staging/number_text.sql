@@ -56,6 +56,7 @@ select
         case when contains(digits, ',') then 'grouping' end,
         case when odd_sign then 'minus_mark' end,
         case when problem is null and missing_reason is null and not (simple and digits <> '') then 'kanji_number' end,
+        case when format = '0.00E+00' and half <> macros.word(text) then 'exponent' end,
         case when has_note and missing_reason is null then 'footnote_mark' end,
         case when mark is not null and missing_reason is null then 'status_mark' end,
         case when missing_reason is not null then 'missing_symbol' end,

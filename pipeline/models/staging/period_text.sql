@@ -66,7 +66,8 @@ select
     end as candidates,
     macros.steps([
         case when has_era then 'era_year' end,
-        case when trim(text) <> period and not has_era and not regexp_full_match(trim(text), '\d{4}') then 'japanese_period' end,
+        case when header like 'e-Stat @time%' or header = '統計ダッシュボード @time' then 'service_period' end,
+        case when not (header like 'e-Stat @time%' or header = '統計ダッシュボード @time') and trim(text) <> period and not has_era and not regexp_full_match(trim(text), '\d{4}') then 'japanese_period' end,
         case when starts_with(period, 'FY') then 'fiscal_year' end,
         case when starts_with(period, 'FY') and fiscal_header and not regexp_matches(western, '年度|FY') then 'fiscal_year_header' end,
         case when regexp_full_match(western, '\d{5}') then 'excel_serial' end,

@@ -2,6 +2,7 @@
 -- grain: reading_id
 -- Empty text means "none" for qualifier, publication date, the year of a target's side and a baseline's status. What a
 -- report leaves unsaid is an actual figure. A count whose unit nobody states is a count; money is never guessed.
+-- A count to date is no actual value of a year that has not ended.
 
 with
 
@@ -30,7 +31,9 @@ unit_chosen as (
         reported and stated_unit is null and unit_problem is null and unit_texts = '' as unit_unstated,
         coalesce(stated_unit, case when unit_unstated and expected.dimension not in ('money', 'money_usd', 'money_eur', 'mass', 'floor_area', 'share') then expected.unit end) as unit_id,
         coalesce(column_qualifier, cell_qualifier) as qualifier_id,
-        coalesce(column_status, mark_status, period_status, case when of_a_table and status = '' then 'actual' end) as status_id
+        contains(' ' || resolved.evidence || ' ', ' counted_to_date ') as to_date,
+        case when to_date and ends_on >= in_hand_on then 'expected' end as running_status,
+        coalesce(running_status, column_status, mark_status, period_status, case when of_a_table and status = '' then 'actual' end) as status_id
     from staging.resolved as resolved
     left join reference.unit as expected on expected.unit = resolved.expected_unit
 )
@@ -38,19 +41,23 @@ unit_chosen as (
 select
     reading.* exclude (
         subject_problems, number_problem, unit_problem, period_problem, text_steps, expected_dimension, column_status, mark_status,
-        period_status, column_qualifier, cell_qualifier, qualifier_text, status_text, stated_unit, publication_date
+        period_status, column_qualifier, cell_qualifier, qualifier_text, status_text, stated_unit, publication_date, running_status, to_date
     ),
     unit.dimension,
     unit.base_unit,
     unit.factor,
-    coalesce(evidence.skips[1], case when known_from > horizon.known_by then 'not_yet_known' end) as skip_rule,
+    coalesce(
+        evidence.skips[1],
+        case when to_date and starts_on > in_hand_on then 'period_not_begun' end,
+        case when known_from > horizon.known_by then 'not_yet_known' end
+    ) as skip_rule,
     -- a whole file or block that could not be read has that one reason
-    case when len(evidence.problems) > 0 and (address = '' or regexp_full_match(address, 'line \d+') or list_contains(evidence.problems, 'table_unknown')) then evidence.problems else list_filter(list_concat(coalesce(evidence.problems, []), macros.steps([
+    case when len(evidence.problems) > 0 and (address = '' or regexp_full_match(address, 'line \d+') or list_has_any(evidence.problems, ['table_unknown', 'payload_shape', 'organisation_mismatch'])) then evidence.problems else list_filter(list_concat(coalesce(evidence.problems, []), macros.steps([
         case
             when symbol_defined then case when missing_reason is null then 'symbol_unknown' end
             when not (number_problem is not null and missing_reason is not null) then number_problem
         end,
-        case when period <> '' or role in ('value', 'total') then period_problem end,
+        case when period <> '' or role in ('value', 'total') then case when not (subject = 'record' and lower(macros.word(period)) in ('', 'null')) then period_problem end end,
         case when unit_problem is not null then unit_problem when unit_unstated and unit_id is null then 'unit_missing' when unit_id is null then 'unit_unknown' end,
         case when unit.dimension <> expected_dimension then 'unit_mismatch' end,
         case when number < 0 and unit.dimension in ('person', 'company', 'case', 'organisation', 'organisation_group', 'paper', 'site', 'rank') then 'number_negative' end,

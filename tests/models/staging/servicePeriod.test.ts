@@ -121,7 +121,11 @@ test("the codes of one service are not read under another heading", async () => 
 test("whatever ten digits a table holds: a calendar year comes from 000000 alone, a fiscal one from 100000 alone", async () => {
   const digits = fc.stringMatching(/^(19|20)\d{8}$/);
   const near = fc
-    .tuple(fc.integer({min: 1950, max: 2050}), fc.constantFrom("00", "01", "02", "10", "11", "12"), fc.integer({min: 0, max: 1313}))
+    .tuple(
+      fc.integer({min: 1950, max: 2050}),
+      fc.constantFrom("00", "01", "02", "10", "11", "12"),
+      fc.integer({min: 0, max: 1313})
+    )
     .map(([year, flag, months]) => `${year}${flag}${String(months).padStart(4, "0")}`);
   const codes = [...new Set(fc.sample(fc.oneof(digits, near), {seed: 5, numRuns: 3000}))];
   await withModels({readings: codes.map(period => ({period, period_header: E_STAT}))}, async store => {

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {formatNumber, formatPeriod, formatValue, qualified} from "../format.js";
+import {abroad} from "../site.js";
 import {breakMarks} from "./breakMarks.js";
 import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
 import {spaced, tickYears} from "./seriesLabels.js";
@@ -23,7 +24,8 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
     .filter(row => row.series_id === seriesId && row.known_to === null && row.missing_reason === "definition_changed")
     .map(({position}) => position);
   const observed = current.filter(({observed: seen}) => seen);
-  const name = find.indicators.get(all[0]?.indicator_id ?? "")?.name_ja ?? seriesId;
+  const country = all[0] && abroad(find, all[0]);
+  const name = `${country ? `${country.name_ja}：` : ""}${find.indicators.get(all[0]?.indicator_id ?? "")?.name_ja ?? seriesId}`;
   const place = {x: "position", y: "chart_value"} as const;
   const positions = [...new Set(current.map(({position}) => Math.floor(position)))];
   const [from = 0, to = 0] = [Math.min(...positions), Math.max(...positions)];

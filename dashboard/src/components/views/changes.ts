@@ -1,7 +1,7 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
-import type {Site} from "../site.js";
+import {abroad, type Site} from "../site.js";
 import {dateText, documentLink, figureLink, table} from "./pieces.js";
 
 /** 何が変わったか: everything that became known, was changed or withdrawn between two days, with the verdicts it moved. */
@@ -54,12 +54,14 @@ function yearBefore(day: string): string {
   return day === "" ? "" : `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
-function entity({find, root, words}: Site, {entity_type, entity_id}: Row<"change">): Markup | string {
+function entity({find, root, words}: Site, row: Row<"change">): Markup | string {
+  const {entity_type, entity_id} = row;
   const area = find.areas.get(entity_id);
   if (entity_type === "area" && area)
     return html`<a href="${root}areas/${area.level === "segment" ? "index" : entity_id}.html">${area.name_ja}</a>`;
   const community = find.communities.get(entity_id);
-  if (entity_type === "nation") return words.changes.nation;
+  if (entity_type === "nation")
+    return entity_id === "JP" ? words.changes.nation : (abroad(find, row)?.name_ja ?? entity_id);
   return community ? html`<a href="${root}communities/${entity_id}.html">${community.name_ja}</a>` : entity_id;
 }
 

@@ -7,13 +7,25 @@ import {seriesBlock, statusLegend} from "./series.js";
 
 const kinds = ["global", "regional", "nurturing"];
 
-/** コミュニティ: map and list. */
+/** コミュニティ: map and list; below them what is counted for the whole country, and what services tell of other ones. */
 export function communities(site: Site): Markup {
   const {words} = site;
+  const held = new Set(site.data.observation.map(({series_id}) => series_id));
+  const nations = site.data.series.filter(
+    ({entity_type, series_id}) => entity_type === "nation" && held.has(series_id)
+  );
+  const overseas = nations.filter(({entity_id}) => entity_id !== "JP");
+  const panels = (list: Row<"series">[]) =>
+    html`<div class="panels">${list.map(series => seriesBlock(site, series))}</div>`;
   return html`<h1>${words.overview.communities(site.data.community.length)}</h1><p class="sub">${words.overview.communitiesNote} ${words.community.overlap}</p>
 <div class="split">${communityMap(site)}${communityList(site)}</div>
 <section><h2>${words.overview.nation}</h2><p class="sub">${words.overview.nationNote}</p>${statusLegend(site)}
-<div class="panels">${site.data.series.filter(({entity_type}) => entity_type === "nation").map(series => seriesBlock(site, series))}</div></section>`;
+${panels(nations.filter(series => !overseas.includes(series)))}</section>${
+    overseas.length > 0 &&
+    html`
+<section><h2>${words.overview.overseas}</h2><p class="sub">${words.overview.overseasNote}</p>
+${panels(overseas)}</section>`
+  }`;
 }
 
 /** The communities as a table: kind by shape and word, status with its date, figures held. */

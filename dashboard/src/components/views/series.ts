@@ -1,7 +1,7 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
-import type {Site} from "../site.js";
+import {abroad, type Site} from "../site.js";
 import {dateText, documentLink, figureBlock, figureLink, noteText, statusLabel, table} from "./pieces.js";
 import {projectionOf} from "./projection.js";
 
@@ -9,6 +9,7 @@ import {projectionOf} from "./projection.js";
 export function seriesBlock(site: Site, series: Row<"series">): Markup {
   const {data, find, words} = site;
   const indicator = find.indicators.get(series.indicator_id);
+  const country = abroad(find, series);
   const observations = data.observation
     .filter(({series_id}) => series_id === series.series_id)
     .sort((a, b) => a.position - b.position || a.known_from.localeCompare(b.known_from));
@@ -19,12 +20,12 @@ export function seriesBlock(site: Site, series: Row<"series">): Markup {
   return figureBlock(site, {
     ...(shown.length > 1 ? {chart: "seriesPanel" as const} : {single: onePoint(site, shown[0] ?? current[0])}),
     chartKey: series.series_id,
-    title: `${series.sample ? `【${words.sample}】` : ""}${indicator?.name_ja}${whole ? `：${series.scope_ja}` : `・${series.edition}`}（${kind}・${current.length > 1 ? words.panel.trend : words.panel.onePoint}）`,
+    title: `${series.sample ? `【${words.sample}】` : ""}${country ? `${country.name_ja}：` : ""}${indicator?.name_ja}${whole ? `：${series.scope_ja}` : `・${series.edition}`}（${kind}・${current.length > 1 ? words.panel.trend : words.panel.onePoint}）`,
     sub: html`${series.publisher}／${series.edition}。${series.scope_ja}${whole && html` <span class="tag">${words.areaPage.part(whole.edition)}</span>`}${
       series.entity_type === "area" && comparableTag(site, series)
     }`,
     table: table(
-      `${series.sample ? `【${words.sample}】` : ""}${indicator?.name_ja} ${series.publisher}／${series.edition}`,
+      `${series.sample ? `【${words.sample}】` : ""}${country ? `${country.name_ja}：` : ""}${indicator?.name_ja} ${series.publisher}／${series.edition}`,
       [words.head.period, `#${words.head.value}`, words.head.status, words.head.known, words.head.source, words.note],
       observations.map(observation => [
         formatPeriod(observation.period, words),

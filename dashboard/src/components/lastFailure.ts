@@ -1,0 +1,12 @@
+import type {OperatedRun, Operations} from "../../../pipeline/contracts/published.js";
+
+/** The run that ended last, if it failed; what is shown is then of a run before it. */
+export function lastFailure({runs}: Pick<Operations, "runs">): OperatedRun | undefined {
+  const last = runs
+    .filter(({ended_at}) => ended_at !== null)
+    .reduce<OperatedRun | undefined>(
+      (newest, run) => ((newest?.ended_at ?? "") >= (run.ended_at ?? "") ? newest : run),
+      undefined
+    );
+  return last?.outcome === "failed" ? last : undefined;
+}

@@ -1,0 +1,213 @@
+import {appendFile, mkdir, readFile, readlink, rename, rm, rmdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {withLock} from "../../pipeline/lock.js";
+import {makeLog} from "../../pipeline/schedule/log.js";
+import {filesIn, makeProject, OBSERVATIONS, type Project} from "../helpers/project.js";
+import {endedRuns, figures, MINUTE, makeStage, type Stage} from "./stage.js";
+
+const sources = [figures]; // at 0, 6, 12 and 18 o'clock
+const TABLE = "data/reference/area.csv";
+
+let project: Project;
+let ledger: string;
+let lock: string;
+beforeAll(async () => {
+  project = await makeProject();
+  ledger = join(project.settings.data, "runs.jsonl");
+  lock = join(project.settings.data, ".lock");
+  await makeStage(project.settings, "2026-11-01 05:10").run("2026-11-01 07:00", {sources});
+}, 300_000);
+afterAll(() => project.remove());
+
+/** A schedule that begins a little before the run of 12 o'clock of a day, with nothing owed. */
+async function noon(day: string): Promise<Stage> {
+  const stage = makeStage(project.settings, `${day} 11:50`);
+  expect((await stage.run(`${day} 11:55`, {sources, once: true})).failed).toBe(0);
+  stage.lines.length = 0;
+  return stage;
+}
+
+/** The published set by its name, and its files. */
+async function published() {
+  const folder = join(project.settings.published, "current");
+  return [
+    await readlink(folder),
+    [...(await filesIn(`${folder}/`))].map(([name, bytes]) => [name, bytes.toString("base64")])
+  ];
+}
+
+test("once does what is owed now and ends, and a second time there is nothing to do", async () => {
+  const stage = makeStage(project.settings, "2026-11-02 06:10");
+  expect(await stage.run("2026-11-02 07:00", {sources, once: true})).toEqual({runs: 1, failed: 0});
+  expect(endedRuns(await stage.events(), figures.id).at(-1)).toBe("catch_up 2026-11-02 06:00");
+  expect(await stage.run("2026-11-02 07:00", {sources, once: true})).toEqual({runs: 0, failed: 0});
+  expect(stage.pauses).toEqual([]);
+});
+
+test("while another process holds the data folder the run waits, says so, and then is done", async () => {
+  const stage = await noon("2026-11-03");
+  let waits = 0;
+  let free = () => {};
+  let held: Promise<unknown> = Promise.resolve();
+  await new Promise<void>(taken => {
+    held = withLock(lock, () => {
+      taken();
+      return new Promise<void>(resolve => (free = resolve));
+    });
+  });
+  const sleep = async () => {
+    if (stage.codes().filter(code => code === "lock_held").length > waits) waits++;
+    if (waits !== 3) return;
+    free();
+    await held;
+  };
+  await stage.run("2026-11-03 12:10", {sources, sleep});
+  const codes = stage.codes().filter(code => code !== "step_ended");
+  expect(codes.slice(1, 8)).toEqual([
+    "run_queued",
+    "lock_held",
+    "lock_held",
+    "lock_held",
+    "run_started",
+    "run_ended",
+    "schedule_ended"
+  ]);
+  const [said] = stage.lines.filter(({code}) => code === "lock_held");
+  expect(said?.why?.join()).toMatch(new RegExp(`プロセス ${process.pid}.* / another run \\(process ${process.pid}`));
+  expect(endedRuns(await stage.events(), figures.id).at(-1)).toBe("schedule 2026-11-03 12:00");
+});
+
+test("once does not wait for another process: it ends and says that something is left", async () => {
+  const stage = await noon("2026-11-04");
+  stage.pass(20 * MINUTE);
+  await withLock(lock, async () => {
+    expect(await stage.run("2026-11-04 13:00", {sources, once: true})).toEqual({runs: 0, failed: 1});
+  });
+  expect(stage.pauses).toEqual([]);
+  expect(await stage.run("2026-11-04 13:00", {sources, once: true})).toEqual({runs: 1, failed: 0});
+});
+
+test("asked to stop in the midst of a run, it stops after the step, nothing published changes, and the same run is owed", async () => {
+  const stage = await noon("2026-11-05");
+  const before = await published();
+  await project.edit(OBSERVATIONS, text => text.replace(",9050.2,", ",9051.2,"));
+  const stop = new AbortController();
+  const log = makeLog({level: "debug", lang: "ja"}, line => {
+    stage.lines.push(JSON.parse(line));
+    if (line.includes('"step":"build"')) stop.abort();
+  });
+  await stage.run("2026-11-05 13:00", {sources, log, signal: stop.signal});
+  expect(stage.now().toISOString()).toBe("2026-11-05T03:00:00.000Z");
+  expect((await stage.events()).at(-1)).toMatchObject({event: "ended", outcome: "stopped"});
+  expect(stage.codes().at(-1)).toBe("schedule_ended");
+  expect(await published()).toEqual(before);
+
+  stage.pass(30 * MINUTE);
+  await stage.run("2026-11-05 13:00", {sources});
+  expect(endedRuns(await stage.events(), figures.id).slice(-2)).toEqual([
+    "schedule 2026-11-05 12:00",
+    "catch_up 2026-11-05 12:00"
+  ]);
+  expect((await published())[0]).not.toBe(before[0]);
+}, 120_000);
+
+test("a run that fails is told once, what is published stays, and the first success after it is a recovery", async () => {
+  const stage = await noon("2026-11-06");
+  const [before, alerts] = [await published(), (await stage.alerts()).length];
+  await project.edit(TABLE, text => text.replace("grp-wood,seg-primary", "grp-wood,seg-wood"));
+  await stage.run("2026-11-06 13:00", {sources}); // 12:00 and the try at 12:15 fail, the next is at 13:15
+  expect(await published()).toEqual(before);
+  expect((await stage.alerts()).slice(alerts)).toEqual(["failure run"]);
+  const [failed] = stage.lines.filter(({code}) => code === "run_failed");
+  expect(failed?.level).toBe("error");
+  expect(failed?.why?.[0]).toContain("data/reference/area.csv:8 parent_id");
+
+  await project.edit(TABLE, text => text.replace("grp-wood,seg-wood", "grp-wood,seg-primary"));
+  await stage.run("2026-11-06 14:00", {sources});
+  expect((await stage.alerts()).slice(alerts)).toEqual(["failure run", "recovery run"]);
+  expect(endedRuns(await stage.events(), figures.id).slice(-3)).toEqual([
+    "schedule 2026-11-06 12:00",
+    "retry 2026-11-06 12:15",
+    "retry 2026-11-06 13:15"
+  ]);
+});
+
+test("lines of the ledger that are torn or garbage are passed over, said once, and stop nothing", async () => {
+  const stage = await noon("2026-11-07");
+  const lines = (await readFile(ledger, "utf8")).trimEnd().split("\n");
+  await writeFile(ledger, [...lines.slice(0, 3), "garbage", ...lines.slice(3), '{"event":"en'].join("\n"));
+  await stage.run("2026-11-07 18:10", {sources});
+  expect(stage.lines.filter(({code}) => code === "lines_unreadable")).toMatchObject([{lines: 1, level: "warn"}]);
+  expect(endedRuns(await stage.events(), figures.id).slice(-2)).toEqual([
+    "schedule 2026-11-07 12:00",
+    "schedule 2026-11-07 18:00"
+  ]);
+  expect((await readFile(ledger, "utf8")).split("\n")).toContain('{"event":"en');
+});
+
+test("a ledger that is gone is begun anew", async () => {
+  const stage = await noon("2026-11-08");
+  await rm(ledger);
+  await stage.run("2026-11-08 12:10", {sources});
+  expect(endedRuns(await stage.events(), figures.id)).toEqual(["first 2026-11-08 11:50", "schedule 2026-11-08 12:00"]);
+}, 120_000);
+
+test("lines written while the clock was wrong are said to be so, and the schedule goes on", async () => {
+  const stage = await noon("2026-11-09");
+  const events = (await readFile(ledger, "utf8")).trimEnd().split("\n");
+  await appendFile(ledger, `${events.slice(-3).join("\n").replaceAll("2026-11-09", "2027-11-09")}\n`);
+  await stage.run("2026-11-09 12:10", {sources});
+  expect(stage.codes().filter(code => code === "clock_back")).toHaveLength(1);
+  expect(endedRuns(await stage.events(), figures.id).at(-1)).toBe("schedule 2026-11-09 12:00");
+  await writeFile(ledger, `${events.join("\n")}\n`);
+});
+
+test("a ledger that cannot be read or written does not end the schedule, nor keep it busy; then it goes on", async () => {
+  const stage = await noon("2026-11-10");
+  await rename(ledger, `${ledger}.aside`);
+  await mkdir(ledger);
+  await stage.run("2026-11-10 13:00", {sources});
+  expect(stage.pauses.length).toBeLessThan(10);
+  expect(new Set(stage.codes().slice(1, -1))).toEqual(new Set(["upkeep_failed"]));
+  expect(await stage.run("2026-11-10 14:00", {sources, once: true})).toEqual({runs: 0, failed: 1});
+  await rmdir(ledger);
+  await rename(`${ledger}.aside`, ledger);
+  await stage.run("2026-11-10 18:10", {sources});
+  expect(endedRuns(await stage.events(), figures.id).slice(-2)).toEqual([
+    "catch_up 2026-11-10 12:00",
+    "schedule 2026-11-10 18:00"
+  ]);
+});
+
+test("a lock that cannot be had for a fault of the machine is tried again with growing pauses, and told once", async () => {
+  const stage = await noon("2026-11-11");
+  const [runs, alerts] = [(await stage.events()).length, (await stage.alerts()).length];
+  await mkdir(lock); // what a full disk does is the same: the run fails before it can begin
+  await stage.run("2026-11-11 15:00", {sources});
+  const since = (await stage.events()).slice(runs);
+  expect(endedRuns(since, figures.id)).toEqual([
+    "schedule 2026-11-11 12:00",
+    "retry 2026-11-11 12:15",
+    "retry 2026-11-11 13:15"
+  ]);
+  expect(since.map(({event}) => event)).toEqual(Array(3).fill(["queued", "ended"]).flat());
+  expect((await stage.alerts()).slice(alerts)).toEqual(["failure run"]);
+  await rmdir(lock);
+  await stage.run("2026-11-11 18:10", {sources});
+  expect((await stage.alerts()).slice(alerts)).toEqual(["failure run", "recovery run"]);
+});
+
+test("a ledger that goes bad while a run waits for its turn does not end the schedule", async () => {
+  const stage = await noon("2026-11-12");
+  const sleep = async () => {
+    if (stage.pauses.length !== 2) return; // the run was refused once
+    await rename(ledger, `${ledger}.aside`);
+    await mkdir(ledger);
+  };
+  await withLock(lock, () => stage.run("2026-11-12 12:30", {sources, sleep}));
+  const codes = stage.codes();
+  expect(codes.slice(1, 4)).toEqual(["run_queued", "lock_held", "upkeep_failed"]);
+  expect(codes).toContain("run_failed");
+  expect(codes.at(-1)).toBe("schedule_ended");
+});
