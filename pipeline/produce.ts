@@ -11,7 +11,7 @@ import {sha256Of} from "./contracts/sha256.js";
 import type {Source} from "./contracts/source.js";
 import {fingerprint} from "./fingerprint.js";
 import {fillStore, type Input, originsOf, readInput, rowsOf} from "./input.js";
-import {intactManifest, prepare, promote} from "./publish/publish.js";
+import {discard, intactManifest, prepare, promote} from "./publish/publish.js";
 import {linkSiteData} from "./publish/siteData.js";
 import {readTallies} from "./publish/tallies.js";
 import {readReference} from "./read/reference.js";
@@ -73,7 +73,12 @@ export async function produce(settings: Settings, given: Production): Promise<Pr
     return standing;
   }
 
-  const built = await withNewWarehouse(settings.warehouse, store => buildAndPrepare(store, input, settings, given));
+  const built = await withNewWarehouse(settings.warehouse, store =>
+    buildAndPrepare(store, input, settings, given)
+  ).catch(async (error: unknown) => {
+    await discard(settings.published); // a set without its warehouse would never be switched to
+    throw error;
+  });
   const published = await promote(built.prepared, foldersOf(settings));
   await progress("publish", Object.keys(published.manifest.tables).length);
   const {warnings, tallies} = built;

@@ -1,9 +1,10 @@
-import {mkdir, open, readdir, readFile, rename, rm} from "node:fs/promises";
+import {mkdir, open, readdir, readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {Receipt} from "../contracts/ledger.js";
 import {sha256Of} from "../contracts/sha256.js";
 import {OperatorError} from "../errors.js";
 import {appendReceipt} from "./ledger.js";
+import {replaceFile} from "./replaceFile.js";
 
 export interface ReceivedFile extends Omit<Receipt, "sha256" | "bytes"> {
   content: Uint8Array;
@@ -49,7 +50,7 @@ export async function readArtifact(archive: string, sha256: string): Promise<Uin
 
 /** Removes what a process that died in the midst of writing left behind. For the one writer of the archive. */
 export async function sweepArchive(archive: string): Promise<void> {
-  for (const name of await readdir(archive).catch(() => []))
+  for (const name of await readdir(archive, {recursive: true}).catch(() => []))
     if (name.endsWith(".part")) await rm(join(archive, name), {force: true});
 }
 
@@ -59,18 +60,7 @@ export async function keep(archive: string, sha256: string, content: Uint8Array)
   await mkdir(archive, {recursive: true});
   const kept = await readFile(path).catch(() => undefined);
   if (kept && sha256Of(kept) === sha256) return;
-  const aside = `${path}.${process.pid}.part`;
-  const file = await open(aside, "w");
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(aside, path).catch(async error => {
-    await rm(aside, {force: true});
-    throw error;
-  });
+  await replaceFile(path, content);
   const folder = await open(archive, "r");
   await folder.sync(); // the name too must outlive a power cut, before a receipt speaks of it
   await folder.close();

@@ -1,7 +1,8 @@
-import {mkdir, open, readFile, rename, rm} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {readFile, rm} from "node:fs/promises";
+import {join} from "node:path";
 import {z} from "zod";
 import {sha256Of} from "../contracts/sha256.js";
+import {replaceFile} from "./replaceFile.js";
 
 /** A page that lies in the archive already, although no receipt speaks of it yet. */
 const page = z.strictObject({
@@ -57,18 +58,8 @@ export async function parseProgress(path: string): Promise<Progress | undefined>
   }
 }
 
-/** Writes it for good, in one step. */
 export async function writeProgress(path: string, kept: Progress): Promise<void> {
-  await mkdir(dirname(path), {recursive: true});
-  const aside = `${path}.part`;
-  const file = await open(aside, "w");
-  try {
-    await file.writeFile(JSON.stringify(kept));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(aside, path);
+  await replaceFile(path, JSON.stringify(kept));
 }
 
 export async function dropProgress(path: string): Promise<void> {

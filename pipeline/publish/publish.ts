@@ -40,6 +40,11 @@ export async function prepareIn(store: Store, folder: string, facts: SetFacts): 
   return written;
 }
 
+/** Forgets the prepared set; what is published stands. */
+export async function discard(published: string): Promise<void> {
+  await rm(asideOf(published), {recursive: true, force: true});
+}
+
 async function writeAside(store: Store, aside: string, facts: SetFacts): Promise<Manifest> {
   await rm(aside, {recursive: true, force: true});
   await mkdir(join(aside, "arrow"), {recursive: true});

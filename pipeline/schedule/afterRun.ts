@@ -4,7 +4,7 @@ import type {Operations} from "../contracts/operations.js";
 import type {EventOf, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import type {Problem} from "../errors.js";
-import {compareSets} from "../publish/compare.js";
+import type {SetDifference} from "../publish/compare.js";
 import type {Settings} from "../settings.js";
 import {alertsOfRun} from "./alerts/detect.js";
 import type {ChangeFact, RunFacts, VerdictFact} from "./alerts/facts.js";
@@ -18,12 +18,13 @@ export interface EndedRun {
   asked: readonly SourceResult[];
   /** Why the run itself failed; empty where it came to its end. */
   why: readonly Problem[];
-  /** The sets before and after, where the published content changed. */
-  sets?: {former: string; current: string} | undefined;
+  /** What a reader finds otherwise, where the published content changed. */
+  difference?: SetDifference | undefined;
   /** The ledger as it was before the run. */
   before: readonly RunEvent[];
   tallies: RunFacts["tallies"];
-  operations: Operations;
+  /** How everything runs, where that could be found out. */
+  operations: Operations | undefined;
 }
 
 /** The memory of alerts, kept beside the run ledger. */
@@ -40,7 +41,7 @@ export async function raiseAlerts(
 ): Promise<void> {
   const {run_id, at, asked, why, operations} = run;
   const before = withoutManual(run.before);
-  const difference = run.sets ? await compareSets(run.sets.former, run.sets.current) : {changes: [], verdicts: []};
+  const {changes, verdicts} = run.difference ?? {changes: [], verdicts: []};
   const failed_before = failuresInARow(before);
   const titles = new Map(sources.map(source => [source.id, source]));
   const titled = (source_id: string) => {
@@ -60,9 +61,9 @@ export async function raiseAlerts(
     tallies: run.tallies,
     tallies_before: lastTallies(before),
     quarantine_limit: alerts.quarantineLimit,
-    changes: difference.changes as unknown as ChangeFact[],
-    verdicts: difference.verdicts as unknown as VerdictFact[],
-    late: operations.sources
+    changes: changes as unknown as ChangeFact[],
+    verdicts: verdicts as unknown as VerdictFact[],
+    late: (operations?.sources ?? [])
       .filter(({release_state}) => release_state === "late")
       .map(({source_id, expected_on, days}) => ({
         ...titled(source_id),

@@ -3,6 +3,7 @@ import type {EventOf, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import {describe, type Problem, problemsOf} from "../errors.js";
 import {Busy} from "../lock.js";
+import {compareSets} from "../publish/compare.js";
 import {type RunResult, run, Stopped} from "../run.js";
 import {readRuns, recordEvent} from "../runLedger.js";
 import type {Settings} from "../settings.js";
@@ -41,13 +42,14 @@ export async function perform(
     if (!begun) log.say("run_started", {source_id: job.source_id, trigger: job.trigger});
     begun = true; // said once the run has its turn, not while another has it
   };
-  const tell = async ({asked = [], tallies = [], sets}: Partial<RunResult>, why: readonly Problem[]) => {
-    const operations = await readOperations(settings, now(), sources);
-    const ended = {run_id, at: now(), asked, why, sets, before, tallies, operations};
-    await raiseAlerts(settings, effects.alerts, sources, ended);
+  const noted = (error: unknown) => void log.say("upkeep_failed", {why: problemsOf(error).map(describe)});
+  // what cannot be found out keeps nothing else from being told: least of all that the run failed
+  const end = async ({asked = [], tallies = [], sets}: Partial<RunResult>, why: readonly Problem[]) => {
+    const operations = (await readOperations(settings, now(), sources).catch(noted)) ?? undefined;
+    const difference = sets && ((await compareSets(sets.former, sets.current).catch(noted)) ?? undefined);
+    const ended = {run_id, at: now(), asked, why, difference, before, tallies, operations};
+    await raiseAlerts(settings, effects.alerts, sources, ended).catch(noted);
   };
-  const end = (result: Partial<RunResult>, why: readonly Problem[]) =>
-    tell(result, why).catch(error => log.say("upkeep_failed", {why: problemsOf(error).map(describe)}));
   try {
     const asks = sources.some(({id, asks: one}) => id === job.source_id && one !== undefined);
     before = (await readRuns(settings)).events;

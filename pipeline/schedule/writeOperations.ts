@@ -1,7 +1,8 @@
-import {mkdir, open, rename, stat} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {stat} from "node:fs/promises";
+import {join} from "node:path";
 import {clients} from "../collect/api/index.js";
 import {readLedger} from "../collect/ledger.js";
+import {replaceFile} from "../collect/replaceFile.js";
 import {requestsOf} from "../collect/requests.js";
 import type {Operations} from "../contracts/operations.js";
 import type {ReferenceRows} from "../contracts/request.js";
@@ -52,9 +53,9 @@ export async function writeOperations(
 ): Promise<Operations> {
   const operations = await readOperations(settings, now, sources);
   const text = `${JSON.stringify(operations)}\n`;
-  await replace(join(settings.published, "operations.json"), text);
+  await replaceFile(join(settings.published, "operations.json"), text);
   const site = join(settings.dashboard, "dist");
-  if (await stat(site).catch(() => undefined)) await replace(join(site, "operations.json"), text);
+  if (await stat(site).catch(() => undefined)) await replaceFile(join(site, "operations.json"), text);
   return operations;
 }
 
@@ -91,17 +92,4 @@ async function referenceRows(settings: Settings): Promise<ReferenceRows | undefi
     if (error instanceof OperatorError) return undefined;
     throw error;
   }
-}
-
-async function replace(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), {recursive: true});
-  const aside = `${path}.part`;
-  const file = await open(aside, "w");
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(aside, path);
 }

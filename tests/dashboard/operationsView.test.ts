@@ -50,6 +50,12 @@ test("what needs a person comes first, and is said again as work to be done", ()
   expect(textOf(page.querySelector("dl.members"))).toContain("問合せのない統計問合せがまだない。");
 });
 
+test("a run that should have begun already is told of as overdue", () => {
+  const next = (next_run_at: string) => shown(madeOperations({sources: [operatedSource({next_run_at})]}));
+  expect(textOf(next("2026-11-25T21:00:00.000Z").body)).toContain("2026-11-26 06:00予定の時刻を過ぎている");
+  expect(textOf(next("2026-11-25T21:00:05.000Z").body)).not.toContain("過ぎている");
+});
+
 test("a trend is drawn from two points on, with all its numbers in words", () => {
   const page = shown(madeOperations({sources: everyState}));
   const svg = cardOf(page, "wood_survey")?.querySelector(".trend svg");

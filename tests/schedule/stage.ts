@@ -100,6 +100,15 @@ export function makeStage(settings: Settings, from: string): Stage {
   };
 }
 
+/** A schedule that begins a little before 12 o'clock of a day, with nothing owed. */
+export async function beforeNoon(settings: Settings, day: string, sources: readonly Source[]): Promise<Stage> {
+  const stage = makeStage(settings, `${day} 11:50`);
+  const {failed} = await stage.run(`${day} 11:55`, {sources, once: true});
+  if (failed > 0) throw new Error(stage.lines.map(line => JSON.stringify(line)).join("\n"));
+  stage.lines.length = 0;
+  return stage;
+}
+
 /** What a site built from the published figures says of itself. */
 export async function writeSite({published, dashboard}: Settings): Promise<void> {
   await mkdir(join(dashboard, "dist", "published"), {recursive: true});

@@ -61,6 +61,7 @@ describe("a figure of the World Bank", () => {
     ],
     ["a status of its own goes before ours", {obs_status: "F"}, {status: "F"}],
     ["an empty status says nothing", {obs_status: ""}, {status: "実績"}],
+    ["a number with an exponent is told as such", {value: 1e21}, {value: "1e+21", format: "0.00E+00"}],
     [
       "a figure that nobody asked for is listed as such",
       {country: {id: "BR", value: "Brazil"}},

@@ -542,6 +542,7 @@ export const ja = {
     neverRun: "未実行",
     nextRun: "次回の実行",
     noNextRun: "予定なし",
+    overdue: "予定の時刻を過ぎている",
     failures: (count: number) => `${count} 回続けて失敗`,
     content: "新しい内容",
     age: (days: number) => (days === 0 ? "本日受領" : `受領 ${days} 日前`),

@@ -23,7 +23,11 @@ export interface Answer {
 /** What a client makes of an answer: a page to keep, with those that follow; or a refusal, of which nothing is kept. */
 export type Heard =
   | {keep: true; next?: Call[]}
-  | {keep: false; problem: Omit<Problem, "where">; /** True where every other question would be refused too: a bad key. */ everywhere?: boolean};
+  | {
+      keep: false;
+      problem: Omit<Problem, "where"> /** True where every other question would be refused too: a bad key. */;
+      everywhere?: boolean;
+    };
 
 /** How one service is asked. It knows addresses, pages and errors, and nothing of what figures mean. */
 export interface Client {

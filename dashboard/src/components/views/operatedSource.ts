@@ -20,13 +20,12 @@ export function alarming(source: OperatedSource): boolean {
 }
 
 /** A source: how it stands, its releases, its runs, what was read from it, and why it failed. */
-export function sourceCard(frame: Frame, source: OperatedSource): Markup {
-  const {words} = frame;
+export function sourceCard({words}: Frame, source: OperatedSource, writtenAt: string): Markup {
   const {operations: say} = words;
   const standing = standingOf(source);
   return html`<article class="card operated${alarming(source) && " alarming"}"><h3>${source.title_ja}</h3>
 <p class="standing-of is-${standing}">${stateMark(standing)} <strong>${standingText(source, standing, words)}</strong> <code>${source.source_id}</code></p>
-<dl class="strip">${facts(source, words).map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
+<dl class="strip">${facts(source, writtenAt, words).map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 ${trendBars(source.trend, words)}${
   source.why.length > 0 &&
   html`<div class="verdict"><p><strong class="badge">${say.failedWhy}</strong></p><ul class="plain">${source.why.map(why => html`<li>${whyLine(why, words)}</li>`)}</ul></div>`
@@ -39,12 +38,12 @@ function standingText({days, key_variable}: OperatedSource, standing: Standing, 
   return say.state[standing];
 }
 
-function facts(source: OperatedSource, words: Words): [string, Markup | string][] {
+function facts(source: OperatedSource, writtenAt: string, words: Words): [string, Markup | string][] {
   const {operations: say} = words;
   return [
     [say.release, release(source, words)],
     [say.lastRun, lastRun(source, words)],
-    [say.nextRun, source.next_run_at === null ? say.noNextRun : instant(source.next_run_at)],
+    [say.nextRun, nextRun(source, writtenAt, words)],
     [
       say.content,
       source.received_at === null || source.age_days === null
@@ -73,6 +72,12 @@ function lastRun({last_run_at, last_outcome, failures}: OperatedSource, {operati
   if (last_run_at === null) return html`${say.neverRun}`;
   const failed = last_outcome === "failed";
   return html`${instant(last_run_at)} ${last_outcome && html`<span class="tag${failed && " warn"}">${say.outcome[last_outcome]}</span>`}${failures > 1 && html`<span class="rule">${say.failures(failures)}</span>`}`;
+}
+
+/** The next run; one that should have begun before the state was written tells that nothing runs by plan. */
+function nextRun({next_run_at}: OperatedSource, writtenAt: string, {operations: say}: Words): Markup {
+  if (next_run_at === null) return html`${say.noNextRun}`;
+  return html`${instant(next_run_at)}${next_run_at < writtenAt && html`<span class="rule">${say.overdue}</span>`}`;
 }
 
 /** What was read is what was accepted, held and skipped. */

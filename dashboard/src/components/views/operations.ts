@@ -27,7 +27,7 @@ export function operationsNow(frame: Frame, now: Operations, built: BuiltFrom, m
 ${failure(frame, now)}
 <section><h2>${say.sources}</h2>${summary(frame, now.sources)}
 <p class="sub">${say.trendNote}</p>
-<div class="cards">${[...now.sources.filter(alarming), ...now.sources.filter(one => !alarming(one))].map(source => sourceCard(frame, source))}</div></section>
+<div class="cards">${[...now.sources.filter(alarming), ...now.sources.filter(one => !alarming(one))].map(source => sourceCard(frame, source, now.written_at))}</div></section>
 <section><h2>${say.work}</h2>${lacking(frame, now.sources)}<div data-keep="members">${members}</div></section>
 <section><h2>${say.runs}</h2>${now.unreadable_lines > 0 && html`<p class="notice">${say.unreadable(now.unreadable_lines)}</p>`}${runTables(frame, now)}</section>
 ${builtFrom(frame, built, now.built_from)}`;

@@ -52,7 +52,7 @@ function course({steps, why}: OperatedRun, now: Operations, words: Words): Marku
     part => part !== false
   );
   if (held.length === 0) return "";
-  return html`<details><summary>${held.join("・")}</summary>${why.map(one => html`<p class="why">${whyLine(one, words)}</p>`)}<ul class="plain">${steps.map(
+  return html`<details class="steps"><summary>${held.join("・")}</summary>${why.map(one => html`<p class="why">${whyLine(one, words)}</p>`)}<ul class="plain">${steps.map(
     ({step, count, ms}) =>
       html`<li>${say.stepTook(stepName(step, now, words), formatNumber(count, 0, words), formatDuration(ms, words))}</li>`
   )}</ul></details>`;
