@@ -18,6 +18,8 @@ export function clockOf(instant: Date | string | undefined): string | undefined 
 export interface Told {
   source: string;
   at: string;
+  /** When it ended, where it took its time. */
+  until?: string;
   /** Without it, when the run began. */
   due?: string;
   trigger?: Trigger;
@@ -30,35 +32,37 @@ export interface Told {
 
 export const WHY = {where: "https://example.org/", ja: "応答がありません。", en: "no answer."};
 
-/** The ledger that these runs leave, one after the other; each takes no time. */
+/** The ledger that these runs leave, one after the other. */
 export function ledgerOf(...runs: Told[]): RunEvent[] {
-  return runs.flatMap(({source, at, due = at, trigger = "schedule", ends = "unchanged", answer, tally}, i) => {
-    const common = {run_id: `run-${i + 1}`, at: japan(at).toISOString()};
-    const events: RunEvent[] = [];
-    if (trigger !== "manual")
-      events.push({event: "queued", ...common, sources: [source], trigger, due_at: japan(due).toISOString()});
-    if (ends === "waits") return events;
-    events.push({event: "started", ...common, trigger, sources: answer === undefined ? [] : [source]});
-    if (answer !== undefined) {
-      const why = answer === "failed" ? {why: [WHY]} : {};
-      const received = answer === "received" ? 1 : 0;
-      events.push({
-        event: "source",
-        ...common,
-        source_id: source,
-        outcome: answer,
-        requests: 1,
-        received,
-        ms: 5,
-        ...why
-      });
+  return runs.flatMap(
+    ({source, at, until = at, due = at, trigger = "schedule", ends = "unchanged", answer, tally}, i) => {
+      const common = {run_id: `run-${i + 1}`, at: japan(at).toISOString()};
+      const events: RunEvent[] = [];
+      if (trigger !== "manual")
+        events.push({event: "queued", ...common, sources: [source], trigger, due_at: japan(due).toISOString()});
+      if (ends === "waits") return events;
+      events.push({event: "started", ...common, trigger, sources: answer === undefined ? [] : [source]});
+      if (answer !== undefined) {
+        const why = answer === "failed" ? {why: [WHY]} : {};
+        const received = answer === "received" ? 1 : 0;
+        events.push({
+          event: "source",
+          ...common,
+          source_id: source,
+          outcome: answer,
+          requests: 1,
+          received,
+          ms: 5,
+          ...why
+        });
+      }
+      if (ends === "dies") return events;
+      const why = ends === "failed" ? {why: [{...WHY, where: "data/reference/area.csv:8"}]} : {};
+      const tallies = tally === undefined ? {} : {tallies: [{source_id: source, ...tally}]};
+      events.push({event: "ended", ...common, at: japan(until).toISOString(), outcome: ends, ...why, ...tallies});
+      return events;
     }
-    if (ends === "dies") return events;
-    const why = ends === "failed" ? {why: [{...WHY, where: "data/reference/area.csv:8"}]} : {};
-    const tallies = tally === undefined ? {} : {tallies: [{source_id: source, ...tally}]};
-    events.push({event: "ended", ...common, outcome: ends, ...why, ...tallies});
-    return events;
-  });
+  );
 }
 
 export const DAILY: Calendar = {cron: "30 6 * * *", release: "随時", grace: 0};

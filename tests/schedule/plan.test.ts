@@ -63,6 +63,13 @@ test.each(["waits", "dies", "stopped"] as const)(
   }
 );
 
+test("an instant that passes while a run is at work, or waits its turn, is owed after it", () => {
+  const long: Told = {source: "a", at: "2026-11-26 06:30", until: "2026-11-27 07:00"};
+  expect(owed({a}, ledgerOf(long), "2026-11-27 07:00")).toEqual(["a catch_up 2026-11-27 06:30"]);
+  const late: Told = {source: "a", at: "2026-11-27 06:31", due: "2026-11-26 06:30"};
+  expect(owed({a}, ledgerOf(late), "2026-11-27 06:31")).toEqual(["a schedule 2026-11-27 06:30"]);
+});
+
 test("a first run that was cut off is a first run still", () => {
   for (const ends of ["waits", "dies", "stopped"] as const)
     expect(

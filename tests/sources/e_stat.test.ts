@@ -164,6 +164,7 @@ test("from the service to the observations: years apart from fiscal years, a sym
       expect(
         await rows(store, `select ${columns} from mart.observation where source_id = 'e_stat' order by 1, 2, 7`)
       ).toEqual([
+        ["test-cy", "1999", "CY", null, "not_applicable", "actual", "2024-06-28", null],
         ["test-cy", "2022", "CY", "1234.000000", null, "actual", "2024-06-28", null],
         ["test-cy", "2023", "CY", null, "confidential", "actual", "2024-06-28", null],
         ["test-cy", "2024-Q1", "part", "1300.000000", null, "expected", "2024-06-28", null],
@@ -173,7 +174,6 @@ test("from the service to the observations: years apart from fiscal years, a sym
       const held =
         "select rule_id, found_text, count(*)::integer from quarantine.reading where source_id = 'e_stat' group by all order by 2, 1";
       expect(await rows(store, held)).toEqual([
-        ["symbol_unknown", "***", 2],
         ["period_unreadable", "2006001010", 2],
         ["period_unreadable", "2021000000", 2]
       ]);

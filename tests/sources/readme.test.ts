@@ -23,8 +23,7 @@ test("the source that README shows in ten lines works as written", async () => {
   await writeFile(join(project.root, "pipeline/sources/wood_survey.ts"), [...imports, source].join("\n"));
   await project.edit(
     "pipeline/sources/index.ts",
-    text =>
-      `import woodSurvey from "./wood_survey.js";\n${text.replace("  urlFile\n]", "  urlFile,\n  woodSurvey\n]")}`
+    text => `import woodSurvey from "./wood_survey.js";\n${text.replace("  urlFile\n]", "  urlFile,\n  woodSurvey\n]")}`
   );
   await mkdir(join(project.root, "data/bundled/wood_survey"));
   await writeFile(

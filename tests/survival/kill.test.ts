@@ -14,18 +14,18 @@ import {
   type World
 } from "./killWorld.js";
 
-/** The end of the step after which a run is killed, and the step it is then in. */
+/** The end of the step after which a run is killed, the step it is then in, and how many of a hundred kills fall there. */
 const MOMENTS = [
-  ["begun", "reference"],
-  ["reference", "collect"],
-  ["collect", "read"],
-  ["read", "build"],
-  ["build", "check"],
-  ["check", "publish"],
-  ["publish", "ended"]
+  ["begun", "reference", 5],
+  ["reference", "collect", 30],
+  ["collect", "read", 15],
+  ["read", "build", 25],
+  ["build", "check", 5],
+  ["check", "publish", 15],
+  ["publish", "ended", 5]
 ] as const;
-const KILLS = 12;
-const IN_A_ROW = 10;
+const KILLS = 200;
+const IN_A_ROW = 20;
 
 test("a run killed at 200 random moments: readers always see one whole set, and a plain run ends as an undisturbed one", async () => {
   const victim = await makeVictim();
@@ -53,7 +53,7 @@ test("a run killed at 200 random moments: readers always see one whole set, and 
         await putBack(project, from);
         await victim.turn(world);
         for (let nth = 0; nth < IN_A_ROW && killed < KILLS; nth++) {
-          const [step, during] = MOMENTS[Math.floor(random() * MOMENTS.length)]!;
+          const [step, during] = momentAt(random() * 100);
           const after = random() * (plain.took.get(during) ?? 50) * 1.1;
           const fate = await victim.run(world, {step, after});
           expect(ids, `${fate.output}${fate.steps.join(" ")}`).toContain(await seen(project));
@@ -77,6 +77,11 @@ test("a run killed at 200 random moments: readers always see one whole set, and 
     await victim.close();
   }
 }, 900_000);
+
+function momentAt(share: number): (typeof MOMENTS)[number] {
+  let below = 0;
+  return MOMENTS.find(([, , weight]) => share < (below += weight)) ?? MOMENTS[0];
+}
 
 /** One run that nobody disturbs: how long each step takes, and what stands afterwards. */
 async function undisturbed(victim: Victim, world: World): Promise<{id: string | undefined; took: Map<string, number>}> {
