@@ -23,11 +23,11 @@ function webhook(stage: Stage, refusals: number) {
 test("an alert goes out right after its run, and is offered again at a later look where nobody took it", async () => {
   const project = await makeProject();
   await project.edit("data/reference/area.csv", text => text.replace("grp-wood,seg-primary", "grp-wood,seg-wood"));
-  const stage = makeStage(project.settings, "2026-11-26 11:50"); // the first run fails, as do the tries at 12:05 and 13:05
+  const stage = makeStage(project.settings, "2026-11-26 11:50"); // the first run fails, as do those of 12:00 and 13:00
   const {tried, alertEffects} = webhook(stage, 2);
   await stage.run("2026-11-26 14:00", {sources: [figures], alerts, alertEffects});
   expect(await stage.alerts()).toEqual(["failure run"]);
-  expect(tried).toEqual(["2026-11-26 11:50", "2026-11-26 12:00", "2026-11-26 12:05"]);
+  expect(tried).toEqual(["2026-11-26 11:50", "2026-11-26 12:00", "2026-11-26 12:30"]);
   expect(stage.codes().filter(code => code === "alert_channel")).toHaveLength(2);
   expect(stage.codes().filter(code => code === "alert")).toHaveLength(1);
   await project.remove();

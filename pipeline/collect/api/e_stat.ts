@@ -62,6 +62,11 @@ export const eStat: Client = {
     if (result === undefined || result.STATUS === "1") return {keep: true};
     return "figures" in call ? {keep: true, next: [(call as TableCall).figures]} : pageAfter(call, answer.json);
   },
+  search: {
+    call: word => eStatSearch.call(word),
+    hear: (call, answer) => eStat.hear(call, answer),
+    found: ({json}) => eStatSearch.found(json)
+  },
   /** Without the time of the answer and its wording. */
   lasting(json) {
     const {data} = eStatAnswer.safeParse(json);
