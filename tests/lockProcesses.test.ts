@@ -6,26 +6,29 @@ import {lockOwner, withLock} from "../pipeline/lock.js";
 import {problemsOf} from "./helpers/errors.js";
 import {repository, withFolder} from "./helpers/project.js";
 
-/** A process of its own that runs a piece of code beside the lock; `path` is the lock's. */
-function start(path: string, code: string): ChildProcess {
+/** A process of its own that runs a piece of code beside the lock; `path` is the lock's. It may be the child of another. */
+function start(path: string, code: string, under: string[] = []): ChildProcess {
   const script = `
     import {readFile, rm, writeFile} from "node:fs/promises";
     import {setTimeout as wait} from "node:timers/promises";
     import {Busy, withLock} from "./pipeline/lock.ts";
     const path = ${JSON.stringify(path)};
     ${code}`;
-  const args = ["--import", "tsx", "--input-type=module", "-e", script];
-  return spawn(process.execPath, args, {cwd: repository, stdio: ["ignore", "pipe", "inherit"]});
+  const node = [process.execPath, "--import", "tsx", "--input-type=module", "-e", script];
+  const [command = "", ...args] = [...under, ...node];
+  return spawn(command, args, {cwd: repository, stdio: ["ignore", "pipe", "inherit"]});
 }
 
 const ended = (child: ChildProcess) => new Promise<number | null>(resolve => child.once("close", resolve));
 const speaks = (child: ChildProcess) =>
   new Promise<string>(resolve => child.stdout?.once("data", one => resolve(String(one))));
 
+const HOLD = `await withLock(path, async () => { console.log("holds"); await wait(600_000); });`;
+
 test("a process holds its lock until it is killed, and then the next takes it over at once", async () => {
   await withFolder(async folder => {
     const path = join(folder, ".lock");
-    const child = start(path, `await withLock(path, async () => { console.log("holds"); await wait(600_000); });`);
+    const child = start(path, HOLD);
     expect(await speaks(child)).toContain("holds");
     expect((await lockOwner(path))?.pid).toBe(child.pid);
     const [problem, ...others] = await problemsOf(() => withLock(path, async () => "never"));
@@ -40,6 +43,22 @@ test("a process holds its lock until it is killed, and then the next takes it ov
     expect(await withLock(path, async () => "mine")).toBe("mine");
   });
 });
+
+test.runIf(process.platform === "linux")(
+  "a process that is dead, only not yet buried by its parent, holds nothing",
+  async () => {
+    await withFolder(async folder => {
+      const path = join(folder, ".lock");
+      const parent = start(path, HOLD, ["sh", "-c", '"$0" "$@" & exec sleep 600']); // which waits for no child
+      expect(await speaks(parent)).toContain("holds");
+      const {pid} = JSON.parse(await readFile(path, "utf8"));
+      process.kill(pid, "SIGKILL");
+      await expect.poll(() => readFile(`/proc/${pid}/stat`, "utf8")).toMatch(/\) Z /);
+      expect(await withLock(path, async () => "mine")).toBe("mine");
+      parent.kill("SIGKILL");
+    });
+  }
+);
 
 /**
  * Each process does its work eight times, and leaves a dead lock behind each time: as if it were killed at the end of

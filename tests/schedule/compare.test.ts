@@ -1,9 +1,11 @@
 import {cp, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
+import type {Manifest} from "../../pipeline/contracts/manifest.js";
 import {compareSets} from "../../pipeline/publish/compare.js";
+import {sourcesFor} from "../../pipeline/sources/index.js";
 import {addComparable} from "../helpers/comparable.js";
-import {makeProject, OBSERVATIONS, type Project} from "../helpers/project.js";
+import {makeProject, OBSERVATIONS, type Project, repository} from "../helpers/project.js";
 
 let project: Project;
 
@@ -85,14 +87,23 @@ test("figures that become comparable change the verdicts of their areas, and no 
   await expectNothingOfOtherColumns(sets);
 });
 
+test("invented figures are told to nobody", async () => {
+  const path = join("data", "sample");
+  await cp(join(repository, path), join(project.root, path), {recursive: true});
+  const {sets} = await project.run("2026-11-27T00:00:00.000Z", {sources: sourcesFor({sample: true})});
+  const difference = sets && (await compareSets(sets.former, sets.current));
+  expect(difference).toEqual({changes: [], verdicts: []});
+  expect(await readFile(join(sets?.current ?? "", "change.csv"), "utf8")).toMatch(/,true$/m);
+});
+
 /** A set made by another version of the product: its tables have one column more, or it tells nothing of itself. */
 async function expectNothingOfOtherColumns({former, current}: {former: string; current: string}): Promise<void> {
   const foreign = `${former}-foreign`;
   await cp(former, foreign, {recursive: true});
   expect((await compareSets(foreign, current)).changes).toHaveLength(12);
   const path = join(foreign, "manifest.json");
-  const manifest = JSON.parse(await readFile(path, "utf8"));
-  manifest.tables.headline.columns.push({...manifest.tables.headline.columns[0], name: "one_more"});
+  const manifest = JSON.parse(await readFile(path, "utf8")) as Manifest;
+  manifest.tables.headline?.columns.push("one_more");
   await writeFile(path, JSON.stringify(manifest));
   expect(await compareSets(foreign, current)).toEqual({changes: [], verdicts: []});
   for (const torn of ["", '{"content_id": "12']) {

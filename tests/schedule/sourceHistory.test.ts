@@ -82,6 +82,13 @@ describe("a clock that was set back", () => {
     expect(next(DAILY, events, "2026-11-25 07:00")).toBe("2026-11-26 06:30");
   });
 
+  test("by a day, for a while: what was done before it and what was done since both count", () => {
+    const both = ledgerOf(daily("2026-11-24"), daily("2026-11-26"), daily("2026-11-25"));
+    expect(owed({a}, both, "2026-11-25 07:00")).toEqual([]);
+    expect(owed({a}, both, "2026-11-26 06:31")).toEqual([]);
+    expect(owed({a}, both, "2026-11-27 06:30")).toEqual(["a schedule 2026-11-27 06:30"]);
+  });
+
   test("by a year: a source is looked at as if for the first time, and from then on by its plan", () => {
     expect(owed({a}, events, "2025-11-26 07:00")).toEqual(["a first 2025-11-26 07:00"]);
     const since: Told[] = [{source: "a", at: "2025-11-26 07:00", trigger: "first"}, daily("2025-11-27")];

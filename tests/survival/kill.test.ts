@@ -17,12 +17,12 @@ import {
 /** The end of the step after which a run is killed, the step it is then in, and how many of a hundred kills fall there. */
 const MOMENTS = [
   ["begun", "reference", 5],
-  ["reference", "collect", 30],
-  ["collect", "read", 15],
-  ["read", "build", 25],
-  ["build", "check", 5],
-  ["check", "publish", 15],
-  ["publish", "ended", 5]
+  ["reference", "collect", 40],
+  ["collect", "read", 20],
+  ["read", "build", 20],
+  ["build", "check", 3],
+  ["check", "publish", 10],
+  ["publish", "ended", 2]
 ] as const;
 const KILLS = 200;
 const IN_A_ROW = 20;

@@ -1,12 +1,10 @@
 import {spawn} from "node:child_process";
 import {cp, mkdir, readdir, readFile, readlink, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
 import {intactManifest} from "../../pipeline/publish/publish.js";
 import {startWorldBankStub, type WorldBankStub} from "../helpers/api/worldBank.js";
-import {filesIn, makeProject, type Project, repository} from "../helpers/project.js";
-
-const child = fileURLToPath(new URL("runChild.ts", import.meta.url));
+import {compile} from "../helpers/compiled.js";
+import {filesIn, makeProject, type Project} from "../helpers/project.js";
 
 /** What the outside world says at one time: an instant, a report in the inbox, and the figures of a service. */
 export interface World {
@@ -37,6 +35,7 @@ export interface Victim {
 
 export async function makeVictim(): Promise<Victim> {
   const project = await makeProject();
+  const child = await compile("tests/survival/runChild.ts");
   await writeFile(
     join(project.root, "data/reference/request.csv"),
     'source_id,request_id,params,note_ja,note_en\nworld_bank,gdp,"country=JP,US,DE;indicator=NY.GDP.MKTP.CD",,\n'
@@ -61,19 +60,17 @@ export async function makeVictim(): Promise<Victim> {
         mostPerPage: 2
       };
     },
-    run: ({instant}, kill) => runChild([project.root, instant, stub.base], kill),
+    run: ({instant}, kill) => runChild([child.script, project.root, instant, stub.base], kill),
     async close() {
       await stub.close();
+      await child.remove();
       await project.remove();
     }
   };
 }
 
 function runChild(args: string[], kill?: {step: string; after: number}): Promise<Fate & {took: Map<string, number>}> {
-  const running = spawn(process.execPath, ["--import", "tsx", child, ...args], {
-    cwd: repository,
-    stdio: ["ignore", "pipe", "pipe"]
-  });
+  const running = spawn(process.execPath, args, {stdio: ["ignore", "pipe", "pipe"]});
   const fate: Fate = {killed: false, steps: [], output: ""};
   const took = new Map<string, number>();
   let last = performance.now();

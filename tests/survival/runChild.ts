@@ -1,5 +1,5 @@
 // One run in a process of its own, to be killed at any instant: prints the name of each step as it ends.
-// node --import tsx tests/survival/runChild.ts <root> <instant> <address of the stub>
+// node runChild.js <root> <instant> <address of the stub>
 import {run} from "../../pipeline/run.js";
 import {loadSettings} from "../../pipeline/settings.js";
 
