@@ -22,7 +22,9 @@ beforeAll(async () => {
   expect((await project.bio("run")).code).toBe(0);
   await writeSite(project.settings);
 }, 300_000);
+const begun: ChildProcess[] = [];
 afterAll(async () => {
+  for (const child of begun) child.kill("SIGKILL"); // what a failed test left running
   await service.close();
   await project.remove();
 });
@@ -43,6 +45,7 @@ const linesOf = (stderr: string) =>
 
 /** A schedule that is left running, and what it has logged so far. */
 function begin(child: ChildProcess) {
+  begun.push(child);
   let said = "";
   child.stderr?.on("data", chunk => {
     said += chunk;
