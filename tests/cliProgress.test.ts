@@ -36,7 +36,7 @@ test("build --as-of makes tables and site of that day and leaves what is publish
   const before = await filesIn(published);
   const {code, stdout} = await project.bio("build --as-of 2024-03-31 --json");
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toEqual({pages: 35, tables: "data/published/as-of-2024-03-31"});
+  expect(JSON.parse(stdout)).toEqual({pages: 36, tables: "data/published/as-of-2024-03-31"});
   expect(await filesIn(published)).toEqual(before);
   const manifest = JSON.parse(await project.read("data/published/as-of-2024-03-31/manifest.json"));
   expect(manifest).toMatchObject({known_by: "2024-03-31", as_of: "2024-02-29"});

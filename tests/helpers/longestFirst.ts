@@ -1,0 +1,17 @@
+import type {TestSpecification} from "vitest/node";
+import {BaseSequencer} from "vitest/node";
+
+/** Files that take minutes begin first, so that at the end no worker stands idle while one of them goes on. */
+const LONG = [/survival\/kill/, /survival\/damage/, /dashboard\//, /cli/i, /survival\//];
+
+/** The order of test files: the long ones, then as vitest would. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files);
+    const place = ({moduleId}: TestSpecification) => {
+      const i = LONG.findIndex(name => name.test(moduleId));
+      return i < 0 ? LONG.length : i;
+    };
+    return usual.sort((a, b) => place(a) - place(b));
+  }
+}
