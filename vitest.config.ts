@@ -7,7 +7,7 @@ export default defineConfig({
     env: {TZ: "Asia/Tokyo"},
     maxWorkers: 2, // also on a machine of two cores, where one would be left idle
     sequence: {sequencer: LongestFirst},
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 180_000,
     reporters: ["default", "./tests/helpers/countReporter.ts"]
   }
