@@ -48,7 +48,7 @@ export function operationsText({sources, runs, unreadable_lines, built_from}: Op
       ? [
           title(
             `実行記録のうち ${unreadable_lines} 行は読めません`,
-            `${unreadable_lines} lines of the run ledger cannot be read`
+            `unreadable lines of the run ledger: ${unreadable_lines}`
           )
         ]
       : [])
@@ -67,7 +67,7 @@ function sourceLines(source: OperatedSource, lang: Lang): string[] {
   const age =
     source.age_days === null
       ? say("受領なし", "nothing received")
-      : say(`受領 ${source.age_days} 日前`, `received ${source.age_days} days ago`);
+      : say(`受領 ${source.age_days} 日前`, `received ${source.age_days} d ago`);
   const last =
     source.last_run_at === null
       ? say("未実行", "never run")

@@ -16,8 +16,10 @@ function fromProc(pid: number): string | undefined {
     const [state, started] = [fields[0], fields[19]];
     if (state === "Z" || state === "X") return undefined; // dead, only not yet buried
     return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${started}`;
-  } catch {
-    return undefined; // no such process
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ESRCH") return undefined; // no such process
+    throw error; // nothing is proven by a look that failed
   }
 }
 

@@ -80,7 +80,7 @@ test("a source that is left alone says so, with its reason in both languages, wh
     "    https://example.org/: 応答がありません。 / no answer."
   ]);
   expect(text("en", failing)[4]).toBe(
-    "    scheduled, next release 2026-12-28 (in 32 days)  last 2026-11-26 06:30 failed  next 2026-12-28 06:30 (left alone after failures)  received 6 days ago  read 12 (accepted 10, held 2)"
+    "    scheduled, next release 2026-12-28 (in 32 days)  last 2026-11-26 06:30 failed  next 2026-12-28 06:30 (left alone after failures)  received 6 d ago  read 12 (accepted 10, held 2)"
   );
 });
 
@@ -129,5 +129,5 @@ test("the last ten runs are told with their time, reason to run, outcome, durati
   const english = text("en", {}, {runs, unreadable_lines: 2, built_from});
   expect(english[0]).toBe("built from  0123456789abcdef  2026-11-26 06:31");
   expect(english[7]).toBe("  2026-11-26 06:30  catch-up  published  2.3 s  world_bank  20261126T063000-9f2c1a");
-  expect(english.at(-1)).toBe("2 lines of the run ledger cannot be read");
+  expect(english.at(-1)).toBe("unreadable lines of the run ledger: 2");
 });
