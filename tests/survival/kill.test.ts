@@ -16,16 +16,16 @@ import {
 
 /** The end of the step after which a run is killed, the step it is then in, and how many of a hundred kills fall there. */
 const MOMENTS = [
-  ["begun", "reference", 5],
-  ["reference", "collect", 40],
-  ["collect", "read", 20],
-  ["read", "build", 20],
+  ["begun", "reference", 3],
+  ["reference", "collect", 45],
+  ["collect", "read", 22],
+  ["read", "build", 16],
   ["build", "check", 3],
-  ["check", "publish", 10],
+  ["check", "publish", 9],
   ["publish", "ended", 2]
 ] as const;
 const KILLS = 200;
-const IN_A_ROW = 20;
+const IN_A_ROW = 25;
 
 test("a run killed at 200 random moments: readers always see one whole set, and a plain run ends as an undisturbed one", async () => {
   const victim = await makeVictim();
