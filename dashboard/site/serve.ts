@@ -2,7 +2,7 @@ import {existsSync, realpathSync} from "node:fs";
 import {createServer, type Server, type ServerResponse} from "node:http";
 import sirv from "sirv";
 import {OperatorError} from "../../pipeline/errors.js";
-import {sendOperations} from "./sendOperations.js";
+import {sendOperations} from "./sendFresh.js";
 
 /** Serves a folder on this machine and returns the running server; throws OperatorError when the port is taken. */
 export async function serve(folder: string, port: number): Promise<{server: Server; address: string}> {

@@ -4,7 +4,6 @@ import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
 import {OperatorError} from "../errors.js";
 import {addressOf, targetOf} from "./address.js";
-import {answerOf} from "./answer.js";
 import type {Answer, Call, Client} from "./api/client.js";
 import {keep, readArtifact} from "./archive.js";
 import type {Get} from "./http.js";
@@ -12,6 +11,7 @@ import {HttpFailure} from "./httpFailure.js";
 import {latestReceipts, readLedger} from "./ledger.js";
 import {type Page, type Progress, progressPath, questionOf, readProgress, writeProgress} from "./progress.js";
 import {redactBytes} from "./redact.js";
+import {answerOf} from "./reply.js";
 import {settle} from "./settle.js";
 
 /** What asking one request needs. */

@@ -1,10 +1,10 @@
 import {join} from "node:path";
+import type {SetDifference} from "../answer/compare.js";
 import type {SourceResult} from "../collect/askSource.js";
 import type {Operations} from "../contracts/operations.js";
 import type {EventOf, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import type {Problem} from "../errors.js";
-import type {SetDifference} from "../publish/compare.js";
 import type {Settings} from "../settings.js";
 import {alertsOfRun} from "./alerts/detect.js";
 import type {ChangeFact, RunFacts, VerdictFact} from "./alerts/facts.js";

@@ -1,16 +1,16 @@
+import {compareSets} from "../answer/compare.js";
 import type {SourceResult} from "../collect/askSource.js";
 import type {EventOf, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import {describe, type Problem, problemsOf} from "../errors.js";
-import {Busy} from "../lock.js";
-import {compareSets} from "../publish/compare.js";
-import {type RunResult, run, Stopped} from "../run.js";
-import {readRuns, recordEvent} from "../runLedger.js";
+import {Busy} from "../lock/lock.js";
+import {type RunResult, run, Stopped} from "../run/run.js";
+import {readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
 import {raiseAlerts} from "./afterRun.js";
 import type {Job} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
-import {readOperations} from "./writeOperations.js";
+import {readOperations} from "./summaryFile.js";
 
 /** A run that waits its turn, under the name it has in the ledger. */
 export interface Queued {

@@ -1,6 +1,6 @@
 import type {Source} from "../contracts/source.js";
 import {describe, problemsOf} from "../errors.js";
-import {newRunId, readRuns, recordEvent} from "../runLedger.js";
+import {newRunId, readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
 import {alertsPath} from "./afterRun.js";
@@ -10,7 +10,7 @@ import {dueJobs, nextRunAt} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 import {bringUpToDate, isBehind, type SiteState} from "./site.js";
 import {fromTheFuture} from "./sourceHistory.js";
-import {writeOperations} from "./writeOperations.js";
+import {writeOperations} from "./summaryFile.js";
 
 /** While another process works in the data folder. */
 const BUSY_MS = 10_000;

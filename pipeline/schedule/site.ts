@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {manifest} from "../contracts/manifest.js";
 import {describe, problemsOf} from "../errors.js";
-import {Busy} from "../lock.js";
+import {Busy} from "../lock/lock.js";
 import {readManifest} from "../publish/publish.js";
 import type {Settings} from "../settings.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";

@@ -1,5 +1,5 @@
 import {defineSource} from "../contracts/source.js";
-import {inspectReport} from "../read/report.js";
+import {inspectReport} from "../read/tables/report.js";
 
 /**
  * The report a bio-community sends to the secretariat, in whatever shape its office keeps: one figure a row, years or

@@ -1,7 +1,7 @@
 import {codesOf, eStatData, eStatMeta, listed} from "../contracts/api/e_stat.js";
 import {reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, readPayload} from "../read/payload.js";
+import {filed, readPayload} from "../read/bytes/payload.js";
 
 const VALUES = "$.GET_STATS_DATA.STATISTICAL_DATA.DATA_INF.VALUE";
 

@@ -2,7 +2,7 @@ import {cellsOf, type EurostatCell, eurostatCube} from "../contracts/api/eurosta
 import {jsonPath} from "../contracts/api/json.js";
 import {type Reading, reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, formatOf, readPayload} from "../read/payload.js";
+import {filed, formatOf, readPayload} from "../read/bytes/payload.js";
 
 /**
  * Comparators of the European Union. One cell of the cube is one figure; what its places mean stands in `dimension`:

@@ -3,8 +3,8 @@ import {jsonPath} from "../contracts/api/json.js";
 import {reading} from "../contracts/reading.js";
 import type {ReferenceRows, Request} from "../contracts/request.js";
 import {defineSource} from "../contracts/source.js";
-import {requireOrganisation} from "../read/organisation.js";
-import {readPayload} from "../read/payload.js";
+import {readPayload} from "../read/bytes/payload.js";
+import {requireOrganisation} from "../read/reference/organisation.js";
 
 /**
  * What the state has on record of each company among the members. One entry of a list is one record:

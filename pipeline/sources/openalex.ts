@@ -2,7 +2,7 @@ import {openAlexGroups} from "../contracts/api/openalex.js";
 import {reading} from "../contracts/reading.js";
 import type {ReferenceRows, Request} from "../contracts/request.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, readPayload} from "../read/payload.js";
+import {filed, readPayload} from "../read/bytes/payload.js";
 
 /** Members of these kinds publish under a ROR. */
 const RESEARCH = new Set(["university", "research_institute", "hospital"]);

@@ -1,6 +1,6 @@
 import {type Reading, reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
-import {type CsvRecord, readCsv} from "../read/csv.js";
+import {type CsvRecord, readCsv} from "../read/bytes/csv.js";
 
 /**
  * Figures transcribed from published documents, kept in this repository. One row of observation.csv

@@ -1,5 +1,5 @@
 import {defineSource} from "../contracts/source.js";
-import {inspectReport} from "../read/report.js";
+import {inspectReport} from "../read/tables/report.js";
 
 /** Invented community reports, for showing what intake and pages do. They take part only where BIO_SAMPLE=1 asks for them. */
 export default defineSource({

@@ -2,7 +2,7 @@ import {listed} from "../contracts/api/e_stat.js";
 import {statDashboardData} from "../contracts/api/stat_dashboard.js";
 import {reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, readPayload} from "../read/payload.js";
+import {filed, readPayload} from "../read/bytes/payload.js";
 
 const OBJECTS = "$.GET_STATS.STATISTICAL_DATA.DATA_INF.DATA_OBJ";
 

@@ -2,7 +2,7 @@ import type {Reading} from "../contracts/reading.js";
 import {seriesOf} from "../contracts/request.js";
 import {type Artifact, defineSource, type Inspection, type ReadContext} from "../contracts/source.js";
 import type {Vocabulary} from "../contracts/vocabulary.js";
-import {inspectReport} from "../read/report.js";
+import {inspectReport} from "../read/tables/report.js";
 
 /**
  * Files of tables that lie at an address and change there, read as reports are, whatever their layout:

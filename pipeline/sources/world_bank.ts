@@ -1,7 +1,7 @@
 import {worldBankPage} from "../contracts/api/world_bank.js";
 import {reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, formatOf, readPayload} from "../read/payload.js";
+import {filed, formatOf, readPayload} from "../read/bytes/payload.js";
 
 /**
  * Overseas comparators. One element of the second list is one figure, null where a country has none:

@@ -3,7 +3,7 @@ import XLSX from "@e965/xlsx";
 import type {TidyEncoding} from "../../pipeline/bulk/decode.js";
 import {intakeTidy} from "../../pipeline/bulk/intake.js";
 import {loadReference} from "../../pipeline/models/load.js";
-import {readExcel} from "../../pipeline/read/excel.js";
+import {readExcel} from "../../pipeline/read/workbook/excel.js";
 import {run, type Store, select, withNewWarehouse} from "../../pipeline/store.js";
 import {everything, series} from "../helpers/store.js";
 import {COLUMNS, type Injected, SERIES} from "./tidyRows.js";

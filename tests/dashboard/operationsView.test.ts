@@ -2,7 +2,7 @@ import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import {lastFailure} from "../../dashboard/src/components/lastFailure.js";
 import {html} from "../../dashboard/src/components/markup.js";
-import {failureNotice} from "../../dashboard/src/components/operating.js";
+import {failureNotice} from "../../dashboard/src/components/runNotice.js";
 import {operationsNow} from "../../dashboard/src/components/views/operations.js";
 import {ja} from "../../dashboard/src/components/words.js";
 import type {Operations} from "../../pipeline/contracts/published.js";

@@ -8,7 +8,7 @@ import {nothingChosen} from "../../dashboard/src/components/state.js";
 import {changes} from "../../dashboard/src/components/views/changes.js";
 import {communities} from "../../dashboard/src/components/views/communities.js";
 import {ja} from "../../dashboard/src/components/words.js";
-import {run} from "../../pipeline/run.js";
+import {run} from "../../pipeline/run/run.js";
 import {startWorldBankStub, type WorldBankStub} from "../helpers/api/worldBank.js";
 import {still} from "../helpers/asking.js";
 import {makeProject, type Project} from "../helpers/project.js";

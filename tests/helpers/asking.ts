@@ -1,11 +1,11 @@
 import {join} from "node:path";
 import {askSource, type Services, type SourceResult} from "../../pipeline/collect/askSource.js";
 import type {HttpEffects} from "../../pipeline/collect/http.js";
-import {type ReadArtifact, readArtifacts} from "../../pipeline/collect/readArtifacts.js";
 import type {HttpOptions} from "../../pipeline/collect/target.js";
 import type {Api, Source} from "../../pipeline/contracts/source.js";
-import {readReference} from "../../pipeline/read/reference.js";
-import {readVocabulary} from "../../pipeline/read/vocabulary.js";
+import {readReference} from "../../pipeline/read/reference/reference.js";
+import {readVocabulary} from "../../pipeline/read/reference/vocabulary.js";
+import {type ReadArtifact, readArtifacts} from "../../pipeline/run/readArtifacts.js";
 import {repository} from "./project.js";
 
 type Cells = Record<string, string>;

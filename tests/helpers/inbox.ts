@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {type CheckRequest, checkFiles} from "../../pipeline/checkFiles.js";
 import type {CheckedFile, UnreadFile} from "../../pipeline/contracts/checkReport.js";
+import {type CheckRequest, checkFiles} from "../../pipeline/run/checkFiles.js";
 import communityReport from "../../pipeline/sources/community_report.js";
 import type {Project} from "./project.js";
 

@@ -1,4 +1,4 @@
-import {readReference} from "../../pipeline/read/reference.js";
+import {readReference} from "../../pipeline/read/reference/reference.js";
 import {problemsOf} from "./errors.js";
 import type {Project} from "./project.js";
 

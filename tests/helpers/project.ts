@@ -2,7 +2,7 @@ import {cp, mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
-import {type RunEffects, type RunResult, run} from "../../pipeline/run.js";
+import {type RunEffects, type RunResult, run} from "../../pipeline/run/run.js";
 import {loadSettings, type Settings} from "../../pipeline/settings.js";
 
 /** The repository itself, for the data and the code that are kept in it. */

@@ -1,9 +1,9 @@
 import {join} from "node:path";
 import type {Reading} from "../../pipeline/contracts/reading.js";
 import type {Inspection} from "../../pipeline/contracts/source.js";
-import {readReference} from "../../pipeline/read/reference.js";
-import {inspectReport} from "../../pipeline/read/report.js";
-import {readVocabulary} from "../../pipeline/read/vocabulary.js";
+import {readReference} from "../../pipeline/read/reference/reference.js";
+import {readVocabulary} from "../../pipeline/read/reference/vocabulary.js";
+import {inspectReport} from "../../pipeline/read/tables/report.js";
 import {repository} from "./project.js";
 
 const vocabulary = readVocabulary(await readReference(join(repository, "data/reference"), repository));

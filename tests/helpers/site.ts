@@ -4,10 +4,10 @@ import {fileURLToPath} from "node:url";
 import Papa from "papaparse";
 import {buildSite} from "../../dashboard/site/build.js";
 import {serve} from "../../dashboard/site/serve.js";
-import {publishAsOf} from "../../pipeline/asOf.js";
 import {switchLink, withSiteData} from "../../pipeline/publish/siteData.js";
-import {run} from "../../pipeline/run.js";
-import {readOperations} from "../../pipeline/schedule/writeOperations.js";
+import {publishAsOf} from "../../pipeline/run/asOf.js";
+import {run} from "../../pipeline/run/run.js";
+import {readOperations} from "../../pipeline/schedule/summaryFile.js";
 import {makeProject, type Project} from "./project.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -3,7 +3,7 @@ import ExcelJS from "exceljs";
 import {expect, test} from "vitest";
 import type {MachineReadability, MachineReadabilityRule} from "../../pipeline/contracts/machineReadability.js";
 import {judge} from "../../pipeline/judge/machineReadability.js";
-import {readReference} from "../../pipeline/read/reference.js";
+import {readReference} from "../../pipeline/read/reference/reference.js";
 import {repository} from "../helpers/project.js";
 import {inspect} from "../helpers/report.js";
 

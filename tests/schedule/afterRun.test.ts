@@ -5,7 +5,7 @@ import type {SourceOutcome} from "../../pipeline/contracts/runEvent.js";
 import type {Source} from "../../pipeline/contracts/source.js";
 import {alertsPath, type EndedRun, raiseAlerts} from "../../pipeline/schedule/afterRun.js";
 import {alertSettings} from "../../pipeline/schedule/alerts/settings.js";
-import {operationsOf} from "../../pipeline/schedule/operations.js";
+import {operationsOf} from "../../pipeline/schedule/summary.js";
 import {loadSettings} from "../../pipeline/settings.js";
 import worldBank from "../../pipeline/sources/world_bank.js";
 import {withFolder} from "../helpers/project.js";

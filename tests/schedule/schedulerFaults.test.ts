@@ -1,7 +1,7 @@
 import {appendFile, mkdir, readFile, rename, rm, rmdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {withLock} from "../../pipeline/lock.js";
+import {withLock} from "../../pipeline/lock/lock.js";
 import {makeProject, type Project} from "../helpers/project.js";
 import {beforeNoon, endedRuns, figures, makeStage} from "./stage.js";
 

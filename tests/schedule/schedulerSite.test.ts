@@ -1,7 +1,7 @@
 import {readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
-import {withLock} from "../../pipeline/lock.js";
+import {withLock} from "../../pipeline/lock/lock.js";
 import {makeProject, type Project} from "../helpers/project.js";
 import {figures, MINUTE, makeStage, type Stage, writeSite} from "./stage.js";
 

@@ -1,7 +1,7 @@
 import {readlink} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {withLock} from "../../pipeline/lock.js";
+import {withLock} from "../../pipeline/lock/lock.js";
 import {makeLog} from "../../pipeline/schedule/log.js";
 import {filesIn, makeProject, OBSERVATIONS, type Project} from "../helpers/project.js";
 import {beforeNoon, endedRuns, figures, MINUTE, makeStage} from "./stage.js";

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {readLines} from "../../pipeline/collect/jsonLines.js";
 import type {EventOf, RunEvent} from "../../pipeline/contracts/runEvent.js";
 import type {Source} from "../../pipeline/contracts/source.js";
-import {readRuns} from "../../pipeline/runLedger.js";
+import {readRuns} from "../../pipeline/run/runLedger.js";
 import {alertsPath} from "../../pipeline/schedule/afterRun.js";
 import {alertSettings} from "../../pipeline/schedule/alerts/settings.js";
 import {makeLog} from "../../pipeline/schedule/log.js";

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, expect, test} from "vitest";
-import {run} from "../../pipeline/run.js";
+import {run} from "../../pipeline/run/run.js";
 import eStat from "../../pipeline/sources/e_stat.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {answersRead, servicesAt, stillEffects} from "../helpers/api/answers.js";

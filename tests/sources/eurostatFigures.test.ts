@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {requestsOf} from "../../pipeline/collect/requests.js";
-import {run} from "../../pipeline/run.js";
+import {run} from "../../pipeline/run/run.js";
 import eurostat from "../../pipeline/sources/eurostat.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {accounts, startEurostatStub} from "../helpers/api/eurostat.js";

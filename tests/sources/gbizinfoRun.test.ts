@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {run} from "../../pipeline/run.js";
+import {run} from "../../pipeline/run/run.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {type GbizinfoStub, REPRESENTATIVE, startGbizinfoStub} from "../helpers/api/gbizinfo.js";
 import {clock, filesIn, makeProject, type Project} from "../helpers/project.js";

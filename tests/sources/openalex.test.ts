@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {reading} from "../../pipeline/contracts/reading.js";
-import {run} from "../../pipeline/run.js";
+import {run} from "../../pipeline/run/run.js";
 import source from "../../pipeline/sources/openalex.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {type OpenAlexStub, type StubWork, startOpenAlexStub} from "../helpers/api/openAlex.js";

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, expect, test} from "vitest";
 import type {Artifact} from "../../pipeline/contracts/source.js";
 import {UnreadableFile} from "../../pipeline/errors.js";
-import {run} from "../../pipeline/run.js";
+import {run} from "../../pipeline/run/run.js";
 import statDashboard from "../../pipeline/sources/stat_dashboard.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {answersRead, servicesAt, stillEffects} from "../helpers/api/answers.js";

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {seriesOf} from "../../pipeline/contracts/request.js";
-import {run} from "../../pipeline/run.js";
+import {run} from "../../pipeline/run/run.js";
 import urlFile from "../../pipeline/sources/url_file.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {type StubServer, startFileServer} from "../helpers/api/fileServer.js";

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {requestsOf} from "../../pipeline/collect/requests.js";
-import {run} from "../../pipeline/run.js";
+import {run} from "../../pipeline/run/run.js";
 import worldBank from "../../pipeline/sources/world_bank.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {startWorldBankStub} from "../helpers/api/worldBank.js";

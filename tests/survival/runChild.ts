@@ -1,6 +1,6 @@
 // One run in a process of its own, to be killed at any instant: prints the name of each step as it ends.
 // node runChild.js <root> <instant> <address of the stub>
-import {run} from "../../pipeline/run.js";
+import {run} from "../../pipeline/run/run.js";
 import {loadSettings} from "../../pipeline/settings.js";
 
 const [root = "", instant = "", stub = ""] = process.argv.slice(2);

@@ -2,9 +2,9 @@ import type {Published, TableName} from "../../../pipeline/contracts/published.j
 import {historyOf, standing} from "./asKnown.js";
 import type {ChartData, ChartOptions} from "./charts/chart.js";
 import {draw} from "./charts/draw.js";
-import {followOperations} from "./operating.js";
 import {showProvenance} from "./provenanceDialog.js";
 import {rows} from "./rows.js";
+import {followOperations} from "./runNotice.js";
 import {index} from "./site.js";
 import {nothingChosen, queryOf, readState, type ViewState} from "./state.js";
 import {tables} from "./tables.js";

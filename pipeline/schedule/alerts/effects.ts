@@ -1,7 +1,7 @@
 import {createTransport} from "nodemailer";
 import {fetch} from "undici";
 import type {Alert} from "../../contracts/alert.js";
-import type {Address, SmtpServer} from "./address.js";
+import type {Address, SmtpServer} from "./recipient.js";
 
 const PATIENCE_MS = 10_000;
 

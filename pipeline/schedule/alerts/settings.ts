@@ -1,7 +1,7 @@
 import {resolve} from "node:path";
 import {z} from "zod";
 import {OperatorError, type Problem} from "../../errors.js";
-import {type Address, readAddress, readAddresses, readSmtp, readWebhook, type SmtpServer} from "./address.js";
+import {type Address, readAddress, readAddresses, readSmtp, readWebhook, type SmtpServer} from "./recipient.js";
 import {Secret} from "./secret.js";
 import {oneLine} from "./words.js";
 

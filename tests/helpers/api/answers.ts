@@ -1,7 +1,7 @@
 import {askSource} from "../../../pipeline/collect/askSource.js";
-import {type ReadArtifact, readArtifacts} from "../../../pipeline/collect/readArtifacts.js";
 import type {Asking, Source} from "../../../pipeline/contracts/source.js";
 import type {Vocabulary} from "../../../pipeline/contracts/vocabulary.js";
+import {type ReadArtifact, readArtifacts} from "../../../pipeline/run/readArtifacts.js";
 import {clock, withFolder} from "../project.js";
 
 /** Nothing waits, nothing is by chance, and it is one instant. */

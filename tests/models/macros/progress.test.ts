@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {readCsv} from "../../../pipeline/read/csv.js";
+import {readCsv} from "../../../pipeline/read/bytes/csv.js";
 import {repository} from "../../helpers/project.js";
 import {everything, rows} from "../../helpers/store.js";
 import {bands, type Cells, METHODS, verdict, withGiven} from "./given.js";

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {readCsv} from "../../../pipeline/read/csv.js";
+import {readCsv} from "../../../pipeline/read/bytes/csv.js";
 import {repository} from "../../helpers/project.js";
 import {rows, withModels} from "../../helpers/store.js";
 

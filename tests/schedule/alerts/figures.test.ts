@@ -1,10 +1,10 @@
 import {describe, expect, test} from "vitest";
+import {verdictWords} from "../../../pipeline/cli/text/progress.js";
 import {alert, alertKindNames, alertKinds} from "../../../pipeline/contracts/alert.js";
 import {alertsOfRun} from "../../../pipeline/schedule/alerts/detect.js";
 import type {RunFacts} from "../../../pipeline/schedule/alerts/facts.js";
 import {subjectText} from "../../../pipeline/schedule/alerts/message.js";
 import {verdictNames} from "../../../pipeline/schedule/alerts/words.js";
-import {verdictWords} from "../../../pipeline/texts.js";
 import {BANK, CHANGE, keys, QUIET, tally, told, VERDICT} from "./quiet.js";
 
 describe("changes", () => {

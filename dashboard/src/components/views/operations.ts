@@ -4,9 +4,9 @@ import {lastFailure} from "../lastFailure.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {missingMembers} from "./missingMembers.js";
-import {alarming, sourceCard, standingOf, standings} from "./operatedSource.js";
-import {type Frame, instant, runSources, stateMark, whyLine} from "./operationsPieces.js";
+import {type Frame, instant, runSources, stateMark, whyLine} from "./runPieces.js";
 import {runTables} from "./runTables.js";
+import {alarming, sourceCard, standingOf, standings} from "./sourceState.js";
 
 /** The published set that this site was made from. */
 export type BuiltFrom = NonNullable<Operations["built_from"]>;

@@ -2,8 +2,8 @@ import type {OperatedRun, Operations} from "../../../../pipeline/contracts/publi
 import {formatDuration, formatNumber} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Words} from "../words.js";
-import {type Frame, instant, runSources, sourceTitle, whyLine} from "./operationsPieces.js";
 import {table} from "./pieces.js";
+import {type Frame, instant, runSources, sourceTitle, whyLine} from "./runPieces.js";
 
 /** So many runs stand in sight; those before are folded. */
 const IN_SIGHT = 10;

@@ -1,0 +1,98 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {basename} from "node:path";
+import type {CheckedFile} from "../contracts/checkReport.js";
+import type {Artifact, Source} from "../contracts/source.js";
+import {OperatorError} from "../errors.js";
+import type {Answer, Options} from "./command.js";
+import type {Context} from "./steps.js";
+
+/** Checks files as people hand them in. Fails where anything is held or cannot be read. */
+export async function check(
+  {settings, now}: Context,
+  paths: string[],
+  {source: sourceId = "community_report", community = "", annotate, lang}: Options
+): Promise<Answer> {
+  const {checkFiles} = await import("../run/checkFiles.js");
+  const {checkText} = await import("./text/check.js");
+  const source = await sourceOf(sourceId);
+  if (annotate !== undefined && paths.length > 1)
+    throw new OperatorError({
+      where: "--annotate",
+      ja: "ファイルを一つだけ指定してください。",
+      en: `found ${paths.length} files, expected one.`
+    });
+  const files = await Promise.all(paths.map(readGiven));
+  const {report, opened, titles} = await checkFiles(settings, {files, source, community, now: now()});
+  const [first, file] = [report.files[0], opened[0]];
+  if (annotate !== undefined && first && "counts" in first && file)
+    await annotateFile(file, first, annotate, lang, titles);
+  const failed = report.files.some(one => "error" in one || one.counts.quarantined > 0);
+  return {json: report, text: checkText(report, lang), failed};
+}
+
+async function annotateFile(
+  {name, content, inspection}: Awaited<ReturnType<typeof import("../run/checkFiles.js").checkFiles>>["opened"][number],
+  checked: CheckedFile,
+  out: string,
+  lang: "ja" | "en",
+  titles: ReadonlyMap<string, string>
+): Promise<void> {
+  const {annotatedWorkbook} = await import("../workbook/annotate.js");
+  const {findingsOf} = await import("./text/check.js");
+  const bytes = await annotatedWorkbook(
+    {name, bytes: content, book: inspection.found.book},
+    findingsOf(checked, titles),
+    lang
+  );
+  await writeFile(out, bytes);
+}
+
+/** Writes the report form of a community. */
+export async function template({settings, now}: Context, [community = ""]: string[], {out}: Options): Promise<Answer> {
+  const [{withPublished}, {readTemplateData}, {templateWorkbook}] = await Promise.all([
+    import("./steps.js"),
+    import("../answer/templateData.js"),
+    import("../workbook/template.js")
+  ]);
+  const data = await withPublished(settings, (store, manifest) => readTemplateData(store, community, manifest));
+  const path = out ?? `${community}_report.xlsx`;
+  await writeFile(path, await templateWorkbook(data, now()));
+  return {json: {file: path, community}, text: `${path} を作りました / written`};
+}
+
+/** Lists what is held, or reads the held rows again after a fix and publishes what came free. */
+export async function quarantine(context: Context, [word]: string[], options: Options): Promise<Answer> {
+  const {listQuarantine, replayQuarantine} = await import("./quarantine.js");
+  if (word === undefined) return listQuarantine(context, options);
+  if (word === "replay") return replayQuarantine(context, options);
+  throw new OperatorError({
+    where: `bio quarantine ${word}`,
+    ja: "使えるのは replay だけです。",
+    en: `found "${word}", expected replay or nothing.`
+  });
+}
+
+async function sourceOf(id: string): Promise<Source> {
+  const {sources} = await import("../sources/index.js");
+  const source = sources.find(one => one.id === id && one.inspect && one.inbox);
+  if (source) return source;
+  const known = sources.filter(one => one.inspect && one.inbox).map(one => one.id);
+  throw new OperatorError({
+    where: `--source ${id}`,
+    ja: `人の作ったファイルを読む情報源ではありません。使えるもの: ${known.join("、")}`,
+    en: `no source that reads files made by people; expected one of ${known.join(", ")}.`
+  });
+}
+
+async function readGiven(path: string): Promise<Artifact> {
+  try {
+    return {name: basename(path), content: await readFile(path)};
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const [ja, en] =
+      code === "EISDIR"
+        ? ["フォルダです。ファイルを指定してください。", "a folder; name a file."]
+        : ["ファイルを開けません。", "the file cannot be opened."];
+    throw new OperatorError({where: path, ja, en});
+  }
+}

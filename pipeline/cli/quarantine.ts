@@ -1,0 +1,50 @@
+import type {Held} from "../answer/held.js";
+import {dayInJapan} from "../contracts/day.js";
+import type {Answer, Options} from "./command.js";
+import {type Context, runPipeline, withPublished} from "./steps.js";
+
+/** What is held, with the line of correction.csv that would accept it. */
+export async function listQuarantine({settings, now}: Context, {lang, ...filter}: Options): Promise<Answer> {
+  const {readHeld} = await import("../answer/held.js");
+  const held = await withPublished(settings, store => readHeld(store, filter));
+  const today = dayInJapan(now());
+  const lines = held.map(
+    one =>
+      `${one.file}  ${one.address}  [${one.rule_id}]\n  ${lang === "ja" ? one.message_ja : one.message_en}\n  correction.csv: ${acceptanceOf(one, today)}`
+  );
+  const none = lang === "ja" ? "保留はありません。" : "nothing is held.";
+  const some = lang === "ja" ? `保留 ${held.length} 件` : `${held.length} held`;
+  return {json: held, text: held.length === 0 ? none : [some, ...lines].join("\n\n")};
+}
+
+/** Judges the held readings again, and no others, with the tables of today; then publishes what came free by a run. */
+export async function replayQuarantine(context: Context, {lang}: Options): Promise<Answer> {
+  const {settings, log} = context;
+  await withPublished(settings, async () => undefined); // says so where nothing has been run yet
+  const {replayHeld} = await import("../run/replay.js");
+  const rows = await replayHeld(settings);
+  const free = rows.filter(({disposition}) => disposition !== "quarantined");
+  log(
+    lang === "ja"
+      ? `保留 ${rows.length} 件のうち ${free.length} 件が解けました。`
+      : `${free.length} of ${rows.length} held readings came free.`
+  );
+  const run = await runPipeline(context);
+  const text = rows.map(
+    row =>
+      `${row.file}  ${row.address}  ${row.was_held_by} → ${row.disposition}${row.rule_id ? ` (${row.rule_id})` : ""}`
+  );
+  return {json: {held: rows.length, released: free.length, readings: rows, run}, text: text.join("\n")};
+}
+
+/** The row of correction.csv that accepts a reading as it stands or, where it cannot be read, gives its value; who, why and what are for a person to fill in. */
+function acceptanceOf({source_id, file, address, raw_text, rule_id, acceptable}: Held, today: string): string {
+  const [field, value] = acceptable ? ["accept", ""] : ["value", "（正しい値）"];
+  return [source_id, file, address, field, raw_text, value, rule_id, "（理由）", "", "（氏名）", today]
+    .map(quoted)
+    .join(",");
+}
+
+function quoted(cell: string): string {
+  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,56 @@
+import type {Answer} from "./command.js";
+import type {Context} from "./steps.js";
+
+/** Every source with its terms and where its files come from. */
+export async function listSources(): Promise<Answer> {
+  const {sources} = await import("../sources/index.js");
+  const json = sources.map(({read: _read, inspect: _inspect, asks, ...facts}) => ({
+    ...facts,
+    ...(asks && {api: asks.api})
+  }));
+  const places = (source: (typeof json)[number]) => [
+    ...source.files,
+    ...(source.inbox ? [`data/inbox/${source.inbox}/`] : []),
+    ...(source.api ? [`api: ${source.api}`] : []),
+    `${source.calendar.cron}  ${source.calendar.release}`
+  ];
+  const text = json.map(
+    source =>
+      `${source.id}\n  ${source.title_ja} / ${source.title_en}\n  ${source.licence}\n  ${places(source).join("\n  ")}`
+  );
+  return {json, text: text.join("\n")};
+}
+
+/** Asks one request of a source with the user's key and shows what would be read. Nothing is stored. */
+export async function trySource({settings, log}: Context, id: string, requestId?: string): Promise<Answer> {
+  const {tryRequest} = await import("../run/tryRequest.js");
+  const json = await tryRequest(settings, id, requestId, log);
+  const shown = json.readings
+    .slice(0, 20)
+    .map(
+      ({address, key, evidence, period, value, unit}) =>
+        `  ${[address, key || evidence, period, `${value} ${unit}`].join("  ")}`
+    );
+  const more = json.readings.length - shown.length;
+  const text = [
+    ...json.pages.map(page => `${page.url}  HTTP ${page.status}  ${page.bytes} B`),
+    `読取り / readings: ${json.readings.length}`,
+    ...shown,
+    ...(more > 0 ? [`  … ${more}`] : []),
+    ...json.problems.map(one => `${one.where}: ${one.ja} / ${one.en}`),
+    "何も保存していません / nothing was stored"
+  ];
+  return {json, text: text.join("\n"), failed: json.problems.length > 0};
+}
+
+/** Looks ids up by a name, for the tables people keep. Nothing is stored, and nothing is taken over by itself. */
+export async function findIds({settings}: Context, id: string, name: string): Promise<Answer> {
+  const {findByName} = await import("../run/tryRequest.js");
+  const json = await findByName(settings, id, name);
+  const text = json.map(found =>
+    Object.values(found)
+      .filter(value => value !== "")
+      .join("  ")
+  );
+  return {json, text: text.length > 0 ? text.join("\n") : "見つかりません / nothing found"};
+}

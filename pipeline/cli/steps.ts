@@ -1,0 +1,124 @@
+import {stat} from "node:fs/promises";
+import {join} from "node:path";
+import type {Manifest} from "../contracts/manifest.js";
+import {OperatorError} from "../errors.js";
+import type {Settings} from "../settings.js";
+import type {Store} from "../store.js";
+
+/** What a command works with: settings, clock, and where people read its progress. */
+export interface Context {
+  settings: Settings;
+  /** The environment as given, for what is read only where it is used. */
+  env: Record<string, string | undefined>;
+  now: () => Date;
+  /** Writes a line for people to stderr. */
+  log: (line: string) => void;
+}
+
+/** One run, its progress told line by line; `ask` names the sources to ask over the network, `rebuild` makes everything anew. */
+export async function runPipeline({settings, now, log}: Context, given: {ask?: string[]; rebuild?: boolean} = {}) {
+  const [{run}, {askedText, stepText}] = await Promise.all([import("../run/run.js"), import("./text/progress.js")]);
+  const progress = (step: string, count: number) => log(stepText(step, count));
+  const result = await run(settings, {now, progress, ...given}).finally(() => noteOperations({settings, now}));
+  for (const asked of result.asked) log(askedText(asked));
+  for (const {check, message, count} of result.warnings) log(`warning: ${check}: ${message} (${count})`);
+  const {content_id, built_at, as_of, tables} = result.manifest;
+  const rows = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.rows]));
+  return {changed: result.changed, run_id: result.run_id, content_id, built_at, as_of, rows, asked: result.asked};
+}
+
+/** Lets the site say how things run, also when a run failed; a full disk must not hide why it did. */
+async function noteOperations({settings, now}: Pick<Context, "settings" | "now">): Promise<void> {
+  const {writeOperations} = await import("../schedule/summaryFile.js");
+  await writeOperations(settings, now()).catch(() => undefined);
+}
+
+/** Builds the site from what is published, or with `asOf` as everything was known on that day; returns the number of pages. */
+export async function buildDashboard(context: Context, asOf?: string): Promise<{pages: number; tables: string}> {
+  const {settings, log} = context;
+  if (asOf === undefined && !(await publishedManifest(settings))) throw nothingPublished();
+  const tables = asOf === undefined ? join(settings.published, "current") : await publishDay(context, asOf);
+  log("        サイトを作っています（数秒かかります） / building the site, a few seconds");
+  const [{buildSite}, {stepText}, {switchLink, withSiteData}, {readOperations}] = await Promise.all([
+    import("../../dashboard/site/build.js"),
+    import("./text/progress.js"),
+    import("../publish/siteData.js"),
+    import("../schedule/summaryFile.js")
+  ]);
+  const operations = asOf === undefined ? JSON.stringify(await readOperations(settings, context.now())) : undefined;
+  const {withLock} = await import("../lock/lock.js");
+  const folders = {published: settings.published, siteData: join(settings.dashboard, "src", "data")};
+  const pages = await withLock(join(settings.data, ".lock"), () =>
+    withSiteData(folders, tables, () =>
+      buildSite({
+        dashboard: settings.dashboard,
+        published: tables,
+        map: join(settings.reference, "geo", "prefecture.json"),
+        switchLink,
+        ...(operations !== undefined && {operations}),
+        progress: (step, count) => log(stepText(step, count))
+      })
+    )
+  );
+  return {pages, tables};
+}
+
+async function publishDay({settings, now, log}: Context, day: string): Promise<string> {
+  const [{publishAsOf}, {stepText}] = await Promise.all([import("../run/asOf.js"), import("./text/progress.js")]);
+  const {folder, manifest} = await publishAsOf(settings, day, now);
+  log(stepText("publish", Object.keys(manifest.tables).length));
+  return folder;
+}
+
+/** Says at once that the port is taken, before minutes of work are done for nothing. */
+export async function checkPort({settings}: Context): Promise<void> {
+  const {assertPortFree} = await import("../../dashboard/site/serve.js");
+  await assertPortFree(settings.port);
+}
+
+/** Serves until the process is ended; returns the address once it answers. */
+export async function serveDashboard({settings, log}: Context): Promise<string> {
+  const dist = join(settings.dashboard, "dist");
+  if (!(await stat(dist).catch(() => undefined))) {
+    throw new OperatorError({
+      where: "dashboard/dist",
+      ja: "サイトがまだありません。先に bio build を実行してください。",
+      en: "there is no site yet; run bio build first."
+    });
+  }
+  const {serve} = await import("../../dashboard/site/serve.js");
+  const {address} = await serve(dist, settings.port);
+  log(`\n  ${address}\n\n  終わるには Ctrl+C / Ctrl+C to end`);
+  return address;
+}
+
+/** The manifest of what is published, if anything is. */
+async function publishedManifest({published}: Settings): Promise<Manifest | undefined> {
+  const {readManifest} = await import("../publish/publish.js");
+  return readManifest(published);
+}
+
+/** Lends the warehouse that the published set was made from; a clear line if there is none, or if a run did not end. */
+export async function withPublished<T>(
+  settings: Settings,
+  work: (store: Store, manifest: Manifest) => Promise<T>
+): Promise<T> {
+  const [{lastGood, readRuns}, {warehouseHash}, {withReadStore}] = await Promise.all([
+    import("../run/runLedger.js"),
+    import("../run/warehouse.js"),
+    import("../store.js")
+  ]);
+  const manifest = await publishedManifest(settings);
+  const last = lastGood((await readRuns(settings)).events);
+  if (manifest && last?.content_id === manifest.content_id && last.warehouse === (await warehouseHash(settings)))
+    return withReadStore(settings.warehouse, store => work(store, manifest));
+  throw nothingPublished();
+}
+
+function nothingPublished(): OperatorError {
+  return new OperatorError({
+    where: "data/published",
+    ja: "公開したものがないか、前回の実行が途中で終わっています。bio run を実行してください。",
+    en: "nothing is published, or the last run did not end; run bio run first."
+  });
+}

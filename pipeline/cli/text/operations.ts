@@ -1,0 +1,115 @@
+import type {OperatedRun, OperatedSource, Operations} from "../../contracts/operations.js";
+import {describe} from "../../errors.js";
+
+type Lang = "ja" | "en";
+
+const states = {
+  scheduled: {ja: "予定", en: "scheduled"},
+  awaited: {ja: "公表待ち", en: "awaited"},
+  late: {ja: "遅延", en: "late"},
+  current: {ja: "最新", en: "current"}
+} as const;
+
+const outcomes = {
+  published: {ja: "公開", en: "published"},
+  unchanged: {ja: "変更なし", en: "nothing new"},
+  received: {ja: "受領", en: "received"},
+  failed: {ja: "失敗", en: "failed"},
+  stopped: {ja: "停止", en: "stopped"},
+  running: {ja: "実行中", en: "running"},
+  interrupted: {ja: "中断", en: "interrupted"},
+  queued: {ja: "待機", en: "queued"},
+  unset: {ja: "未設定", en: "not set up"},
+  nothing_to_ask: {ja: "問合せなし", en: "nothing to ask"}
+} as const;
+
+const triggers = {
+  manual: {ja: "手動", en: "by hand"},
+  schedule: {ja: "定期", en: "planned"},
+  catch_up: {ja: "補完実行", en: "catch-up"},
+  retry: {ja: "再試行", en: "retry"},
+  first: {ja: "初回", en: "first"}
+} as const;
+
+/** How everything runs, for a terminal: a block a source, then the last runs. */
+export function operationsText({sources, runs, unreadable_lines, built_from}: Operations, lang: Lang): string {
+  const title = (ja: string, en: string) => (lang === "ja" ? ja : en);
+  return [
+    built_from
+      ? `${title("元の版", "built from")}  ${built_from.content_id.slice(0, 16)}  ${clock(built_from.built_at)}`
+      : title("公開した版はまだありません", "nothing is published yet"),
+    "",
+    title("情報源", "sources"),
+    ...sources.flatMap(source => sourceLines(source, lang)),
+    "",
+    title("最近の実行", "last runs"),
+    ...runs.slice(0, 10).map(run => runLine(run, lang)),
+    ...(unreadable_lines > 0
+      ? [
+          title(
+            `実行記録のうち ${unreadable_lines} 行は読めません`,
+            `unreadable lines of the run ledger: ${unreadable_lines}`
+          )
+        ]
+      : [])
+  ].join("\n");
+}
+
+function sourceLines(source: OperatedSource, lang: Lang): string[] {
+  const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
+  const counts =
+    source.readings === null
+      ? ""
+      : say(
+          `読取り ${source.readings}（受入 ${source.accepted}・保留 ${source.quarantined}）`,
+          `read ${source.readings} (accepted ${source.accepted}, held ${source.quarantined})`
+        );
+  const age =
+    source.age_days === null
+      ? say("受領なし", "nothing received")
+      : say(`受領 ${source.age_days} 日前`, `received ${source.age_days} d ago`);
+  const last =
+    source.last_run_at === null
+      ? say("未実行", "never run")
+      : `${say("前回", "last")} ${clock(source.last_run_at)} ${source.last_outcome ? outcomes[source.last_outcome][lang] : ""}`;
+  const next =
+    source.next_run_at === null
+      ? ""
+      : `${say("次回", "next")} ${clock(source.next_run_at)}${source.quiet_until ? say("（連続失敗のため休止中）", " (left alone after failures)") : ""}`;
+  return [
+    `  ${source.source_id}  ${lang === "ja" ? source.title_ja : source.title_en}`,
+    `    ${[standing(source, lang), last, next, age, counts].filter(part => part !== "").join("  ")}`,
+    ...source.why.map(one => `    ${describe(one)}`)
+  ];
+}
+
+function standing(
+  {lacks, key_variable, release, release_state, expected_on, days}: OperatedSource,
+  lang: Lang
+): string {
+  const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
+  if (lacks === "key") return say(`未設定（${key_variable}）`, `not set up (${key_variable})`);
+  if (lacks === "questions") return say("問合せがまだない", "nothing to ask for yet");
+  const state = states[release_state][lang];
+  if (expected_on === null) return `${state} ${say(`（${release}）`, `(${release})`)}`;
+  if (release_state === "late")
+    return say(`遅延 ${days}日（予定 ${expected_on}）`, `late by ${days} days (expected ${expected_on})`);
+  if (release_state === "awaited") return `${state} ${expected_on}`;
+  return say(
+    `${state}、次回公表予定 ${expected_on}（あと${days}日）`,
+    `${state}, next release ${expected_on} (in ${days} days)`
+  );
+}
+
+function runLine(run: OperatedRun, lang: Lang): string {
+  const at = run.started_at ?? run.due_at;
+  const took = run.ms === null ? "" : `${(run.ms / 1000).toFixed(1)} s`;
+  return `  ${[at ? clock(at) : "", triggers[run.trigger][lang], outcomes[run.outcome][lang], took, run.sources.join(" "), run.run_id].filter(part => part !== "").join("  ")}`;
+}
+
+/** 2026-11-26 06:30 in Japan. */
+function clock(instant: string): string {
+  return new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo", dateStyle: "short", timeStyle: "short"}).format(
+    new Date(instant)
+  );
+}

@@ -1,0 +1,63 @@
+import type {Json} from "@duckdb/node-api";
+import type {VerdictExplanation} from "../../answer/explainVerdict.js";
+import {explanationText, verdictWords as words} from "./progress.js";
+
+/** The verdict on one group or declared target for a terminal: headline, each method with its values in place, rounding, and every input. */
+export function verdictText({area, headline, answers, inputs}: VerdictExplanation): string {
+  const [first] = answers;
+  return [
+    `${area.id}  ${area.name_ja} / ${area.name_en ?? ""}`,
+    `  ${headline.set_ja} / ${headline.set_en}   時点 / as of ${headline.as_of}`,
+    ...(headline.verdict === undefined ? [] : [`  判定 / verdict: ${said(headline.verdict, headline.reason)}`]),
+    ...(headline.gap_jpy === null || headline.gap_jpy === undefined
+      ? []
+      : [`  経路との差 / gap to the path: ${Math.round(Number(headline.gap_jpy)).toLocaleString("ja-JP")} 円`]),
+    "",
+    "丸めの範囲 / rounding intervals",
+    ...(first ? ["baseline", "value", "target"].map(side => interval(first, side)) : []),
+    "",
+    ...answers.flatMap(methodLines),
+    "",
+    "入力の出典 / where the inputs come from",
+    ...inputs.map(input => explanationText(input))
+  ].join("\n");
+}
+
+function said(verdict: Json | undefined, reason: Json | undefined): string {
+  return `${words[String(verdict)] ?? verdict}${reason ? `  (${reason})` : ""}`;
+}
+
+function interval(answer: Record<string, Json>, side: string): string {
+  const names: Record<string, string> = {
+    baseline: "基準値 / baseline",
+    value: "観測値 / value",
+    target: "目標値 / target"
+  };
+  const value = answer[side === "value" ? "value" : `${side}_value`];
+  const half = Number(answer[`${side}_half`] ?? 0);
+  if (value === null || value === undefined) return `  ${names[side]}: なし / none`;
+  const printed = Number(value);
+  return `  ${names[side]}: ${short(printed)} ${answer.unit}  [${short(printed - half)}, ${short(printed + half)})`;
+}
+
+function methodLines(answer: Record<string, Json>): string[] {
+  const judged = answer.verdict !== "undetermined";
+  return [
+    `${answer.method_id}  ${answer.name_ja} / ${answer.name_en}: ${said(answer.verdict, answer.reason)}`,
+    `  ${answer.formula_ja} / ${answer.formula_en}`,
+    ...(judged
+      ? [`  ${answer.working} = ${answer.ratio === null ? words[String(answer.verdict)] : short(Number(answer.ratio))}`]
+      : []),
+    ...(answer.rounding_decides ? [`  境界的 / borderline: ${flip(answer)}`] : [])
+  ];
+}
+
+function flip(answer: Record<string, Json>): string {
+  if (answer.flip_input === null)
+    return `${words[String(answer.verdict_worst)]} 〜 ${words[String(answer.verdict_best)]}（複数の値の丸めが重なると / several roundings together）`;
+  return `${answer.flip_input} = ${short(Number(answer.flip_value))} → ${words[String(answer.flip_verdict)]}`;
+}
+
+function short(value: number): string {
+  return String(Number(value.toFixed(4)));
+}

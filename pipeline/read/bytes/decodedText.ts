@@ -1,0 +1,7 @@
+import type {Book} from "../../contracts/book.js";
+
+/** A text file as text, with its encoding and how it was known. */
+export interface DecodedText {
+  text: string;
+  encoding: NonNullable<Book["encoding"]>;
+}

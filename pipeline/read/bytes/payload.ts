@@ -1,0 +1,59 @@
+import type {z} from "zod";
+import {faultOf, parseJson} from "../../contracts/api/json.js";
+import type {Reading} from "../../contracts/reading.js";
+import {type Asked, seriesOf} from "../../contracts/request.js";
+import type {Artifact} from "../../contracts/source.js";
+import {UnreadableFile} from "../../errors.js";
+
+/** An answer of a service in its documented shape. Throws UnreadableFile with the JSON path, what stands there and what should. */
+export function readPayload<T>(shape: z.ZodType<T>, {name, content}: Artifact): T {
+  const json = parsed(content);
+  if (json === undefined) throw oddShape(name, {path: "$", expected: "JSON", found: excerpt(content)});
+  const fault = faultOf(shape, json);
+  if (fault) throw oddShape(name, fault);
+  return shape.parse(json);
+}
+
+/** What files a figure of an answer: under the series that its facts match, or listed as one nobody asked for. */
+export function filed(
+  asked: Asked | undefined,
+  facts: Readonly<Record<string, string>>
+): Pick<Reading, "key" | "evidence"> {
+  const key = asked && seriesOf(asked, facts);
+  return key === undefined ? {key: "", evidence: "series_not_kept"} : {key, evidence: ""};
+}
+
+/** How a number of JSON is written: the code of a cell's scientific format where it has an exponent (1.72E7), else none. */
+export function formatOf(number: string): string {
+  return /^-?\d+(\.\d+)?e[+-]?\d+$/i.test(number) ? "0.00E+00" : "";
+}
+
+function oddShape(
+  name: string,
+  {path, expected, found}: {path: string; expected: string; found: string}
+): UnreadableFile {
+  const problem = {
+    where: `${name} ${path}`,
+    ja: `応答の形が仕様と違います：${found}。${expected} が必要です。`,
+    en: `the answer has another shape than documented: found ${found}, expected ${expected}.`
+  };
+  return new UnreadableFile(problem, {
+    rule: "payload_shape",
+    found,
+    expected: {ja: expected, en: expected},
+    address: path
+  });
+}
+
+function parsed(content: Uint8Array): unknown {
+  try {
+    return parseJson(new TextDecoder("utf-8", {fatal: true}).decode(content));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined; // not JSON, or not UTF-8
+    throw error;
+  }
+}
+
+function excerpt(content: Uint8Array): string {
+  return JSON.stringify(new TextDecoder().decode(content.subarray(0, 60)));
+}

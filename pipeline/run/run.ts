@@ -1,0 +1,109 @@
+import {join} from "node:path";
+import type {SourceResult} from "../collect/askSource.js";
+import {type HttpEffects, httpEffects} from "../collect/http.js";
+import type {RunEvent, Trigger} from "../contracts/runEvent.js";
+import type {Source} from "../contracts/source.js";
+import {OperatorError, problemsOf} from "../errors.js";
+import {withLock} from "../lock/lock.js";
+import {keptSet} from "../publish/switchSet.js";
+import type {Settings} from "../settings.js";
+import {sourcesFor} from "../sources/index.js";
+import {type Produced, produce, type Step} from "./produce.js";
+import {lastGood, newRunId, readRuns, recordEvent} from "./runLedger.js";
+
+export interface RunEffects {
+  now: () => Date;
+  /** Called as each step ends, in order, with the number of things it handled. */
+  progress: (step: Step, count: number) => void;
+  sources?: readonly Source[];
+  /** Sources to ask over the network, by id; none unless said. */
+  ask?: readonly string[];
+  http?: Partial<HttpEffects>;
+  rebuild?: boolean;
+  runId?: string;
+  trigger?: Trigger;
+  /** Once aborted, the run ends before its next step and nothing has changed for readers. */
+  signal?: AbortSignal;
+}
+
+export interface RunResult extends Omit<Produced, "inputs" | "warehouse"> {
+  run_id: string;
+  /** How each source that was asked answered. */
+  asked: SourceResult[];
+  /** The folders of the set that the last good run left and of the one that stands now, where they differ and both are kept. */
+  sets?: {former: string; current: string};
+}
+
+/** Thrown where a run was asked to stop. */
+export class Stopped extends OperatorError {
+  constructor() {
+    super({
+      where: "bio run",
+      ja: "途中で止めました。公開中の版はそのままです。次の実行で続きます。",
+      en: "stopped on request; what is published stays, and the next run goes on."
+    });
+    this.name = "Stopped";
+  }
+}
+
+type Said = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, "run_id" | "at"> : never) : never;
+
+/**
+ * One run: collect, read, build, check, publish, each step noted in the run ledger as it ends. Throws OperatorError for
+ * what a person can act on, and then leaves warehouse and published files as they were. Does nothing when no input
+ * changed since the last run. A source that cannot be heard stops neither the others nor the run.
+ */
+export async function run(settings: Settings, effects: RunEffects): Promise<RunResult> {
+  const {now, trigger = "manual", ask = [], runId = newRunId(now()), signal} = effects;
+  const say = (said: Said) => recordEvent(settings, {run_id: runId, at: now().toISOString(), ...said} as RunEvent);
+  return withLock(join(settings.data, ".lock"), async lock => {
+    const {events} = await readRuns(settings);
+    await say({event: "started", trigger, sources: [...ask]});
+    const asked: SourceResult[] = [];
+    let before = now().valueOf();
+    const lap = () => {
+      const ms = Math.max(0, now().valueOf() - before);
+      before += ms;
+      return ms;
+    };
+    try {
+      const {inputs, warehouse, ...produced} = await produce(settings, {
+        now,
+        ask,
+        rebuild: effects.rebuild ?? false,
+        sources: effects.sources ?? sourcesFor(settings),
+        last: lastGood(events),
+        http: {...httpEffects, ...effects.http, ...(signal && {signal})},
+        async progress(step, count) {
+          await say({event: "step", step, count, ms: lap()});
+          effects.progress(step, count);
+          if (step === "check" || step === "read") await lock.assertMine();
+          if (signal?.aborted && step !== "publish" && step !== "unchanged") throw new Stopped();
+        },
+        async asked({why, ...result}) {
+          asked.push({why, ...result});
+          await say({event: "source", ...result, ms: lap(), ...(why.length > 0 && {why})});
+        }
+      });
+      const {changed, manifest, warnings, tallies} = produced;
+      const sets = await setsOf(settings, lastGood(events)?.content_id, manifest.content_id);
+      const {content_id} = manifest;
+      const outcome = changed ? "published" : "unchanged";
+      await say({event: "ended", outcome, inputs, content_id, warehouse, warnings, tallies});
+      return {...produced, run_id: runId, asked, ...(sets && {sets})};
+    } catch (error) {
+      const fault = signal?.aborted ? new Stopped() : error; // whatever was waited for, was given up on request
+      const outcome = fault instanceof Stopped ? "stopped" : "failed";
+      const why = [...problemsOf(fault)];
+      await say({event: "ended", outcome, why}).catch(() => {}); // a full disk may refuse this line too; the error itself is what counts
+      throw fault;
+    }
+  });
+}
+
+/** Told from the ledger and not from what this run switched: the run before may have died right after its switch. */
+async function setsOf({published}: Settings, before: string | undefined, now: string): Promise<RunResult["sets"]> {
+  if (before === undefined || before === now) return undefined;
+  const [former, current] = await Promise.all([keptSet(published, before), keptSet(published, now)]);
+  return former !== undefined && current !== undefined ? {former, current} : undefined;
+}

@@ -1,0 +1,48 @@
+import {randomBytes} from "node:crypto";
+import {join} from "node:path";
+import {addLine, readLines} from "../collect/jsonLines.js";
+import {type EventOf, type RunEvent, runEvent} from "../contracts/runEvent.js";
+
+/** Everything that happened in runs, in the order of writing. */
+export interface RunHistory {
+  events: RunEvent[];
+  /** Lines that are no events: torn by a crash or changed by hand. They are passed over. */
+  unreadable: number;
+}
+
+/** data/runs.jsonl: outside the warehouse, so that a run that fails can still say so. */
+export function runsPath({data}: {data: string}): string {
+  return join(data, "runs.jsonl");
+}
+
+export async function readRuns(settings: {data: string}): Promise<RunHistory> {
+  const lines = (await readLines(runsPath(settings))).filter(line => line !== "");
+  const events = lines.map(parseEvent).filter(event => event !== undefined);
+  return {events, unreadable: lines.length - events.length};
+}
+
+export async function recordEvent(settings: {data: string}, event: RunEvent): Promise<void> {
+  await addLine(runsPath(settings), runEvent.parse(event));
+}
+
+/** The last run that left a whole set standing, published or found unchanged. */
+export function lastGood(events: readonly RunEvent[]): EventOf<"ended"> | undefined {
+  return events.findLast(
+    event => event.event === "ended" && (event.outcome === "published" || event.outcome === "unchanged")
+  ) as EventOf<"ended"> | undefined;
+}
+
+/** A name for a run that sorts by its time in Japan: 20261126T063000-9f2c1a. */
+export function newRunId(now: Date): string {
+  const clock = new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo", dateStyle: "short", timeStyle: "medium"});
+  return `${clock.format(now).replace(/[-:]/g, "").replace(" ", "T")}-${randomBytes(3).toString("hex")}`;
+}
+
+function parseEvent(line: string): RunEvent | undefined {
+  try {
+    return runEvent.safeParse(JSON.parse(line)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import {stat} from "node:fs/promises";
+import {join} from "node:path";
+import {clients} from "../collect/api/index.js";
+import {readLedger} from "../collect/ledger.js";
+import {replaceFile} from "../collect/replaceFile.js";
+import {requestsOf} from "../collect/requests.js";
+import type {Operations} from "../contracts/operations.js";
+import type {ReferenceRows} from "../contracts/request.js";
+import type {RunEvent} from "../contracts/runEvent.js";
+import type {Source} from "../contracts/source.js";
+import {OperatorError} from "../errors.js";
+import {lockOwner} from "../lock/lock.js";
+import {readManifest} from "../publish/publish.js";
+import {readReference} from "../read/reference/reference.js";
+import {rowsOf} from "../run/input.js";
+import {readRuns} from "../run/runLedger.js";
+import type {Settings} from "../settings.js";
+import {sourcesFor} from "../sources/index.js";
+import {operationsOf} from "./summary.js";
+
+/** How everything is running now. */
+export async function readOperations(
+  settings: Settings,
+  now: Date,
+  sources = sourcesFor(settings)
+): Promise<Operations> {
+  const [{events, unreadable}, receipts, manifest, owner, rows] = await Promise.all([
+    readRuns(settings),
+    readLedger(settings.archive),
+    readManifest(settings.published),
+    lockOwner(join(settings.data, ".lock")),
+    referenceRows(settings)
+  ]);
+  const services = sources.filter(({asks}) => asks);
+  return operationsOf({
+    sources,
+    lacks: new Map(services.flatMap(source => lackOf(source, settings, rows).map(lack => [source.id, lack] as const))),
+    keyVariables: new Map(services.flatMap(({id, asks}) => keyOf(asks).map(variable => [id, variable] as const))),
+    events,
+    unreadable,
+    receipts,
+    builtFrom: manifest ? {content_id: manifest.content_id, built_at: manifest.built_at, as_of: manifest.as_of} : null,
+    running: owner && underWay(events, owner.since),
+    now
+  });
+}
+
+/** Writes it beside the published sets, and into the built site if there is one, each in one step. */
+export async function writeOperations(
+  settings: Settings,
+  now: Date,
+  sources = sourcesFor(settings)
+): Promise<Operations> {
+  const operations = await readOperations(settings, now, sources);
+  const text = `${JSON.stringify(operations)}\n`;
+  await replaceFile(join(settings.published, "operations.json"), text);
+  const site = join(settings.dashboard, "dist");
+  if (await stat(site).catch(() => undefined)) await replaceFile(join(site, "operations.json"), text);
+  return operations;
+}
+
+function lackOf(
+  {id, asks}: Source,
+  {services: {keys}}: Settings,
+  rows: ReferenceRows | undefined
+): ("key" | "questions")[] {
+  if (!asks) return [];
+  if (keyOf(asks).some(variable => !keys.has(variable))) return ["key"];
+  return rows && requestsOf(id, asks, rows).length === 0 ? ["questions"] : [];
+}
+
+function keyOf(asks: Source["asks"]): string[] {
+  const key = asks && clients[asks.api].key;
+  return key ? [key.variable] : [];
+}
+
+/**
+ * The last run that began, if it has not said that it ended. It began under the lock that is held now: a site that is
+ * being built holds the lock too, and a run that was cut off before does not go on for that.
+ */
+function underWay(events: readonly RunEvent[], since: string): string | undefined {
+  const last = events.findLast(({event}) => event === "started");
+  if (!last || Date.parse(last.at) < Date.parse(since)) return undefined;
+  return events.some(({event, run_id}) => event === "ended" && run_id === last.run_id) ? undefined : last.run_id;
+}
+
+/** What is asked, as far as the tables can be read; tables with mistakes are told of by the run itself. */
+async function referenceRows(settings: Settings): Promise<ReferenceRows | undefined> {
+  try {
+    return rowsOf(await readReference(settings.reference, settings.root));
+  } catch (error) {
+    if (error instanceof OperatorError) return undefined;
+    throw error;
+  }
+}
