@@ -1,14 +1,41 @@
-// Framework's settings. The paths of the parameterised pages come from dashboard/site/build.ts, which knows the tables.
+// Framework's settings. It builds and previews .pages: the pages of src with their views written in (site/fill.ts).
+import {existsSync, readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+
+const written = fileURLToPath(new URL(".pages/frame.json", import.meta.url));
+if (!existsSync(written)) throw new Error("there are no pages yet: npm run dev, or npx bio pages");
+const read = () => JSON.parse(readFileSync(written, "utf8"));
+
+/** Head, header or footer of a page, as they were written with it. */
+const frame =
+  part =>
+  ({path}) =>
+    read().frames[path]?.[part] ?? "";
+
 export default {
-  root: "src",
+  root: ".pages",
   output: "dist.part",
+  title: read().title,
   style: "style.css",
   globalStylesheets: [],
-  dynamicPaths: JSON.parse(process.env.SITE_PATHS ?? "[]"),
   preserveExtension: true,
+  preserveIndex: true,
   sidebar: false,
   pager: false,
   toc: false,
-  header: "",
-  footer: ""
+  head: frame("head"),
+  header: frame("header"),
+  footer: frame("footer"),
+  markdownIt: withJapaneseAnchors
 };
+
+/** Framework names headings by their Latin letters, which in Japanese leaves nothing; here by their own words. */
+function withJapaneseAnchors(md) {
+  md.core.ruler.disable("anchor");
+  md.core.ruler.push("japanese_anchor", ({tokens}) => {
+    for (const [i, token] of tokens.entries()) {
+      if (token.type === "heading_open") token.attrSet("id", tokens[i + 1].content.replace(/\s+/g, "-"));
+    }
+  });
+  return md;
+}

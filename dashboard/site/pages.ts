@@ -1,68 +1,43 @@
-import type {Operations} from "../../pipeline/contracts/published.js";
-import type {Markup} from "../src/components/markup.js";
-import type {Site} from "../src/components/site.js";
-import {communities} from "../src/components/views/communities.js";
-import {figures} from "../src/components/views/figures.js";
-import {liveViews} from "../src/components/views/index.js";
-import {method} from "../src/components/views/method.js";
-import {type BuiltFrom, operations} from "../src/components/views/operations.js";
-import {quality} from "../src/components/views/quality.js";
-import type {Words} from "../src/components/words.js";
+import {readdir} from "node:fs/promises";
+import type {Published} from "../../pipeline/contracts/published.js";
 
-/** One page of the built site: its file, its title, the entry of the menu it belongs to, and its view. */
+/** One page of the site: where it lies, the Markdown file it is written from, and the row a parameterised one is of. */
 export interface Page {
-  file: string;
-  title: string;
-  section: keyof Words["pages"];
-  /** The name of a view that follows the reader's choices in the browser too, and what it is of. */
-  live?: {view: string; key: string};
-  view: (site: Site) => Markup;
+  /** Its path without an ending: "areas/grp-wood". */
+  path: string;
+  /** The file below dashboard/src: "areas/[area].md". */
+  source: string;
+  /** The id of the row it is of, and its name; both empty on a page that is no row's. */
+  key: string;
+  name: string;
 }
 
-/** What the pages are made from: the tables, how everything is running (not for a site of an earlier day), and the set built from. */
-export interface PagesFrom extends Pick<Site, "data" | "words"> {
-  running: Operations | undefined;
-  built: BuiltFrom;
+/** The rows that a page in square brackets is written for, by what stands in the brackets. */
+const rowsOf: Record<string, (data: Published) => {key: string; name: string}[]> = {
+  area: ({area}) =>
+    area.filter(({level}) => level !== "segment").map(({area_id, name_ja}) => ({key: area_id, name: name_ja})),
+  community: ({community}) => community.map(({community_id, name_ja}) => ({key: community_id, name: name_ja}))
+};
+
+/** Every page that the Markdown files of a folder and the published tables make; sorted, so that a build repeats itself. */
+export async function pages(src: string, data: Published): Promise<Page[]> {
+  const files = (await readdir(src, {recursive: true, withFileTypes: true}))
+    .filter(entry => entry.isFile() && entry.name.endsWith(".md"))
+    .map(entry => `${entry.parentPath}/${entry.name}`.slice(src.length + 1))
+    .filter(file => !/(^|\/)(\.|data\/)/.test(file))
+    .sort();
+  return files.flatMap(source => pagesOf(source, data));
 }
 
-/** Every page, in the order of the menu. The parameterised ones follow the published tables. */
-export function pages({data, words, running, built}: PagesFrom): Page[] {
-  const {pages: titles} = words;
-  const top = (section: keyof Words["pages"], view: string): Page =>
-    live(view, "", {file: `${section === "overview" ? "index" : section}.html`, title: titles[section], section});
-  return [
-    top("overview", "overview"),
-    top("progress", "progress"),
-    live("areas", "", {file: "areas/index.html", title: titles.areas, section: "areas"}),
-    ...data.area
-      .filter(({level}) => level !== "segment")
-      .map(({area_id, name_ja}) =>
-        live("area", area_id, {file: `areas/${area_id}.html`, title: name_ja, section: "areas"})
-      ),
-    {file: "communities/index.html", title: titles.communities, section: "communities", view: communities},
-    ...data.community.map(({community_id, name_ja}) =>
-      live("community", community_id, {
-        file: `communities/${community_id}.html`,
-        title: name_ja,
-        section: "communities"
-      })
-    ),
-    top("changes", "changes"),
-    top("scenario", "scenario"),
-    {file: "quality.html", title: titles.quality, section: "quality", view: quality},
-    {
-      file: "operations.html",
-      title: titles.operations,
-      section: "operations",
-      view: site => operations(site, running, built)
-    },
-    {file: "method.html", title: titles.method, section: "method", view: method},
-    {file: "figures.html", title: titles.figures, section: "figures", view: figures}
-  ];
+function pagesOf(source: string, data: Published): Page[] {
+  const parameter = /\[(\w+)\]\.md$/.exec(source)?.[1];
+  if (parameter === undefined) return [{path: source.replace(/\.md$/, ""), source, key: "", name: ""}];
+  const rows = rowsOf[parameter];
+  if (!rows) throw new Error(`dashboard/src/${source}: no rows are known for [${parameter}]`);
+  return rows(data).map(({key, name}) => ({path: source.replace(/\[\w+\]\.md$/, key), source, key, name}));
 }
 
-function live(view: string, key: string, page: Omit<Page, "live" | "view">): Page {
-  const write = liveViews[view];
-  if (!write) throw new Error(`unknown view: ${view}`);
-  return {...page, live: {view, key}, view: site => write(site, key)};
+/** The way from a page to the root of the site: "./" at the top, "../" one folder down. */
+export function rootOf({path}: Pick<Page, "path">): string {
+  return "../".repeat(path.split("/").length - 1) || "./";
 }

@@ -1,7 +1,7 @@
 import {relative} from "node:path";
 import type {Settings} from "../settings.js";
 import type {Answer, Command} from "./command.js";
-import {buildDashboard, checkPort, runPipeline, serveDashboard, withPublished} from "./steps.js";
+import {buildDashboard, checkPort, fillDashboard, runPipeline, serveDashboard, withPublished} from "./steps.js";
 
 /** Every word of the command line. Rooms are loaded only when their word is said. */
 export const commands: Record<string, Command> = {
@@ -50,6 +50,21 @@ export const commands: Record<string, Command> = {
         text: `${pages} ページを作りました / pages built: dashboard/dist\n数値 / figures: ${folder}`
       };
     }
+  },
+  pages: {
+    about: "ページだけを書く（observable preview 用） / write the pages only, for observable preview",
+    usage: "bio pages        → cd dashboard && npx observable preview",
+    words: [0, 0],
+    run: async context => {
+      const pages = await fillDashboard(context);
+      return {json: {pages}, text: `${pages} ページを書きました / pages written: dashboard/.pages`};
+    }
+  },
+  dev: {
+    about: "サイトを直しながら見る / see the site while changing it",
+    usage: "bio dev        PORT=4173",
+    words: [0, 0],
+    run: async context => (await import("./dev.js")).previewSite(context)
   },
   serve: {
     about: "作ったサイトを表示する / serve the built site",

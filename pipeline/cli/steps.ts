@@ -33,13 +33,29 @@ async function noteOperations({settings, now}: Pick<Context, "settings" | "now">
   await writeOperations(settings, now()).catch(() => undefined);
 }
 
+/** Fills the pages of the site from what is published, for Framework's preview; returns their number. */
+export async function fillDashboard({settings, now}: Context): Promise<number> {
+  if (!(await publishedManifest(settings))) throw nothingPublished();
+  const [{fillPages}, {readOperations}] = await Promise.all([
+    import("../../dashboard/site/fill.js"),
+    import("../schedule/summaryFile.js")
+  ]);
+  const pages = await fillPages({
+    dashboard: settings.dashboard,
+    published: join(settings.published, "current"),
+    map: join(settings.reference, "geo", "prefecture.json"),
+    operations: JSON.stringify(await readOperations(settings, now()))
+  });
+  return pages.length;
+}
+
 /** Builds the site from what is published, or with `asOf` as everything was known on that day; returns the number of pages. */
 export async function buildDashboard(context: Context, asOf?: string): Promise<{pages: number; tables: string}> {
   const {settings, log} = context;
   if (asOf === undefined && !(await publishedManifest(settings))) throw nothingPublished();
   const tables = asOf === undefined ? join(settings.published, "current") : await publishDay(context, asOf);
   log("        サイトを作っています（数秒かかります） / building the site, a few seconds");
-  const [{buildSite}, {stepText}, {switchLink, withSiteData}, {readOperations}] = await Promise.all([
+  const [{buildSite}, {stepText}, {switchLink}, {readOperations}] = await Promise.all([
     import("../../dashboard/site/build.js"),
     import("./text/progress.js"),
     import("../publish/siteData.js"),
@@ -47,18 +63,15 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
   ]);
   const operations = asOf === undefined ? JSON.stringify(await readOperations(settings, context.now())) : undefined;
   const {withLock} = await import("../lock/lock.js");
-  const folders = {published: settings.published, siteData: join(settings.dashboard, "src", "data")};
   const pages = await withLock(join(settings.data, ".lock"), () =>
-    withSiteData(folders, tables, () =>
-      buildSite({
-        dashboard: settings.dashboard,
-        published: tables,
-        map: join(settings.reference, "geo", "prefecture.json"),
-        switchLink,
-        ...(operations !== undefined && {operations}),
-        progress: (step, count) => log(stepText(step, count))
-      })
-    )
+    buildSite({
+      dashboard: settings.dashboard,
+      published: tables,
+      map: join(settings.reference, "geo", "prefecture.json"),
+      switchLink,
+      ...(operations !== undefined && {operations}),
+      progress: (step, count) => log(stepText(step, count))
+    })
   );
   return {pages, tables};
 }

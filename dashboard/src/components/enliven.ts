@@ -8,28 +8,27 @@ import {followOperations} from "./runNotice.js";
 import {index} from "./site.js";
 import {nothingChosen, queryOf, readState, type ViewState} from "./state.js";
 import {tables} from "./tables.js";
-import {ja} from "./words.js";
+import type {Words} from "./words.js";
 
 /**
  * Gives a finished page its behaviour: figures open their provenance in place, charts are drawn again to the width they
- * have, and the page follows the choices in its address. The page is complete without it. `needed` names the tables
- * that its charts are drawn from.
+ * have, and the page follows the choices in its address. The page is complete without it.
  */
-export async function enliven(needed: readonly TableName[]): Promise<void> {
+export async function enliven(words: Words): Promise<void> {
   document.addEventListener("click", showProvenance);
   document.addEventListener("click", copy);
-  const main = document.querySelector<HTMLElement>("main");
-  if (!main) return;
-  followOperations(main, ja);
+  const page = document.querySelector<HTMLElement>("#page");
+  if (!page) return;
+  followOperations(page, words);
   const state = readState(location.search);
-  if (queryOf(state) !== "") await follow(main, state);
-  else await redrawWithin(main, needed);
-  main.addEventListener("submit", event => choose(main, event));
-  main.addEventListener("change", event => choose(main, event));
+  if (queryOf(state) !== "") await follow(page, state, words);
+  else await redrawWithin(page, words);
+  page.addEventListener("submit", event => choose(page, event, words));
+  page.addEventListener("change", event => choose(page, event, words));
 }
 
 /** The choices of a form become the page's address, and the page follows. */
-async function choose(main: HTMLElement, event: Event): Promise<void> {
+async function choose(page: HTMLElement, event: Event, words: Words): Promise<void> {
   const form = (event.target as HTMLElement | null)?.closest("form");
   if (!form) return;
   event.preventDefault();
@@ -41,35 +40,35 @@ async function choose(main: HTMLElement, event: Event): Promise<void> {
     }).toString()
   );
   history.replaceState(null, "", `${location.pathname}${queryOf(state)}`);
-  await follow(main, state);
+  await follow(page, state, words);
 }
 
 /** Shows the page as chosen. A view that cannot follow says so; if the figures cannot be fetched, today's page stays. */
-async function follow(main: HTMLElement, state: ViewState): Promise<void> {
-  if (main.dataset.view === undefined) {
-    if (state.asOf !== null) notice(main, ja.view.asOfNotHere);
+async function follow(page: HTMLElement, state: ViewState, words: Words): Promise<void> {
+  if (!page.querySelector(".view[data-view]")) {
+    if (state.asOf !== null) notice(page, words.view.asOfNotHere);
     return;
   }
-  main.setAttribute("aria-busy", "true");
+  page.setAttribute("aria-busy", "true");
   try {
     const {renderLive} = await import("./live.js");
-    const site = await renderLive(main, state);
+    const site = await renderLive(page, state, words);
     carryAsOf(state);
-    redraw(main, site);
+    redraw(page, site);
   } catch (error) {
-    notice(main, ja.view.failed);
+    notice(page, words.view.failed);
     throw error;
   } finally {
-    main.removeAttribute("aria-busy");
+    page.removeAttribute("aria-busy");
   }
 }
 
-function notice(main: HTMLElement, text: string): void {
+function notice(page: HTMLElement, text: string): void {
   const said = document.createElement("p");
   said.className = "notice";
   said.setAttribute("role", "status");
   said.textContent = text;
-  main.prepend(said);
+  page.prepend(said);
 }
 
 /** The day that is shown goes along to the other pages of the site. */
@@ -82,10 +81,24 @@ function carryAsOf({asOf}: ViewState): void {
   }
 }
 
-async function redrawWithin(main: HTMLElement, needed: readonly TableName[]): Promise<void> {
+async function redrawWithin(main: HTMLElement, words: Words): Promise<void> {
   if (!main.querySelector("figure[data-chart] .plot")) return;
-  const data = await decode(needed);
-  redraw(main, {data, find: index(data), words: ja, state: nothingChosen, root: main.dataset.root ?? "./"});
+  const data = await decode([
+    "area",
+    "indicator",
+    "series",
+    "unit",
+    "qualifier",
+    "target_progress",
+    "target_total",
+    "target_path",
+    "standing",
+    "proxy_signal",
+    "proxy_index",
+    "projection",
+    "observation"
+  ]);
+  redraw(main, {data, find: index(data), words, state: nothingChosen, root: main.dataset.root ?? "./"});
 }
 
 let observer: ResizeObserver | undefined;

@@ -5,7 +5,7 @@ import {index, type Site} from "./site.js";
 import type {ViewState} from "./state.js";
 import {tables} from "./tables.js";
 import {liveViews} from "./views/index.js";
-import {ja} from "./words.js";
+import type {Words} from "./words.js";
 
 let whole: Promise<Published> | undefined;
 
@@ -21,12 +21,12 @@ async function allTables(): Promise<Published> {
 const unchanging = {community_member: [], community_hub: [], community_event: [], event: []};
 
 /** The site as the reader's choices want it: the tables of the day asked for. */
-export async function liveSite(state: ViewState, root: string): Promise<Site> {
+async function liveSite(state: ViewState, root: string, words: Words): Promise<Site> {
   whole ??= allTables();
   const data = asKnown(await whole, state.asOf);
   return {
     data,
-    words: ja,
+    words,
     root,
     find: index(data),
     map: {width: 0, height: 0, prefectures: [], inset: {d: "", prefectures: []}, projection: noProjection},
@@ -39,21 +39,25 @@ export async function liveSite(state: ViewState, root: string): Promise<Site> {
 const noProjection = {main: {kx: 0, bx: 0, ky: 0, by: 0}, inset: {kx: 0, bx: 0, ky: 0, by: 0}};
 
 /**
- * Writes the page's view anew with the reader's choices. What does not depend on them (data-keep) stays as it was, and
- * so does the place of the keyboard.
+ * Writes the views of a page anew with the reader's choices. What does not depend on them (data-keep) stays as it was,
+ * and so does the place of the keyboard.
  */
-export async function renderLive(main: HTMLElement, state: ViewState): Promise<Site> {
-  const {root = "./", view = "", key = ""} = main.dataset;
-  const site = await liveSite(state, root);
+export async function renderLive(page: HTMLElement, state: ViewState, words: Words): Promise<Site> {
+  const site = await liveSite(state, page.dataset.root ?? "./", words);
   const focused = document.activeElement?.getAttribute("name");
-  const kept = new Map([...main.querySelectorAll<HTMLElement>("[data-keep]")].map(node => [node.dataset.keep, node]));
+  for (const slot of page.querySelectorAll<HTMLElement>(".view[data-view]")) rewrite(slot, site);
+  if (focused) page.querySelector<HTMLElement>(`[name="${CSS.escape(focused)}"]`)?.focus();
+  return site;
+}
+
+function rewrite(slot: HTMLElement, site: Site): void {
+  const {view = "", key = ""} = slot.dataset;
+  const kept = new Map([...slot.querySelectorAll<HTMLElement>("[data-keep]")].map(node => [node.dataset.keep, node]));
   const write = liveViews[view];
   if (!write) throw new Error(`unknown view: ${view}`);
-  main.innerHTML = String(write(site, key));
-  for (const node of main.querySelectorAll<HTMLElement>("[data-keep]")) {
+  slot.innerHTML = String(write(site, key));
+  for (const node of slot.querySelectorAll<HTMLElement>("[data-keep]")) {
     const former = kept.get(node.dataset.keep);
     if (former) node.replaceWith(former);
   }
-  if (focused) main.querySelector<HTMLElement>(`[name="${CSS.escape(focused)}"]`)?.focus();
-  return site;
 }

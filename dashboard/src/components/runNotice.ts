@@ -16,12 +16,12 @@ export function failureNotice(operations: Operations, {operations: say}: Words, 
  * other page gets a notice if the last run failed. A site of an earlier day has nothing to follow; what cannot be
  * fetched changes nothing.
  */
-export async function followOperations(main: HTMLElement, words: Words): Promise<void> {
-  const {root = "./", operations: followed} = main.dataset;
+export async function followOperations(page: HTMLElement, words: Words): Promise<void> {
+  const {root = "./", operations: followed} = page.dataset;
   if (followed === undefined) return;
   const operations = await fetchOperations(`${root}operations.json`);
   if (!operations) return;
-  const place = main.querySelector<HTMLElement>("#operations");
+  const place = page.querySelector<HTMLElement>("#operations");
   if (place) {
     if (place.dataset.writtenAt === operations.written_at) return;
     const {renderOperations} = await import("./refreshRuns.js");
@@ -29,7 +29,7 @@ export async function followOperations(main: HTMLElement, words: Words): Promise
     return;
   }
   const notice = failureNotice(operations, words, root);
-  if (notice) document.querySelector("footer.foot")?.insertAdjacentHTML("afterbegin", String(notice));
+  if (notice) document.querySelector("#observablehq-footer > div")?.insertAdjacentHTML("afterbegin", String(notice));
 }
 
 async function fetchOperations(address: string): Promise<Operations | undefined> {

@@ -12,8 +12,8 @@ const steps: Record<string, string> = {
   check: "検査の警告 / warnings of the checks",
   publish: "公開した表 / tables published",
   unchanged: "入力に変更なし / nothing new, tables stand",
-  framework: "ページの骨組み / pages framed",
-  prerender: "ページに本文と図 / pages written",
+  fill: "ページに本文と図 / pages filled",
+  framework: "サイトのページ / pages of the site",
   compress: "圧縮 / files compressed"
 };
 

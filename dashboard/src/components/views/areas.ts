@@ -8,11 +8,10 @@ import {figureLink} from "./pieces.js";
 
 /** 市場領域: the tree of segments, groups and areas, each group with its target and state. */
 export function areas(site: Site): Markup {
-  const {data, words, root} = site;
+  const {data, root} = site;
   const total = data.area.find(({level}) => level === "total");
   const segments = children(site, total?.area_id ?? "");
-  return html`<h1>${words.pages.areas}</h1>${asOfNotice(site)}<p class="sub">${words.areaPage.groupTarget}</p>
-<p><a href="${root}areas/${total?.area_id}.html">${total?.name_ja}</a></p>
+  return html`${asOfNotice(site)}<p><a href="${root}areas/${total?.area_id}.html">${total?.name_ja}</a></p>
 ${segments.map(
   segment =>
     html`<section><h2>${segment.name_ja}</h2>${children(site, segment.area_id).map(group => groupRow(site, group))}</section>`

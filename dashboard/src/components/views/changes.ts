@@ -15,8 +15,7 @@ export function changes(site: Site): Markup {
     .sort((a, b) => b.known_on.localeCompare(a.known_on) || a.change_id.localeCompare(b.change_id));
   const kinds = Object.keys(say.kind) as (keyof typeof say.kind)[];
   const of = (kind: string) => between.filter(row => row.kind === kind).length;
-  return html`<h1>${words.pages.changes}</h1><p class="sub">${say.lead}</p>
-<form class="controls" method="get" aria-label="${words.view.title}"><label>${say.from} <input type="date" name="from" value="${from}"></label><label>${say.to} <input type="date" name="to" value="${to}"></label><button type="submit">${words.view.show}</button><noscript><p class="note">${words.view.noScript}</p></noscript></form>
+  return html`<form class="controls" method="get" aria-label="${words.view.title}"><label>${say.from} <input type="date" name="from" value="${from}"></label><label>${say.to} <input type="date" name="to" value="${to}"></label><button type="submit">${words.view.show}</button><noscript><p class="note">${words.view.noScript}</p></noscript></form>
 <p class="balance">${formatPeriod(from, words)} → ${formatPeriod(to, words)}：${say.count(between.length)}（${kinds.map((kind, i) => html`${i > 0 && "、"}${say.kind[kind]} ${of(kind)}`)}）</p>
 ${
   between.length === 0

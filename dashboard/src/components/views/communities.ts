@@ -17,7 +17,8 @@ export function communities(site: Site): Markup {
   const overseas = nations.filter(({entity_id}) => entity_id !== "JP");
   const panels = (list: Row<"series">[]) =>
     html`<div class="panels">${list.map(series => seriesBlock(site, series))}</div>`;
-  return html`<h1>${words.overview.communities(site.data.community.length)}</h1><p class="sub">${words.overview.communitiesNote} ${words.community.overlap}</p>
+  return html`<h1>${words.overview.communities(site.data.community.length)}</h1>
+<p class="sub">${words.overview.communitiesNote} ${words.community.overlap}</p>
 <div class="split">${communityMap(site)}${communityList(site)}</div>
 <section><h2>${words.overview.nation}</h2><p class="sub">${words.overview.nationNote}</p>${statusLegend(site)}
 ${panels(nations.filter(series => !overseas.includes(series)))}</section>${

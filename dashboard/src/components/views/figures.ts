@@ -2,12 +2,12 @@ import type {Row} from "../../../../pipeline/contracts/published.js";
 import {formatNumber, formatPeriod, formatValue} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
-import {documentLink, figureLink, noteText, statusLabel} from "./pieces.js";
+import {documentLink, figureLink, noteText, sampleNotice, statusLabel} from "./pieces.js";
 
 /** 数値の台帳: the provenance of every figure of the site, each under its own address. */
 export function figures(site: Site): Markup {
-  const {data, words} = site;
-  return html`<h1>${words.pages.figures}</h1>${data.series.some(({sample}) => sample) && html`<p class="notice"><strong>${words.samplePage}</strong></p>`}<p class="sub">${words.figuresLead}</p>
+  const {data} = site;
+  return html`${sampleNotice(site)}
 ${data.figure.map(figure => provenance(site, figure))}`;
 }
 

@@ -2,12 +2,10 @@ import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {table} from "./pieces.js";
 
-/** 方法: how a figure travels, when a group can be judged, the formulas, and every rule of reading. */
-export function method({data, words}: Site): Markup {
+/** The methods by which a group is judged, each with its formula, its thresholds and where it comes from. */
+export function methods({data, words}: Site): Markup {
   const {method: say, head} = words;
-  return html`<h1>${words.pages.method}</h1><p class="sub">${say.lead}</p>
-${Object.values(say.sections).map(({title, body}) => html`<section class="prose"><h2>${title}</h2>${Object.values(body).map(paragraph => html`<p>${paragraph}</p>`)}</section>`)}
-<section><h2>${say.methods}</h2>${table(
+  return table(
     say.methods,
     [
       head.name,
@@ -25,8 +23,13 @@ ${Object.values(say.sections).map(({title, body}) => html`<section class="prose"
         html`${method.acceleration_from} ${say.from}`,
         method.origin_ja
       ])
-  )}</section>
-<section><h2>${say.rules}</h2>${table(
+  );
+}
+
+/** Every rule by which a reading is understood, held or passed over. */
+export function rules({data, words}: Site): Markup {
+  const {method: say, head} = words;
+  return table(
     say.rules,
     [head.rule, head.kind, head.name],
     data.rule.map(({name_ja, kind, rule_id}) => [
@@ -34,5 +37,5 @@ ${Object.values(say.sections).map(({title, body}) => html`<section class="prose"
       say.ruleKind[kind as keyof typeof say.ruleKind],
       html`<code>${rule_id}</code>`
     ])
-  )}</section>`;
+  );
 }

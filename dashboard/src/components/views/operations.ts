@@ -14,10 +14,8 @@ export type BuiltFrom = NonNullable<Operations["built_from"]>;
 /** 運用状況: how every source stands, what the last runs did, and what waits for a person. A site of an earlier day has none. */
 export function operations(site: Site, now: Operations | undefined, built: BuiltFrom): Markup {
   const {words} = site;
-  const title = html`<h1>${words.pages.operations}</h1>`;
-  if (!now) return html`${title}<p>${words.operations.pastDay}</p>${builtFrom(site, built, null)}`;
-  return html`${title}<p class="sub">${words.operations.lead}</p>
-<div id="operations" data-written-at="${now.written_at}" data-built="${JSON.stringify(built)}">${operationsNow(site, now, built, missingMembers(site))}</div>`;
+  if (!now) return html`<p>${words.operations.pastDay}</p>${builtFrom(site, built, null)}`;
+  return html`<div id="operations" data-written-at="${now.written_at}" data-built="${JSON.stringify(built)}">${operationsNow(site, now, built, missingMembers(site))}</div>`;
 }
 
 /** All of the page that the state of operation decides; `members` is what the published tables add to the work to be done. */

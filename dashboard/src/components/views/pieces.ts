@@ -63,6 +63,11 @@ export function englishName({words}: Site, title: string, name: string | null, s
   return html`<p class="english"><span lang="en">${name}</span>${standing === "working" && html` <span class="tag">${words.working}</span>`}</p>`;
 }
 
+/** Says that invented figures are among those of the page; nothing where there are none. */
+export function sampleNotice({data, words}: Site): Markup | false {
+  return data.series.some(({sample}) => sample) && html`<p class="notice"><strong>${words.samplePage}</strong></p>`;
+}
+
 export interface FigureBlock {
   /** The chart to draw, or else what stands in its place. */
   chart?: ChartName;

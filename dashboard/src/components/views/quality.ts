@@ -1,17 +1,22 @@
 import {dayInJapan, formatNumber} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
-import {dateText, documentLink, noteText, statusLabel, table} from "./pieces.js";
+import {dateText, documentLink, noteText, sampleNotice, statusLabel, table} from "./pieces.js";
 
-/** 出典とデータ品質: what was read, accepted, held and skipped; the documents; the files to download. */
-export function quality(site: Site): Markup {
+/** What became of everything that was read, in one line. */
+export function balance(site: Site): Markup {
   const {data, words} = site;
   const sum = (column: "readings" | "accepted" | "quarantined" | "skipped") =>
     data.source_status.reduce((all, row) => all + row[column], 0);
+  const said = words.quality.balance(sum("readings"), sum("accepted"), sum("quarantined"), sum("skipped"));
+  return html`${sampleNotice(site)}<p class="balance">${said}</p>`;
+}
+
+/** Every file that was received, and what became of its rows. */
+export function sources(site: Site): Markup {
+  const {data, find, words} = site;
   const {head, quality: say} = words;
-  return html`<h1>${words.pages.quality}</h1>${data.series.some(({sample}) => sample) && html`<p class="notice"><strong>${words.samplePage}</strong></p>`}<p class="sub">${say.lead}</p>
-<p class="balance">${say.balance(sum("readings"), sum("accepted"), sum("quarantined"), sum("skipped"))}</p>
-<section><h2>${say.sources}</h2>${table(
+  return table(
     say.sources,
     [
       head.file,
@@ -32,40 +37,77 @@ export function quality(site: Site): Markup {
       row.skipped,
       (row.skip_rules ?? "")
         .split(" ")
-        .map(rule => site.find.rules.get(rule)?.name_ja ?? "")
+        .map(rule => find.rules.get(rule)?.name_ja ?? "")
         .join("、"),
       dateText(site, dayInJapan(row.first_received_at)),
       html`<code class="hash">${row.artifact_sha256}</code>`,
       row.licence
     ])
-  )}</section>
-<section><h2>${say.quarantine}</h2>${
-    data.quarantine.length === 0
-      ? html`<p>${say.noQuarantine}</p>`
-      : table(
-          say.quarantine,
-          [head.address, head.file, head.text, head.rule],
-          data.quarantine.map(row => [
-            row.address,
-            html`<code>${row.file}</code>`,
-            html`<code>${row.raw_text}</code>`,
-            row.message_ja
-          ])
-        )
-  }</section>
-<section><h2>${words.withheld}</h2>${table(
+  );
+}
+
+/** What is held, with where it stands and why. */
+export function quarantine({data, words}: Site): Markup {
+  const {head, quality: say} = words;
+  if (data.quarantine.length === 0) return html`<p>${say.noQuarantine}</p>`;
+  return table(
+    say.quarantine,
+    [head.address, head.file, head.text, head.rule],
+    data.quarantine.map(row => [
+      row.address,
+      html`<code>${row.file}</code>`,
+      html`<code>${row.raw_text}</code>`,
+      row.message_ja
+    ])
+  );
+}
+
+/** Figures that are not shown until somebody has confirmed them. */
+export function withheld({data, words}: Site): Markup {
+  return table(
     words.withheld,
-    [head.series, head.reason],
+    [words.head.series, words.head.reason],
     data.withheld.map(row => [row.key, row.reason_ja])
-  )}</section>
-<section><h2>${say.downloads}</h2><p class="sub">${say.downloadsNote}</p>${downloads(site)}</section>
-<section><h2>${say.statuses}</h2>${table(
-    say.statuses,
-    [head.status, head.definition, "SDMX"],
+  );
+}
+
+/** The published files: every table in both formats, and what describes them. */
+export function downloads({data, words, root}: Site): Markup {
+  const {head, quality: say} = words;
+  const names = (Object.keys(data) as (keyof typeof data)[]).sort();
+  const link = (file: string, text = file) => html`<a href="${root}published/${file}">${text}</a>`;
+  return html`<p>${link("datapackage.json")}　${link("manifest.json")}</p>${table(
+    say.downloads,
+    [head.name, `#${head.rows}`, head.formats],
+    names.map(name => [
+      html`<code>${name}</code>`,
+      formatNumber(data[name].length, 0, words),
+      html`${link(`${name}.csv`, "CSV")}　${link(`${name}.parquet`, "Parquet")}`
+    ])
+  )}`;
+}
+
+/** What the status of a value means. */
+export function statuses(site: Site): Markup {
+  const {data, words} = site;
+  return table(
+    words.quality.statuses,
+    [words.head.status, words.head.definition, "SDMX"],
     data.status.map(row => [statusLabel(site, row.status), row.definition_ja, row.sdmx_code])
-  )}
-<h3>${say.confidence}</h3><dl class="members">${Object.entries(say.confidenceWords).map(([letter, meaning]) => html`<dt>${letter}</dt><dd>${meaning}</dd>`)}</dl></section>
-<section><h2>${say.documents}</h2><p class="sub">${say.documentsNote}</p>${table(
+  );
+}
+
+/** What the letters of confidence mean. */
+export function confidence({words}: Site): Markup {
+  const letters = Object.entries(words.quality.confidenceWords);
+  return html`<dl class="members">${letters.map(([letter, meaning]) => html`<dt>${letter}</dt><dd>${meaning}</dd>`)}</dl>`;
+}
+
+/** Every document that a figure leads to. */
+export function documents(site: Site): Markup {
+  const {data, words} = site;
+  const {head, quality: say} = words;
+  return table(
     say.documents,
     [head.document, head.publisher, head.published, head.confidence, words.note],
     data.document.map(row => [
@@ -75,23 +117,16 @@ export function quality(site: Site): Markup {
       row.confidence,
       noteText(site, row.note_ja)
     ])
-  )}</section>
-<section><h2>${say.services}</h2>${table(
+  );
+}
+
+/** Services that were looked into and are not asked yet. */
+export function services(site: Site): Markup {
+  const {data, words} = site;
+  const {head, quality: say} = words;
+  return table(
     say.services,
     [head.name, head.address, words.note],
     data.api_source.map(row => [row.name, html`<code>${row.endpoint ?? ""}</code>`, noteText(site, row.note_ja)])
-  )}</section>`;
-}
-
-function downloads({data, words, root}: Site): Markup {
-  const names = (Object.keys(data) as (keyof typeof data)[]).sort();
-  return html`<p><a href="${root}published/datapackage.json">datapackage.json</a>　<a href="${root}published/manifest.json">manifest.json</a></p>${table(
-    words.quality.downloads,
-    [words.head.name, `#${words.head.rows}`, words.head.formats],
-    names.map(name => [
-      html`<code>${name}</code>`,
-      formatNumber(data[name].length, 0, words),
-      html`<a href="${root}published/${name}.csv">CSV</a>　<a href="${root}published/${name}.parquet">Parquet</a>`
-    ])
-  )}`;
+  );
 }

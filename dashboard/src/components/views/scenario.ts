@@ -12,8 +12,7 @@ export function scenario(site: Site): Markup {
   const {scenario: say} = words;
   const set = setInView(site);
   const groups = groupsInView(site);
-  const head = html`<h1>${words.pages.scenario} <span class="tag warn">${say.mark}</span></h1>${asOfNotice(site)}<p class="sub">${say.lead} ${say.held}</p>`;
-  if (!set || groups.length === 0) return head;
+  if (!set || groups.length === 0) return html`${asOfNotice(site)}`;
   const standings = data.standing.filter(
     ({target_set_id, shape}) => target_set_id === set.target_set_id && shape === "linear"
   );
@@ -21,7 +20,7 @@ export function scenario(site: Site): Markup {
   const unit = set.unit ?? "";
   const amount = (value: number) => `${formatNumber(value, 1, words)}${unit}`;
   const shortest = [...result.rows].sort((a, b) => a.difference - b.difference)[0];
-  return html`${head}
+  return html`${asOfNotice(site)}
 <form class="scenario" method="get" aria-label="${say.table}">${state.asOf && html`<input type="hidden" name="asOf" value="${state.asOf}">`}
 ${table(
   `${say.mark}：${say.table}`,
@@ -46,7 +45,7 @@ ${table(
       ""
     ]
   ]
-)}<p class="actions"><button type="submit">${say.recalculate}</button> <a href="${queryOf({...nothingChosen, asOf: state.asOf}) || "?"}">${say.reset}</a> <a download="scenario.csv" href="data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${csvOf(site, result)}`)}">${say.download}</a></p></form>
+)}<p class="actions"><button type="submit">${say.recalculate}</button> <a href="${queryOf({...nothingChosen, asOf: state.asOf}) || "?"}">${say.reset}</a> <a download="scenario.csv" rel="external" href="data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${csvOf(site, result)}`)}">${say.download}</a></p></form>
 <div class="keys"><div class="key"><p class="label">${say.mark}　${say.total(result.year)}</p><p class="big">${amount(result.value)}</p></div><div class="key"><p class="label">${say.mark}　${say.totalDifference}</p><p class="big">${signed(amount, result.difference)}</p></div>
 <div class="key"><p class="label">${say.decides}</p><p>${shortest && shortest.difference < -0.05 ? say.short(nameOf(site, shortest), signed(amount, shortest.difference)) : say.enough}</p></div></div>`;
 }

@@ -1,0 +1,4 @@
+import {enliven} from "../src/components/enliven.js";
+import {ja} from "./words.js";
+
+void enliven(ja);

@@ -1,0 +1,69 @@
+import {type FSWatcher, watch} from "node:fs";
+import {utimes} from "node:fs/promises";
+import {join} from "node:path";
+import {startFramework} from "./framework.js";
+
+export interface DevOptions {
+  dashboard: string;
+  /** data/published: a run that publishes switches a link in it. */
+  published: string;
+  port: number;
+  /** Fills the pages anew from the code and the figures as they are now; a mistake is told, and waited for. */
+  refill: () => Promise<void>;
+  signal: AbortSignal;
+}
+
+/** Editors write a file in several steps, and a run publishes several files. */
+const SETTLE_MS = 100;
+
+/**
+ * Previews the site until the signal: Framework serves dashboard/.pages, and each change of a page, a view, a chart, the
+ * style sheet or the published figures fills the pages anew and shows in the browser by itself.
+ */
+export async function dev({dashboard, published, port, refill, signal}: DevOptions): Promise<void> {
+  await refill();
+  const preview = await startFramework(dashboard, ["preview", "--no-open", "--port", String(port)], "inherit");
+  const ended = new Promise<void>(resolve => preview.once("close", () => resolve()));
+  const again = oneAtATime(async () => {
+    await refill();
+    const now = new Date();
+    await utimes(join(dashboard, "observablehq.config.js"), now, now); // Framework reloads its readers when this changes
+  });
+  const watchers = [
+    watchFor(join(dashboard, "src"), {recursive: true}, again),
+    watchFor(join(dashboard, "site"), {recursive: true}, again),
+    watchFor(published, {recursive: false}, again)
+  ];
+  signal.addEventListener("abort", () => preview.kill("SIGTERM"), {once: true});
+  if (signal.aborted) preview.kill("SIGTERM");
+  await ended;
+  for (const watcher of watchers) watcher.close();
+}
+
+function watchFor(folder: string, options: {recursive: boolean}, changed: () => void): FSWatcher {
+  return watch(folder, options, (_event, name) => {
+    if (!/(^|[\\/])\.|~$|\.(part|swp)$|operations\.json/.test(name ?? "")) changed();
+  });
+}
+
+/** Calls the work once things have settled, never twice at a time; what changes meanwhile is seen by one more call. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let [running, waiting] = [false, false];
+  const start = async () => {
+    if (running) {
+      waiting = true;
+      return;
+    }
+    running = true;
+    do {
+      waiting = false;
+      await work();
+    } while (waiting);
+    running = false;
+  };
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void start(), SETTLE_MS);
+  };
+}

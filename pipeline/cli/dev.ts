@@ -1,0 +1,34 @@
+import {spawn} from "node:child_process";
+import {join} from "node:path";
+import type {Answer} from "./command.js";
+import {type Context, checkPort, runPipeline} from "./steps.js";
+
+/** Publishes once, then previews the site and shows every change, until the process is asked to stop. */
+export async function previewSite(context: Context): Promise<Answer> {
+  const {settings, log} = context;
+  await checkPort(context);
+  await runPipeline(context);
+  const {dev} = await import("../../dashboard/site/dev.js");
+  const stop = new AbortController();
+  for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => stop.abort());
+  log(
+    `\n  http://localhost:${settings.port}/\n\n  直すと画面に出ます。終わるには Ctrl+C / edits show by themselves; Ctrl+C to end`
+  );
+  await dev({
+    dashboard: settings.dashboard,
+    published: settings.published,
+    port: settings.port,
+    refill: () => refill(settings.root),
+    signal: stop.signal
+  });
+  return {json: {}, text: ""};
+}
+
+/** A process of its own, for code that was changed is not loaded twice; it tells its own mistakes. */
+async function refill(root: string): Promise<void> {
+  const child = spawn(process.execPath, [join(root, "pipeline", "bio.js"), "pages"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"]
+  });
+  await new Promise(resolve => child.once("close", resolve));
+}
