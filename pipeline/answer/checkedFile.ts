@@ -2,6 +2,9 @@ import type {Json} from "@duckdb/node-api";
 import type {AcceptedReading, CheckedFile, HeldReading} from "../contracts/checkReport.js";
 import {type Store, select} from "../store.js";
 
+/** The models that the answer is read from. */
+export const checkedModels = ["staging.accepted", "quarantine.reading"];
+
 /** What the models made of the readings of one file: the same rows that a run would accept, hold and skip. */
 export async function checkedReadings(
   store: Store,

@@ -1,5 +1,6 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
+import {asOfDay} from "../answer/asOf.js";
 import {refuseErrors, runChecks} from "../checks/check.js";
 import type {Manifest} from "../contracts/manifest.js";
 import {OperatorError} from "../errors.js";
@@ -8,7 +9,7 @@ import {prepareIn} from "../publish/publish.js";
 import {readReference} from "../read/reference/reference.js";
 import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
-import {select, withMemoryStore} from "../store.js";
+import {withMemoryStore} from "../store.js";
 import {fillStore, originsOf, readInput} from "./input.js";
 
 /**
@@ -29,11 +30,11 @@ export async function publishAsOf(
     return withMemoryStore(async store => {
       const models = await fillStore(store, input, sources, knownBy);
       refuseErrors(await runChecks(store, models));
-      const [day] = await select(store, "select as_of from staging.as_of");
-      if (!day?.as_of) throw nothingKnown(knownBy);
+      const day = await asOfDay(store);
+      if (day === null) throw nothingKnown(knownBy);
       await mkdir(settings.published, {recursive: true});
       const manifest = await prepareIn(store, folder, {
-        asOf: String(day.as_of),
+        asOf: day,
         knownBy,
         ...originsOf(input, sources, models),
         now

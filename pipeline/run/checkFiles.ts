@@ -1,4 +1,4 @@
-import {checkedReadings} from "../answer/checkedFile.js";
+import {checkedModels, checkedReadings} from "../answer/checkedFile.js";
 import type {CheckReport, UnreadFile} from "../contracts/checkReport.js";
 import {dayInJapan} from "../contracts/day.js";
 import type {Reading} from "../contracts/reading.js";
@@ -61,7 +61,7 @@ export async function checkFiles(
     await loadRaw(store, sources, [...standing, ...dropped]);
     for (const {name, records} of reference.values()) await loadReference(store, name, records);
     const models = await readModels(store);
-    await buildModels(store, modelsFor(["staging.accepted", "quarantine.reading"], models));
+    await buildModels(store, modelsFor(checkedModels, models));
     const results = new Map<string, Awaited<ReturnType<typeof checkedReadings>>>();
     for (const {row} of dropped) results.set(keyOf(row), await checkedReadings(store, row.file, row.artifact_sha256));
     return results;

@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {asOfDay} from "../answer/asOf.js";
 import {readTallies} from "../answer/tallies.js";
 import {refuseErrors, runChecks} from "../checks/check.js";
 import {sweepArchive} from "../collect/archive.js";
@@ -14,7 +15,7 @@ import {discard, intactManifest, prepare, promote} from "../publish/publish.js";
 import {linkSiteData} from "../publish/siteData.js";
 import {readReference} from "../read/reference/reference.js";
 import type {Settings} from "../settings.js";
-import {type Store, select, withNewWarehouse} from "../store.js";
+import {type Store, withNewWarehouse} from "../store.js";
 import {fingerprint} from "./fingerprint.js";
 import {fillStore, type Input, originsOf, readInput, rowsOf} from "./input.js";
 import {warehouseHash} from "./warehouse.js";
@@ -115,10 +116,9 @@ async function buildAndPrepare(store: Store, input: Input, settings: Settings, {
   refuseErrors(findings);
   await progress("check", findings.length);
 
-  const [day] = await select(store, "select as_of from staging.as_of");
   const prepared = await prepare(store, {
     ...foldersOf(settings),
-    asOf: String(day?.as_of),
+    asOf: String(await asOfDay(store)),
     ...originsOf(input, sources, models),
     now
   });
