@@ -1,8 +1,6 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {parseHTML} from "linkedom";
 import type {Manifest} from "../../pipeline/contracts/manifest.js";
-import {draw} from "../src/components/charts/draw.js";
 import {dayInJapan, formatPeriod} from "../src/components/format.js";
 import {html} from "../src/components/markup.js";
 import {index, type Site} from "../src/components/site.js";
@@ -11,10 +9,7 @@ import {ja} from "../src/components/words.js";
 import type {SiteInput} from "./input.js";
 import {dialog, footer, header} from "./layout.js";
 import type {Page} from "./pages.js";
-
-/** Widths of the pictures in the page as it arrives; the page's script redraws them to the reader's window. */
-const chartWidths: Record<string, number> = {seriesPanel: 400, proxyIndex: 400, areaPath: 640};
-const fullWidth = 1080;
+import {withCharts} from "./pictures.js";
 
 /** The favicon, in the page itself: a leaf-green mark. */
 const icon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M2 14C2 6 7 2 14 2c0 7-4 12-12 12z" fill="#0c5c47"/></svg>')}">`;
@@ -48,7 +43,7 @@ function fillPage(built: string, site: Site, page: Page, manifest: Manifest, fol
     ],
     [
       '<main id="observablehq-main" class="observablehq">',
-      `<main id="observablehq-main" class="observablehq" tabindex="-1" data-root="${site.root}"${follows ? " data-operations" : ""}${page.live ? ` data-view="${page.live.view}" data-key="${page.live.key}"` : ""}>${manifest.known_by === undefined ? "" : html`<p class="notice"><strong>${words.view.asOfNotice(formatPeriod(manifest.known_by, words), formatPeriod(manifest.as_of, words))}</strong></p>`}${withCharts(String(page.view(site)), site)}`
+      `<main id="observablehq-main" class="observablehq" tabindex="-1" data-root="${site.root}"${follows ? " data-operations" : ""}${page.live ? ` data-view="${page.live.view}" data-key="${page.live.key}"` : ""}>${manifest.known_by === undefined ? "" : html`<p class="notice"><strong>${words.view.asOfNotice(formatPeriod(manifest.known_by, words), formatPeriod(manifest.as_of, words))}</strong></p>`}${withCharts(String(page.view(site)), words)}`
     ],
     [
       "</main>",
@@ -63,25 +58,4 @@ function replaceOnce(text: string, mark: string | RegExp, replacement: string, f
   const replaced = text.replace(mark, () => replacement);
   if (replaced === text) throw new Error(`${file}: the built page has no ${mark}`);
   return replaced;
-}
-
-/** Draws the picture of each figure block into its place. */
-function withCharts(view: string, {data, find, words, root, state}: Site): string {
-  const {document} = parseHTML("<!doctype html><html><body></body></html>");
-  return view.replaceAll(
-    /data-chart="(\w+)" data-key="([^"]*)">([\s\S]*?)<div class="plot"><\/div>/g,
-    (_, name: string, key: string, between: string) => {
-      const width = chartWidths[name] ?? fullWidth;
-      const picture = draw(name, key, {
-        data,
-        find,
-        words,
-        root,
-        state,
-        width,
-        document: document as unknown as Document
-      });
-      return `data-chart="${name}" data-key="${key}">${between}<div class="plot">${picture.outerHTML}</div>`;
-    }
-  );
 }
