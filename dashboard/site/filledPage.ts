@@ -6,7 +6,7 @@ import {nothingChosen} from "../src/components/state.js";
 import type {Words} from "../src/components/words.js";
 import type {SiteInput} from "./input.js";
 import {type Page, rootOf} from "./pages.js";
-import {withPictures} from "./pictures.js";
+import {withCharts} from "./pictures.js";
 import {fillSlots} from "./slots.js";
 import {isLive, type ViewContext, views} from "./views.js";
 import {ja} from "./words.js";
@@ -22,7 +22,7 @@ export function filledPage(markdown: string, page: Page, input: SiteInput, runni
     const write = views[name];
     if (!write) return undefined;
     const live = isLive(name) && html` data-view="${name}" data-key="${page.key}"`;
-    return `<div class="view"${live || ""}>${withPictures(String(write(context)), context.site)}</div>`;
+    return `<div class="view"${live || ""}>${withCharts(String(write(context)), ja)}</div>`;
   };
   const opening = html`<div id="page" tabindex="-1" data-root="${rootOf(page)}"${running && html` data-operations`}>`;
   const content = fillSlots(body, {...page, name: String(html`${page.name}`)}, view);

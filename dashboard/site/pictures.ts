@@ -1,28 +1,26 @@
 import {parseHTML} from "linkedom";
-import {draw} from "../src/components/charts/draw.js";
-import type {Site} from "../src/components/site.js";
+import {type ChartName, draw, placedChart} from "../src/components/charts/draw.js";
+import type {Words} from "../src/components/words.js";
 
 /** Widths of the pictures in the page as it arrives; the page's script redraws them to the reader's window. */
-const chartWidths: Record<string, number> = {seriesPanel: 400, proxyIndex: 400, areaPath: 640};
-const fullWidth = 1080;
+const widths: Record<ChartName, number> = {
+  areaPath: 640,
+  composition: 1080,
+  gapWaterfall: 1080,
+  growthComparison: 1080,
+  proxyIndex: 400,
+  seriesPanel: 400
+};
+
+/** A figure block's empty place for a picture, with the rows beside it that the picture is drawn from. */
+const place =
+  /data-chart="(\w+)">(?:(?!<\/figure>)[\s\S])*?<div class="plot">(?=<\/div><script [^>]*>(.*?)<\/script>)/g;
 
 /** Draws the picture of each figure block into its place. */
-export function withPictures(view: string, {data, find, words, root, state}: Site): string {
-  const {document} = parseHTML("<!doctype html><html><body></body></html>");
-  return view.replaceAll(
-    /data-chart="(\w+)" data-key="([^"]*)">([\s\S]*?)<div class="plot"><\/div>/g,
-    (_, name: string, key: string, between: string) => {
-      const width = chartWidths[name] ?? fullWidth;
-      const picture = draw(name, key, {
-        data,
-        find,
-        words,
-        root,
-        state,
-        width,
-        document: document as unknown as Document
-      });
-      return `data-chart="${name}" data-key="${key}">${between}<div class="plot">${picture.outerHTML}</div>`;
-    }
-  );
+export function withCharts(view: string, words: Words): string {
+  const document = parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;
+  return view.replaceAll(place, (before: string, name: string, json: string) => {
+    const chart = placedChart(name, json);
+    return before + draw(chart, {width: widths[chart.name], document, words}).outerHTML;
+  });
 }

@@ -3,6 +3,7 @@ import {parseHTML} from "linkedom";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {readInput, type SiteInput} from "../../dashboard/site/input.js";
 import {seriesPanel} from "../../dashboard/src/components/charts/seriesPanel.js";
+import {seriesPanelData} from "../../dashboard/src/components/charts/seriesPanelData.js";
 import {index, type Site} from "../../dashboard/src/components/site.js";
 import {nothingChosen} from "../../dashboard/src/components/state.js";
 import {changes} from "../../dashboard/src/components/views/changes.js";
@@ -99,8 +100,8 @@ test("the register, the list of changes and the picture say of which country a f
     .filter(({textContent}) => textContent?.includes("NY.GDP.MKTP.CD"))
     .map(row => row.querySelector("td")?.textContent);
   expect(new Set(entities)).toEqual(new Set(["全国", "米国"]));
-  const {data, find, words, state, root} = site(after);
-  const picture = seriesPanel("worldbank-gdp-us", {data, find, words, state, root, width: 400, document});
+  const rows = seriesPanelData(site(after), "worldbank-gdp-us");
+  const picture = seriesPanel(rows, {width: 400, document, words: ja});
   expect(picture.getAttribute("aria-label")).toContain("米国：国内総生産");
   expect(picture.outerHTML).toContain("単位 USD billion");
   expect(picture.outerHTML).toContain("27,721");

@@ -1,13 +1,7 @@
-import type {Published, TableName} from "../../../pipeline/contracts/published.js";
-import {historyOf, standing} from "./asKnown.js";
-import type {ChartData, ChartOptions} from "./charts/chart.js";
-import {draw} from "./charts/draw.js";
 import {showProvenance} from "./provenanceDialog.js";
-import {rows} from "./rows.js";
+import {redraw} from "./redraw.js";
 import {followOperations} from "./runNotice.js";
-import {index} from "./site.js";
 import {nothingChosen, queryOf, readState, type ViewState} from "./state.js";
-import {tables} from "./tables.js";
 import type {Words} from "./words.js";
 
 /**
@@ -22,7 +16,7 @@ export async function enliven(words: Words): Promise<void> {
   followOperations(page, words);
   const state = readState(location.search);
   if (queryOf(state) !== "") await follow(page, state, words);
-  else await redrawWithin(page, words);
+  else await redraw(page, words);
   page.addEventListener("submit", event => choose(page, event, words));
   page.addEventListener("change", event => choose(page, event, words));
 }
@@ -52,9 +46,9 @@ async function follow(page: HTMLElement, state: ViewState, words: Words): Promis
   page.setAttribute("aria-busy", "true");
   try {
     const {renderLive} = await import("./live.js");
-    const site = await renderLive(page, state, words);
+    await renderLive(page, state, words);
     carryAsOf(state);
-    redraw(page, site);
+    await redraw(page, words);
   } catch (error) {
     notice(page, words.view.failed);
     throw error;
@@ -81,70 +75,9 @@ function carryAsOf({asOf}: ViewState): void {
   }
 }
 
-async function redrawWithin(main: HTMLElement, words: Words): Promise<void> {
-  if (!main.querySelector("figure[data-chart] .plot")) return;
-  const data = await decode([
-    "area",
-    "indicator",
-    "series",
-    "unit",
-    "qualifier",
-    "target_progress",
-    "target_total",
-    "target_path",
-    "standing",
-    "proxy_signal",
-    "proxy_index",
-    "projection",
-    "observation"
-  ]);
-  redraw(main, {data, find: index(data), words, state: nothingChosen, root: main.dataset.root ?? "./"});
-}
-
-let observer: ResizeObserver | undefined;
-
-/** Draws every chart to the width it has, now and whenever that changes. */
-function redraw(main: HTMLElement, site: Omit<ChartOptions, "width" | "document">): void {
-  observer?.disconnect();
-  observer = new ResizeObserver(entries => {
-    for (const {target, contentRect} of entries) drawInto(target, Math.floor(contentRect.width));
-  });
-  for (const plot of main.querySelectorAll("figure[data-chart] .plot")) observer.observe(plot);
-
-  function drawInto(plot: Element, width: number): void {
-    const figure = plot.closest<HTMLElement>("figure");
-    const drawn = plot.firstElementChild;
-    if (!figure || width < 120 || drawn?.getAttribute("width") === String(width)) return;
-    if (drawn?.contains(document.activeElement)) return; // never take a focused mark away
-    plot.replaceChildren(draw(figure.dataset.chart ?? "", figure.dataset.key ?? "", {...site, width, document}));
-  }
-}
-
 async function copy(event: MouseEvent): Promise<void> {
   const button = (event.target as Element | null)?.closest<HTMLElement>("button.copy");
   if (!button) return;
   await navigator.clipboard.writeText(button.dataset.copy ?? "");
   button.textContent = button.dataset.done ?? "";
-}
-
-async function decode(needed: readonly TableName[]): Promise<ChartData & Partial<Published>> {
-  const read = await Promise.all(
-    needed.map(async name => {
-      const history = historyOf(name);
-      const decoded = rows((await tables[history ?? name]?.()) ?? new ArrayBuffer(0));
-      return [name, history ? standing(decoded as readonly object[]) : decoded] as const;
-    })
-  );
-  return {
-    area: [],
-    target_progress: [],
-    target_total: [],
-    target_path: [],
-    standing: [],
-    proxy_signal: [],
-    proxy_index: [],
-    projection: [],
-    observation: [],
-    ...Object.fromEntries(read)
-  };
 }

@@ -374,6 +374,8 @@ export const ja = {
     unit: (unit: string) => `単位 ${unit}`,
     kind: {CY: "暦年", FY: "年度", date: "時点", interval: "期間計"},
     trend: "推移",
+    noData: "データなし",
+    nothing: (name: string) => `${name}：データなし`,
     onePoint: "一時点"
   },
   head: {

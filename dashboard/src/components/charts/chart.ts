@@ -1,40 +1,21 @@
-import type {Published} from "../../../../pipeline/contracts/published.js";
-import type {Index} from "../site.js";
-import type {ViewState} from "../state.js";
+import * as Plot from "@observablehq/plot";
 import type {Words} from "../words.js";
 
-/** The tables that charts draw from; a page in the browser loads only these. */
-export type ChartData = Pick<
-  Published,
-  | "area"
-  | "target_progress"
-  | "target_total"
-  | "target_path"
-  | "standing"
-  | "proxy_signal"
-  | "proxy_index"
-  | "projection"
-  | "observation"
->;
-
-export interface ChartOptions {
-  data: ChartData;
-  find: Index;
-  words: Words;
-  state: ViewState;
-  root: string;
+/** What a chart is drawn on: how wide, in which document (the page's own, or linkedom's), and in which language. */
+export interface Canvas {
   width: number;
-  /** The document to draw in: the page's own, or one of linkedom when the site is built. */
   document: Document;
+  words: Words;
 }
+
+/** Draws rows that stand for themselves: plain JSON, with every text and link that needs a table already in them. */
+export type Chart<Rows> = (rows: Rows, canvas: Canvas) => SVGElement | HTMLElement;
 
 /** What Plot is told for every chart: our type, no background, colours from the style sheet. */
 export const look = {fontFamily: "inherit", fontSize: "13px", background: "none", overflow: "visible"};
 
-/** Where a figure's provenance stands; the page's script opens it in place instead. */
-export function provenanceHref(root: string, figureId: string): string {
-  return `${root}figures.html#${encodeURIComponent(figureId)}`;
-}
+/** Keeps text readable over the lines behind it. */
+export const halo = {fill: "var(--ink)", stroke: "var(--surface)", strokeWidth: 5} as const;
 
 /** Names a chart for assistive technology and lets the links inside be reached. */
 export function named(element: SVGElement | HTMLElement, name: string): SVGElement | HTMLElement {
@@ -42,4 +23,19 @@ export function named(element: SVGElement | HTMLElement, name: string): SVGEleme
   element.setAttribute("role", "group");
   element.setAttribute("aria-label", name);
   return element;
+}
+
+/** The picture of a chart that has nothing to show: it says so, and draws no axes. */
+export function noData(name: string, {width, document, words}: Canvas): SVGElement | HTMLElement {
+  const chart = Plot.plot({
+    document,
+    style: look,
+    width,
+    height: 110,
+    marks: [
+      Plot.frame({stroke: "var(--line)", rx: 4}),
+      Plot.text([words.panel.noData], {frameAnchor: "middle", fontSize: 16, fill: "var(--ink-2)"})
+    ]
+  });
+  return named(chart, words.panel.nothing(name));
 }

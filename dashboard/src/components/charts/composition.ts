@@ -1,98 +1,79 @@
 import * as Plot from "@observablehq/plot";
-import {formatNumber, qualified} from "../format.js";
-import {groupsInView, setInView} from "../site.js";
-import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
+import {type Canvas, type Chart, look, named, noData} from "./chart.js";
+import type {CompositionPart, CompositionRows, Side} from "./compositionData.js";
+import {groupFills} from "./groupFills.js";
+import {textWidth} from "./wrap.js";
 
-/** A pattern for each group, besides its place and label; the style sheet gives the colours. */
-export const groupFills: Record<string, string> = {
-  "grp-biomanufacturing": "var(--group-1)",
-  "grp-healthcare": "url(#pattern-2)",
-  "grp-biopharma": "url(#pattern-3)",
-  "grp-sustainable-primary": "url(#pattern-4)",
-  "grp-wood": "var(--group-5)"
-};
+const sides = ["baseline", "target"] as const;
+const margins = {marginLeft: 60, marginRight: 66};
 
-/** Two stacked bars on one scale in 兆円: the baselines of the groups, and their targets. A part too thin for its value goes without. */
-export function composition(options: ChartOptions) {
-  const {find, words, root, width, document} = options;
-  const sides = [
-    {side: words.baseline, value: "baseline_value", decimals: "baseline_decimals", figure: "baseline_figure_id"},
-    {side: words.target, value: "target_value", decimals: "target_decimals", figure: "target_figure_id"}
-  ] as const;
-  const total = setInView(options);
-  const order = groupsInView(options);
-  const parts = sides.flatMap(({side, value, decimals, figure}) =>
-    order.map(row => ({
-      side,
-      amount: row[value] ?? 0,
-      decimals: row[decimals],
-      qualifier: side === words.target ? row.qualifier : null,
-      fill: groupFills[row.area_id] ?? "currentColor",
-      href: provenanceHref(root, row[figure] ?? ""),
-      name: find.areas.get(row.area_id)?.name_ja ?? row.area_id
-    }))
-  );
-  const sums = [
-    {
-      side: words.baseline,
-      sum: total?.group_baseline_sum ?? 0,
-      href: provenanceHref(root, `computed.group_baseline_sum.${total?.target_set_id}`)
-    },
-    {
-      side: words.target,
-      sum: total?.group_target_sum ?? 0,
-      href: provenanceHref(root, `computed.group_target_sum.${total?.target_set_id}`)
-    }
-  ];
-  const stack = {x: "amount", y: "side", order: null} as const;
+/**
+ * Two stacked bars on one scale: the baselines of the groups, and their targets. A part too thin for its value goes
+ * without; the sum stands at the end of its bar.
+ */
+export const composition: Chart<CompositionRows> = (rows, canvas) => {
+  const {width, document, words} = canvas;
+  if (rows.parts.length === 0) return noData(rows.name, canvas);
   const chart = Plot.plot({
     document,
     style: look,
     width,
     height: 168,
-    marginLeft: 60,
-    marginRight: 66,
-    x: {label: null, grid: true, ticks: 5, tickFormat: (d: number) => `${d}`},
-    y: {label: null, domain: sides.map(({side}) => side), padding: 0.25, tickSize: 0},
-    marks: [
-      Plot.barX(parts, {
-        ...stack,
-        fill: "fill",
-        stroke: "var(--surface)",
-        strokeWidth: width < 500 ? 0.75 : 2,
-        href: "href",
-        title: d =>
-          `${d.name} ${d.side} ${qualified(`${formatNumber(d.amount, d.decimals, words)}${total?.unit ?? ""}`, d.qualifier, find)}`
-      }),
-      Plot.text(
-        parts,
-        Plot.stackX({
-          ...stack,
-          filter: (d: (typeof parts)[number]) => d.amount > 6,
-          text: (d: (typeof parts)[number]) => formatNumber(d.amount, d.decimals, words),
-          fill: "var(--on-group)",
-          stroke: "var(--group-halo)",
-          strokeWidth: 4,
-          fontWeight: 700,
-          fontSize: 15,
-          pointerEvents: "none"
-        })
-      ),
-      Plot.text(sums, {
-        x: "sum",
-        y: "side",
-        text: d => `${formatNumber(d.sum, 1, words)}${total?.unit ?? ""}`,
-        href: "href",
-        textAnchor: "start",
-        dx: 6,
-        fontWeight: 700,
-        fontSize: 14
-      })
-    ],
-    color: {type: "identity"}
+    ...margins,
+    x: {label: null, grid: true, ticks: 5, tickFormat: (d: number) => `${d}`.replace("-", "−")},
+    y: {label: null, domain: sides, tickFormat: (side: Side) => words[side], padding: 0.25, tickSize: 0},
+    color: {type: "identity"},
+    marks: [...partMarks(rows, canvas), sumMarks(rows, canvas)]
   });
-  return named(
-    chart,
-    words.overview.composition(`${formatNumber(total?.group_target_sum ?? 0, 1, words)}${total?.unit ?? ""}`)
-  );
+  return named(chart, rows.name);
+};
+
+const stack = {x: "amount", y: "side", order: null} as const;
+
+function partMarks({parts}: CompositionRows, {width}: Canvas): Plot.Markish[] {
+  const longest = Math.max(...sides.map(side => reach(parts, side, 1) - reach(parts, side, -1)));
+  const scale = (width - margins.marginLeft - margins.marginRight) / longest; // pixels of one unit
+  return [
+    Plot.barX(parts, {
+      ...stack,
+      fill: ({area_id}: CompositionPart) => groupFills[area_id] ?? "currentColor",
+      stroke: "var(--surface)",
+      strokeWidth: width < 500 ? 0.75 : 2,
+      href: "href",
+      title: "title"
+    }),
+    Plot.text(
+      parts,
+      Plot.stackX({
+        ...stack,
+        filter: ({amount, said}: CompositionPart) => Math.abs(amount) * scale > textWidth(said, 15) + 10,
+        text: "said",
+        fill: "var(--on-group)",
+        stroke: "var(--group-halo)",
+        strokeWidth: 4,
+        fontWeight: 700,
+        fontSize: 15,
+        pointerEvents: "none"
+      })
+    )
+  ];
+}
+
+function sumMarks({parts, sums}: CompositionRows, {words}: Canvas): Plot.Markish {
+  const missing = sides.filter(side => !sums.some(sum => sum.side === side));
+  return Plot.text([...sums, ...missing.map(side => ({side, said: words.panel.noData, href: null}))], {
+    x: ({side}: {side: Side}) => reach(parts, side, 1),
+    y: "side",
+    text: "said",
+    href: "href",
+    textAnchor: "start",
+    dx: 6,
+    fontWeight: 700,
+    fontSize: 14
+  });
+}
+
+/** How far a bar reaches to the right (1) or to the left (−1) of nought. */
+function reach(parts: readonly CompositionPart[], side: Side, way: 1 | -1): number {
+  return parts.filter(part => part.side === side && part.amount * way > 0).reduce((sum, {amount}) => sum + amount, 0);
 }

@@ -1,77 +1,93 @@
 import * as Plot from "@observablehq/plot";
-import {setInView} from "../site.js";
-import {type ChartOptions, look, named} from "./chart.js";
-import {gapSteps, increaseSteps} from "./waterfallSteps.js";
+import {type Canvas, type Chart, halo, look, named, noData} from "./chart.js";
+import type {GapWaterfallRows, Step} from "./gapWaterfallData.js";
+import {textWidth, wrap} from "./wrap.js";
 
-/**
- * How the groups add up, each bar beginning where the one above ended: their gaps to the path, where any can be worked
- * out, and otherwise the increase that the targets ask for, from the sum of the baselines to the sum of the targets.
- */
-export function gapWaterfall(_: string, options: ChartOptions) {
-  const {data, words, width, document} = options;
-  const gaps = data.standing.some(
-    row => row.gap_jpy !== null && row.target_set_id === setInView(options)?.target_set_id
-  );
-  const steps = gaps ? gapSteps(options) : increaseSteps(options);
-  const rowHeight = steps.some(({label}) => label.includes("\n")) ? 70 : 52;
-  const ends = steps.flatMap(({from, to}) => [from, to]);
-  const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  const room = ((most - least) * 76) / Math.max(width - 130, 120);
+/** A step with its name broken to the width, in a band of the height that the longest name takes. */
+interface Bar extends Step {
+  label: string;
+}
+
+const side = 22;
+const barHeight = 18;
+
+/** How the groups add up, each bar beginning where the one above ended; each name stands above its bar. */
+export const gapWaterfall: Chart<GapWaterfallRows> = ({name, steps}, canvas) => {
+  const {width, document, words} = canvas;
+  if (steps.length === 0) return noData(name, canvas);
+  const bars = steps.map(step => ({...step, label: wrap(step.name, width - 8)}));
+  const lines = Math.max(...bars.map(({label}) => label.split("\n").length));
+  const rowHeight = lines === 1 ? 52 : 44 + 13 * lines;
   const chart = Plot.plot({
     document,
     style: look,
     width,
-    height: steps.length * rowHeight + 40,
-    marginLeft: 22,
-    marginRight: 22,
+    height: bars.length * rowHeight + 40,
+    marginLeft: side,
+    marginRight: side,
     marginBottom: 28,
     x: {
       label: null,
       grid: true,
-      domain: [least < 0 ? least - room : 0, most + room],
+      domain: domainOf(bars, canvas),
       ticks: width < 500 ? 4 : 8,
       tickFormat: (d: number) => d.toLocaleString(words.locale).replace("-", "−")
     },
-    y: {axis: null, type: "band", domain: steps.map(({key}) => key), padding: 0},
-    marks: [
-      Plot.ruleX([0], {stroke: "var(--ink-2)"}),
-      Plot.barX(steps, {
-        x1: "from",
-        x2: "to",
-        y: "key",
-        insetTop: rowHeight - 24,
-        insetBottom: 6,
-        fill: d => (d.whole ? "var(--ink-3)" : "var(--accent)"),
-        href: "href",
-        title: d => `${d.label.replace("\n", "")} ${d.said}`
-      }),
-      Plot.text(steps, {
-        y: "key",
-        text: "label",
-        frameAnchor: "left",
-        lineAnchor: "top",
-        textAnchor: "start",
-        dx: -18,
-        dy: -rowHeight / 2 + 4,
-        fill: "var(--ink)",
-        stroke: "var(--surface)",
-        strokeWidth: 5
-      }),
-      ...[false, true].map(falls =>
-        Plot.text(
-          steps.filter(({from, to}) => to < from === falls),
-          {
-            x: "to",
-            y: "key",
-            text: "said",
-            dx: falls ? -6 : 6,
-            dy: rowHeight / 2 - 15,
-            textAnchor: falls ? "end" : "start",
-            fontWeight: 700
-          }
-        )
-      )
-    ]
+    y: {axis: null, type: "band", domain: bars.map(({key}) => key), padding: 0},
+    marks: [Plot.ruleX([0], {stroke: "var(--ink-2)"}), ...barMarks(bars, rowHeight), ...amountMarks(bars, rowHeight)]
   });
-  return named(chart, gaps ? words.progress.waterfallGap : words.progress.waterfallIncrement);
+  return named(chart, name);
+};
+
+/** All bars from nought, with room for the amounts at their ends. */
+function domainOf(bars: readonly Bar[], {width}: Canvas): [number, number] {
+  const ends = bars.flatMap(({from, to}) => [from, to]);
+  const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const longest = Math.max(...bars.map(({said}) => textWidth(said, 13))) + 22;
+  const room = ((most - least || 1) * longest) / Math.max(width - 2 * side - longest, 120);
+  const falls = bars.some(({from, to}) => to < from);
+  return [least < 0 || falls ? least - room : 0, most + room];
+}
+
+function barMarks(bars: readonly Bar[], rowHeight: number): Plot.Markish[] {
+  return [
+    Plot.barX(bars, {
+      x1: "from",
+      x2: "to",
+      y: "key",
+      insetTop: rowHeight - barHeight - 6,
+      insetBottom: 6,
+      fill: ({whole}: Bar) => (whole ? "var(--ink-3)" : "var(--accent)"),
+      href: "href",
+      title: ({name, said}: Bar) => `${name} ${said}`
+    }),
+    Plot.text(bars, {
+      ...halo,
+      y: "key",
+      text: "label",
+      frameAnchor: "left",
+      lineAnchor: "top",
+      textAnchor: "start",
+      dx: 4 - side,
+      dy: -rowHeight / 2 + 4
+    })
+  ];
+}
+
+/** The amounts, beyond the end that a bar goes to. */
+function amountMarks(bars: readonly Bar[], rowHeight: number): Plot.Markish[] {
+  return [false, true].map(falls =>
+    Plot.text(
+      bars.filter(({from, to}) => to < from === falls),
+      {
+        x: "to",
+        y: "key",
+        text: "said",
+        dx: falls ? -6 : 6,
+        dy: rowHeight / 2 - 15,
+        textAnchor: falls ? "end" : "start",
+        fontWeight: 700
+      }
+    )
+  );
 }

@@ -1,19 +1,18 @@
 import * as Plot from "@observablehq/plot";
-import {formatNumber, formatPeriod} from "../format.js";
-import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
+import {formatNumber} from "../format.js";
+import {type Canvas, type Chart, look, named, noData} from "./chart.js";
+import {dashedLine, jointLines, joints} from "./joints.js";
+import type {IndexPoint, ProxyIndexRows} from "./proxyIndexData.js";
 
 /**
- * One proxy as an index, 100 at the first year it shares with the target's years, beside the growth that the target
- * asks for from that year on. All panels of an area share one scale. Never more than an indication.
+ * One proxy as an index beside the growth that the target asks for from its first year on. Never more than an
+ * indication. Where years between are missing the line is dashed.
  */
-export function proxyIndex(key: string, options: ChartOptions) {
-  const {data, find, words, root, width, document} = options;
-  const [setId = "", areaId = "", seriesId = ""] = key.split("/");
-  const shared = data.proxy_index.filter(({area_id, target_set_id}) => area_id === areaId && target_set_id === setId);
-  const points = shared.filter(({series_id}) => series_id === seriesId).sort((a, b) => a.position - b.position);
-  const scale = shared.flatMap(({index_value, required_index}) => [index_value, required_index]);
-  const name = find.indicators.get(find.series.get(seriesId)?.indicator_id ?? "")?.name_ja ?? seriesId;
-  const lastOf = points.at(-1);
+export const proxyIndex: Chart<ProxyIndexRows> = ({name, points, scale}, canvas) => {
+  const {width, document, words} = canvas;
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return noData(name, canvas);
+  const [least, most] = [Math.min(0, ...scale), Math.max(0, ...scale)];
   const chart = Plot.plot({
     document,
     style: look,
@@ -25,10 +24,8 @@ export function proxyIndex(key: string, options: ChartOptions) {
     marginBottom: 26,
     x: {
       label: null,
-      domain: [(points[0]?.position ?? 0) - 0.6, (lastOf?.position ?? 0) + 0.8],
-      ticks: [...new Set(points.map(({position}) => Math.floor(position)))].filter(
-        (year, i, all) => width > 300 || i === 0 || i === all.length - 1 || year % 2 === 0
-      ),
+      domain: [first.position - 0.6, last.position + 0.8],
+      ticks: yearsOf(points, width),
       tickFormat: (d: number) => `${d}`
     },
     y: {
@@ -36,43 +33,67 @@ export function proxyIndex(key: string, options: ChartOptions) {
       labelAnchor: "top",
       labelArrow: "none",
       grid: true,
-      domain: [0, Math.max(...scale) * 1.08],
+      domain: [least * 1.08, most * 1.08],
+      tickFormat: (d: number) => d.toLocaleString(words.locale).replace("-", "−"),
       ticks: 4
     },
-    marks: [
-      Plot.ruleY([0], {stroke: "var(--ink-2)"}),
-      Plot.line(points, {
-        x: "position",
-        y: "required_index",
-        stroke: "var(--ink-2)",
-        strokeDasharray: "5 4",
-        strokeWidth: 1.5
-      }),
-      Plot.line(points, {x: "position", y: "index_value", stroke: "var(--accent)", strokeWidth: 2}),
-      Plot.dot(points, {
-        x: "position",
-        y: "index_value",
-        r: 4.5,
-        symbol: "diamond",
-        fill: "var(--surface)",
-        stroke: "var(--accent)",
-        strokeWidth: 2,
-        href: d => provenanceHref(root, d.observation_id),
-        title: d => `${formatPeriod(d.period, words)} ${formatNumber(d.index_value, 1, words)}`
-      }),
-      ...(["required_index", "index_value"] as const).map(y =>
-        Plot.text(lastOf ? [lastOf] : [], {
-          x: "position",
-          y,
-          text: d => formatNumber(d[y], 0, words),
-          dx: 8,
-          dy: lastOf && lastOf[y] > lastOf[y === "index_value" ? "required_index" : "index_value"] ? -6 : 6,
-          textAnchor: "start",
-          fontWeight: y === "index_value" ? 700 : 400,
-          fill: y === "index_value" ? "var(--ink)" : "var(--ink-2)"
-        })
-      )
-    ]
+    marks: [Plot.ruleY([0], {stroke: "var(--ink-2)"}), ...indexMarks(points), ...lastMarks(last, canvas)]
   });
-  return named(chart, `${name} ${words.index.title}`);
+  return named(chart, name);
+};
+
+/** The years that have a value; on a narrow picture the even ones, and both ends. */
+function yearsOf(points: readonly IndexPoint[], width: number): number[] {
+  return [...new Set(points.map(({position}) => Math.floor(position)))].filter(
+    (year, i, all) => width > 300 || i === 0 || i === all.length - 1 || year % 2 === 0
+  );
+}
+
+function indexMarks(points: readonly IndexPoint[]): Plot.Markish[] {
+  const between = joints(points, []);
+  return [
+    Plot.line(points, {
+      x: "position",
+      y: "required",
+      stroke: "var(--ink-2)",
+      strokeDasharray: "5 4",
+      strokeWidth: 1.5
+    }),
+    jointLines(
+      between.filter(({near}) => !near),
+      dashedLine
+    ),
+    jointLines(
+      between.filter(({near}) => near),
+      {stroke: "var(--accent)", strokeWidth: 2}
+    ),
+    Plot.dot(points, {
+      x: "position",
+      y: "value",
+      r: 4.5,
+      symbol: "diamond",
+      fill: "var(--surface)",
+      stroke: "var(--accent)",
+      strokeWidth: 2,
+      href: "href",
+      title: "title"
+    })
+  ];
+}
+
+/** Where both have come to, the higher above the lower. */
+function lastMarks(last: IndexPoint, {words}: Canvas): Plot.Markish[] {
+  const ahead = last.value >= last.required;
+  return (["required", "value"] as const).map(which =>
+    Plot.text([last], {
+      x: "position",
+      y: which,
+      text: () => formatNumber(last[which], 0, words),
+      dx: 8,
+      dy: (which === "value") === ahead ? -6 : 6,
+      textAnchor: "start",
+      fontWeight: which === "value" ? 700 : 400,
+      fill: which === "value" ? "var(--ink)" : "var(--ink-2)"
+    })
+  );
 }

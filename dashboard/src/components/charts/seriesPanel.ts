@@ -1,41 +1,22 @@
 import * as Plot from "@observablehq/plot";
-import type {Row} from "../../../../pipeline/contracts/published.js";
-import {formatNumber, formatPeriod, formatValue, qualified} from "../format.js";
-import {abroad} from "../site.js";
 import {breakMarks} from "./breakMarks.js";
-import {type ChartOptions, look, named, provenanceHref} from "./chart.js";
-import {spaced, tickYears} from "./seriesLabels.js";
-import {isStatus, statusMarks} from "./statusMark.js";
-
-type Observation = Row<"observation"> & {chart_value: number};
+import {type Canvas, type Chart, look, named, noData} from "./chart.js";
+import {dashedLine, jointLines, joints} from "./joints.js";
+import type {SeriesMark, SeriesPanelRows} from "./seriesPanelData.js";
+import {statusMarks} from "./statusMark.js";
+import {spaced, tickYears} from "./timeAxis.js";
 
 /**
  * One series by itself, in one unit, the shape of a mark saying its status. A solid line joins observed values of
  * neighbouring years only; where years between are missing, or a value is not observed, it is dashed. Values
  * replaced later stay as small crosses.
  */
-export function seriesPanel(seriesId: string, options: ChartOptions) {
-  const {data, find, words, root, width, document} = options;
-  const all = data.observation
-    .filter((row): row is Observation => row.series_id === seriesId && !row.withheld && row.chart_value !== null)
-    .sort((a, b) => a.position - b.position);
-  const current = all.filter(({known_to}) => known_to === null);
-  const breaks = data.observation
-    .filter(row => row.series_id === seriesId && row.known_to === null && row.missing_reason === "definition_changed")
-    .map(({position}) => position);
-  const observed = current.filter(({observed: seen}) => seen);
-  const country = all[0] && abroad(find, all[0]);
-  const name = `${country ? `${country.name_ja}：` : ""}${find.indicators.get(all[0]?.indicator_id ?? "")?.name_ja ?? seriesId}`;
-  const place = {x: "position", y: "chart_value"} as const;
-  const positions = [...new Set(current.map(({position}) => Math.floor(position)))];
-  const [from = 0, to = 0] = [Math.min(...positions), Math.max(...positions)];
-  const room = (50 * (to - from + 2.1)) / width; // what a label takes, on the axis of time
-  const labelled = spaced(
-    [...observed.slice(-1), ...current.slice(-1), ...current.slice(0, 1), ...(current.length <= 4 ? current : [])],
-    room
-  );
-  const say = (d: Observation) =>
-    `${formatPeriod(d.period, words)} ${formatValue(d, find, words)}（${isStatus(d.status) ? words.status[d.status] : ""}）`;
+export const seriesPanel: Chart<SeriesPanelRows> = (rows, canvas) => {
+  const {width, document, words} = canvas;
+  if (rows.marks.length === 0) return noData(rows.name, canvas);
+  const years = rows.marks.map(({position}) => Math.floor(position));
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  const current = rows.marks.filter(({replaced}) => !replaced);
   const chart = Plot.plot({
     document,
     style: look,
@@ -52,7 +33,7 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
       tickFormat: (d: number) => `${d}`
     },
     y: {
-      label: words.panel.unit(all[0]?.chart_unit ?? ""),
+      label: words.panel.unit(rows.unit),
       labelAnchor: "top",
       labelArrow: "none",
       grid: true,
@@ -63,81 +44,79 @@ export function seriesPanel(seriesId: string, options: ChartOptions) {
     },
     marks: [
       Plot.ruleY([0], {stroke: "var(--ink-2)"}),
-      ...breakMarks(breaks, words),
-      Plot.text(all.some(({sample}) => sample) ? [words.sample] : [], {
-        frameAnchor: "middle",
-        fontSize: 34,
-        fontWeight: 700,
-        fill: "var(--ink-3)",
-        fillOpacity: 0.35
-      }),
-      ...[true, false].map(solid =>
-        Plot.link(
-          joints(current, breaks).filter(joint => joint.solid === solid),
-          {
-            x1: d => d.from.position,
-            y1: d => d.from.chart_value,
-            x2: d => d.to.position,
-            y2: d => d.to.chart_value,
-            stroke: solid ? "var(--accent)" : "var(--ink-3)",
-            strokeWidth: solid ? 2 : 1.2,
-            ...(!solid && {strokeDasharray: "4 4"})
-          }
-        )
-      ),
-      Plot.dot(
-        all.filter(({known_to}) => known_to !== null),
-        {...place, symbol: "times", r: 4, stroke: "var(--ink-3)", href: link, title: d => `${say(d)} ${words.replaced}`}
-      ),
-      Plot.dot(current, {
-        ...place,
-        symbol: (d: Observation) => markOf(d).symbol,
-        r: 5,
-        fill: d => (markOf(d).filled ? "var(--accent)" : "var(--surface)"),
-        stroke: d => (markOf(d).filled ? "var(--accent)" : "var(--ink)"),
-        strokeWidth: 1.8,
-        href: link,
-        title: say
-      }),
-      Plot.text(labelled, {
-        ...place,
-        text: (d: Observation) =>
-          qualified(formatNumber(d.chart_value, d.unit === d.chart_unit ? d.decimals : null, words), d.qualifier, find),
-        dy: -13,
-        fontWeight: 600,
-        stroke: "var(--surface)",
-        strokeWidth: 4,
-        fill: "var(--ink)"
-      })
+      ...breakMarks(rows.breaks, words),
+      sampleMark(rows, canvas),
+      ...jointMarks(current, rows.breaks),
+      ...valueMarks(rows.marks),
+      labelMarks(current, (50 * (to - from + 2.1)) / width)
     ]
   });
-  return named(chart, `${name} ${find.series.get(seriesId)?.publisher ?? ""} ${words.panel.trend}`);
+  return named(chart, rows.name);
+};
 
-  function link({observation_id}: Observation): string {
-    return provenanceHref(root, observation_id);
-  }
+const place = {x: "position", y: "value"} as const;
+
+/** The word across a picture of invented values. */
+function sampleMark({sample}: SeriesPanelRows, {words}: Canvas): Plot.Markish {
+  return Plot.text(sample ? [words.sample] : [], {
+    frameAnchor: "middle",
+    fontSize: 34,
+    fontWeight: 700,
+    fill: "var(--ink-3)",
+    fillOpacity: 0.35
+  });
 }
 
-function markOf({status}: Observation) {
-  return statusMarks[isStatus(status) ? status : "actual"];
+function jointMarks(current: readonly SeriesMark[], breaks: readonly number[]): Plot.Markish[] {
+  const all = joints(current, breaks, (from, to) => {
+    const reach = to.kind === "date" ? 1.6 : 1;
+    return from.observed && to.observed && from.kind === to.kind && to.position - from.position <= reach;
+  });
+  return [
+    jointLines(
+      all.filter(({near}) => near),
+      {stroke: "var(--accent)", strokeWidth: 2}
+    ),
+    jointLines(
+      all.filter(({near}) => !near),
+      dashedLine
+    )
+  ];
 }
 
-/** Neighbouring values, and whether a solid line may join them: both observed, and no year missing between. None across a break. */
-function joints(
-  current: readonly Observation[],
-  breaks: readonly number[]
-): {from: Observation; to: Observation; solid: boolean}[] {
-  return current.slice(1).flatMap((to, i) => {
-    const from = current[i];
-    if (!from || breaks.some(at => at > from.position && at <= to.position)) return [];
-    const reach = to.period_kind === "date" ? 1.6 : 1;
-    return [
+function valueMarks(marks: readonly SeriesMark[]): Plot.Markish[] {
+  const filled = ({status}: SeriesMark) => statusMarks[status].filled;
+  const told = {...place, href: "href", title: "title"} as const;
+  return [
+    Plot.dot(
+      marks.filter(({replaced}) => replaced),
+      {...told, symbol: "times", r: 4, stroke: "var(--ink-3)"}
+    ),
+    Plot.dot(
+      marks.filter(({replaced}) => !replaced),
       {
-        from,
-        to,
-        solid:
-          from.observed && to.observed && from.period_kind === to.period_kind && to.position - from.position <= reach
+        ...told,
+        symbol: ({status}: SeriesMark) => statusMarks[status].symbol,
+        r: 5,
+        fill: mark => (filled(mark) ? "var(--accent)" : "var(--surface)"),
+        stroke: mark => (filled(mark) ? "var(--accent)" : "var(--ink)"),
+        strokeWidth: 1.8
       }
-    ];
+    )
+  ];
+}
+
+/** The values that matter most, the last one observed first, as far as they do not run into each other. */
+function labelMarks(current: readonly SeriesMark[], room: number): Plot.Markish {
+  const observed = current.filter(mark => mark.observed);
+  const few = current.length <= 4 ? current : [];
+  return Plot.text(spaced([...observed.slice(-1), ...current.slice(-1), ...current.slice(0, 1), ...few], room), {
+    ...place,
+    text: "said",
+    dy: -13,
+    fontWeight: 600,
+    stroke: "var(--surface)",
+    strokeWidth: 4,
+    fill: "var(--ink)"
   });
 }

@@ -1,7 +1,16 @@
-/** A long name on two lines, broken after a comma where one is near. */
-export function wrap(label: string, fits: number): string {
-  if (label.length <= fits) return label;
-  const comma = label.lastIndexOf("、", fits - 1);
-  const end = comma > fits / 2 ? comma + 1 : fits;
-  return `${label.slice(0, end)}\n${label.slice(end)}`;
+/** About how many pixels a text takes at a size of type: a letter or digit of the Latin half of one of the others. */
+export function textWidth(text: string, size: number): number {
+  return [...text].reduce((sum, character) => sum + (/[\x20-\x7e｡-ﾟ]/.test(character) ? 0.6 : 1), 0) * size;
+}
+
+/** A long label on up to three lines, each broken after a comma or the like where one is near; the rest is left out as … */
+export function wrap(label: string, room: number, lines = 3, size = 13): string {
+  if (textWidth(label, size) <= room) return label;
+  const characters = [...label];
+  let fits = 1;
+  while (textWidth(characters.slice(0, fits + 1).join(""), size) <= room) fits += 1;
+  if (lines === 1) return `${characters.slice(0, fits - 1).join("")}…`;
+  const gentle = characters.slice(0, fits).findLastIndex(character => "、・／ ）".includes(character)) + 1;
+  const end = gentle > fits / 2 ? gentle : fits;
+  return `${characters.slice(0, end).join("").trimEnd()}\n${wrap(characters.slice(end).join(""), room, lines - 1, size)}`;
 }

@@ -1,5 +1,6 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {dashes} from "../charts/areaPathParts.js";
+import {areaPathData} from "../charts/areaPathData.js";
+import {dashes} from "../charts/dashes.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
@@ -15,8 +16,7 @@ export function areaPathBlock(site: Site, progress: Row<"target_progress">): Mar
     ({area_id, target_set_id}) => area_id === progress.area_id && target_set_id === progress.target_set_id
   );
   return html`<div class="split path-and-state">${figureBlock(site, {
-    chart: "areaPath",
-    chartKey: progress.area_id,
+    chart: {name: "areaPath", rows: areaPathData(site, progress)},
     title: words.areaPage.path,
     level: 2,
     sub: words.areaPage.pathNote,

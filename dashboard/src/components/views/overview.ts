@@ -1,5 +1,7 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {groupFills} from "../charts/composition.js";
+import {compositionData} from "../charts/compositionData.js";
+import {groupFills} from "../charts/groupFills.js";
+import {growthComparisonData} from "../charts/growthComparisonData.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import {groupsInView, type Site, setInView} from "../site.js";
@@ -41,7 +43,7 @@ ${asOfNotice(site)}<p class="sub">${words.overview.lead(total.name_ja, total.gro
 <p class="why">${judged === 0 ? words.overview.stateWhy : words.overview.stateSome}</p>
 </section>
 ${figureBlock(site, {
-  chart: "composition",
+  chart: {name: "composition", rows: compositionData(site)},
   title: words.overview.composition(printed(site, sumId(total))),
   level: 2,
   sub: words.overview.compositionNote(
@@ -60,7 +62,7 @@ ${figureBlock(site, {
 })}
 <section id="groups"><h2>${words.overview.groups}</h2><div class="cards">${groups.map(group => groupCard(site, group))}</div></section>
 ${figureBlock(site, {
-  chart: "growthComparison",
+  chart: {name: "growthComparison", rows: growthComparisonData(site)},
   title: words.overview.growth,
   level: 2,
   sub: words.overview.growthNote,

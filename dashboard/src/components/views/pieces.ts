@@ -1,7 +1,7 @@
-import type {ChartName} from "../charts/draw.js";
+import type {PlacedChart} from "../charts/draw.js";
 import {isStatus, statusGlyphs} from "../charts/statusMark.js";
 import {formatPeriod, formatValue} from "../format.js";
-import {html, type Markup} from "../markup.js";
+import {html, Markup} from "../markup.js";
 import type {Site} from "../site.js";
 
 /** A figure as a link to its provenance; a figure that is not there says so instead of a number. */
@@ -69,9 +69,8 @@ export function sampleNotice({data, words}: Site): Markup | false {
 }
 
 export interface FigureBlock {
-  /** The chart to draw, or else what stands in its place. */
-  chart?: ChartName;
-  chartKey?: string;
+  /** The chart to draw with its rows, or else what stands in its place. */
+  chart?: PlacedChart;
   single?: Markup;
   title: string;
   sub?: string | Markup;
@@ -83,20 +82,29 @@ export interface FigureBlock {
   level?: 2 | 3;
 }
 
-/** A chart with all that belongs to it: title, what is counted, the picture, its table and its notes. */
+/**
+ * A chart with all that belongs to it: title, what is counted, the picture, its table and its notes. The rows of the
+ * picture stand beside its place, for whoever draws it: the site when it is built, or the page's script.
+ */
 export function figureBlock(
   {words}: Site,
-  {chart, chartKey = "", single, title, sub, reading, table, more = false, notes = [], level = 3}: FigureBlock
+  {chart, single, title, sub, reading, table, more = false, notes = [], level = 3}: FigureBlock
 ): Markup {
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
   const said = notes.filter(note => note !== null);
-  return html`<figure class="chart"${chart && html` data-chart="${chart}" data-key="${chartKey}"`}>
+  return html`<figure class="chart"${chart && html` data-chart="${chart.name}"`}>
 <figcaption>${heading}${sub && html`<p class="sub">${sub}</p>`}</figcaption>
-${chart ? html`<div class="plot"></div>` : single}
+${chart ? html`<div class="plot"></div>${rowsOf(chart)}` : single}
 ${reading && html`<p class="reading">${reading}</p>`}
 <details class="data"><summary>${words.table}</summary>${table}</details>${more}
 ${said.map(note => html`<p class="note">${note}</p>`)}
 </figure>`;
+}
+
+/** Rows as JSON inside a page: no character of it ends the element or begins what Framework would run, and no line ends. */
+function rowsOf({rows}: PlacedChart): Markup {
+  const json = JSON.stringify(rows).replace(/[<$]/g, character => `\\u00${character.charCodeAt(0).toString(16)}`);
+  return new Markup(`<script type="application/json" class="rows">${json}</script>`);
 }
 
 /** A table with a caption and scoped heads; a column name beginning with # is set to the right, for figures. */

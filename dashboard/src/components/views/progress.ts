@@ -1,4 +1,6 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
+import {gapWaterfallData} from "../charts/gapWaterfallData.js";
+import {growthComparisonData} from "../charts/growthComparisonData.js";
 import {formatNumber, formatPercent, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import {groupsInView, type Site, setInView, shapeInView} from "../site.js";
@@ -30,7 +32,7 @@ ${pathKey(site, set, whole)}
 <section><h2>${words.progress.cards}</h2><div class="cards">${groups.map(group => progressCard(site, group, standings))}</div></section>
 ${waterfall(site, set, groups, standings, whole)}
 ${figureBlock(site, {
-  chart: "growthComparison",
+  chart: {name: "growthComparison", rows: growthComparisonData(site)},
   title: words.overview.growth,
   level: 2,
   sub: words.overview.growthNote,
@@ -85,7 +87,7 @@ function waterfall(
     ? [[words.sum, figureLink(site, `computed.gap.${set.target_set_id}.${whole.area_id}.${whole.shape}`)]]
     : [];
   return figureBlock(site, {
-    chart: "gapWaterfall",
+    chart: {name: "gapWaterfall", rows: gapWaterfallData(site)},
     title: gaps ? words.progress.waterfallGap : words.progress.waterfallIncrement,
     level: 2,
     sub: gaps

@@ -1,4 +1,5 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
+import {proxyIndexData} from "../charts/proxyIndexData.js";
 import {formatNumber, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
@@ -21,8 +22,7 @@ export function proxyIndices(site: Site, progress: Row<"target_progress">): Mark
         .filter(row => row.series_id === signal.series_id && row.target_set_id === progress.target_set_id)
         .sort((a, b) => a.position - b.position);
       return figureBlock(site, {
-        chart: "proxyIndex",
-        chartKey: `${signal.target_set_id}/${signal.area_id}/${signal.series_id}`,
+        chart: {name: "proxyIndex", rows: proxyIndexData(site, signal)},
         title: label,
         sub: noteText(site, find.series.get(signal.series_id)?.coverage_note_ja ?? null),
         reading: html`${words.proxyMark} ${figureLink(site, `computed.proxy_growth.${signal.target_set_id}.${signal.series_id}`)}　${words.requiredBar} ${figureLink(site, `computed.growth_required.${progress.target_set_id}.${progress.area_id}`)}`,

@@ -1,4 +1,5 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
+import {seriesPanelData} from "../charts/seriesPanelData.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import {abroad, type Site} from "../site.js";
@@ -18,8 +19,9 @@ export function seriesBlock(site: Site, series: Row<"series">): Markup {
   const current = observations.filter(({known_to}) => known_to === null);
   const shown = current.filter(({withheld, value}) => !withheld && value !== null);
   return figureBlock(site, {
-    ...(shown.length > 1 ? {chart: "seriesPanel" as const} : {single: onePoint(site, shown[0] ?? current[0])}),
-    chartKey: series.series_id,
+    ...(shown.length > 1
+      ? {chart: {name: "seriesPanel", rows: seriesPanelData(site, series.series_id)}}
+      : {single: onePoint(site, shown[0] ?? current[0])}),
     title: `${series.sample ? `【${words.sample}】` : ""}${country ? `${country.name_ja}：` : ""}${indicator?.name_ja}${whole ? `：${series.scope_ja}` : `・${series.edition}`}（${kind}・${current.length > 1 ? words.panel.trend : words.panel.onePoint}）`,
     sub: html`${series.publisher}／${series.edition}。${series.scope_ja}${whole && html` <span class="tag">${words.areaPage.part(whole.edition)}</span>`}${
       series.entity_type === "area" && comparableTag(site, series)

@@ -12,3 +12,10 @@ export function tickYears(from: number, to: number, width: number): number[] {
   const step = Math.max(1, Math.ceil((to - from + 1) / Math.max(2, Math.floor(width / 70))));
   return Array.from({length: Math.floor((to - from) / step) + 1}, (_, i) => from + i * step);
 }
+
+/** Both ends, and the years between that leave room. */
+export function endedYears(first: number, last: number, width: number): number[] {
+  const step = width < 480 ? 4 : 2;
+  const between = Array.from({length: Math.floor((last - first) / step)}, (_, i) => first + i * step);
+  return [...between.filter(year => last - year >= step / 2 || year === first), last];
+}
