@@ -4,11 +4,12 @@ import {buildDashboard, type Context, withPublished} from "./steps.js";
 
 /** Runs what is owed until the process is asked to stop (SIGTERM, Ctrl+C), or once. */
 export async function runSchedule(context: Context, {once = false}: Options): Promise<Answer> {
-  const [{schedule}, {makeLog}, {alertSettings}, {setTimeout: wait}] = await Promise.all([
+  const [{schedule}, {makeLog}, {alertSettings}, {setAlarm}, {sourcesFor}] = await Promise.all([
     import("../schedule/scheduler.js"),
     import("../schedule/log.js"),
     import("../schedule/alerts/settings.js"),
-    import("node:timers/promises")
+    import("../schedule/alarm.js"),
+    import("../sources/index.js")
   ]);
   const {settings, now, env} = context;
   const stop = new AbortController();
@@ -20,16 +21,19 @@ export async function runSchedule(context: Context, {once = false}: Options): Pr
     stop.abort();
   };
   for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, onSignal);
+  const sources = sourcesFor(settings);
+  const alarm = setAlarm(once ? [] : sources.map(({calendar}) => calendar.cron));
   const json = await schedule(settings, {
     now,
     log,
     once,
     alerts,
+    sources,
     signal: stop.signal,
     lookMs: 60_000,
-    sleep: (ms, signal) => wait(ms, undefined, {signal}),
+    sleep: alarm.sleep,
     buildSite: async () => void (await buildDashboard({...context, log: () => {}}))
-  });
+  }).finally(alarm.stop);
   return {json, text: "", failed: once && json.failed > 0};
 }
 

@@ -86,7 +86,7 @@ async function untilNext(
   {now, lookMs}: SchedulerEffects
 ): Promise<number> {
   const {events} = await readRuns(settings).catch(() => ({events: []}));
-  const instants = sources.map(source => nextRunAt(source, events, now())?.valueOf() ?? Number.POSITIVE_INFINITY);
+  const instants = sources.map(source => nextRunAt(source, events, now()).valueOf());
   return Math.max(1, Math.min(lookMs, Math.min(...instants) - now().valueOf()));
 }
 
