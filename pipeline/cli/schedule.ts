@@ -1,6 +1,6 @@
 import {OperatorError} from "../errors.js";
 import type {Answer, Options} from "./command.js";
-import {buildDashboard, type Context, withPublished} from "./steps.js";
+import {buildDashboard, type Context, operationsOf, withPublished} from "./steps.js";
 
 /** Runs what is owed until the process is asked to stop (SIGTERM, Ctrl+C), or once. */
 export async function runSchedule(context: Context, {once = false}: Options): Promise<Answer> {
@@ -38,14 +38,14 @@ export async function runSchedule(context: Context, {once = false}: Options): Pr
 }
 
 /** What is published, how everything runs, and what became of every file. */
-export async function status({settings, now, log}: Context, {lang}: Options): Promise<Answer> {
-  const [{readStatus}, {statusText}, {readOperations}, {operationsText}] = await Promise.all([
+export async function status(context: Context, {lang}: Options): Promise<Answer> {
+  const [{readStatus}, {statusText}, {operationsText}] = await Promise.all([
     import("../answer/status.js"),
     import("./text/progress.js"),
-    import("../schedule/summaryFile.js"),
     import("./text/operations.js")
   ]);
-  const operations = await readOperations(settings, now());
+  const {settings, log} = context;
+  const operations = await operationsOf(context);
   const running = operationsText(operations, lang);
   try {
     const published = await withPublished(settings, readStatus);

@@ -1,6 +1,7 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Manifest} from "../contracts/manifest.js";
+import type {Operations} from "../contracts/operations.js";
 import {OperatorError} from "../errors.js";
 import type {Settings} from "../settings.js";
 import type {Store} from "../store.js";
@@ -29,8 +30,11 @@ export async function runPipeline({settings, now, log}: Context, given: {ask?: s
 
 /** Lets the site say how things run, also when a run failed; a full disk must not hide why it did. */
 async function noteOperations({settings, now}: Pick<Context, "settings" | "now">): Promise<void> {
-  const {writeOperations} = await import("../schedule/summaryFile.js");
-  await writeOperations(settings, now()).catch(() => undefined);
+  const [{writeOperations}, {sourcesFor}] = await Promise.all([
+    import("../schedule/summaryFile.js"),
+    import("../sources/index.js")
+  ]);
+  await writeOperations(settings, sourcesFor(settings), now()).catch(() => undefined);
 }
 
 /** Builds the site from what is published, or with `asOf` as everything was known on that day; returns the number of pages. */
@@ -39,28 +43,35 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
   if (asOf === undefined && !(await publishedManifest(settings))) throw nothingPublished();
   const tables = asOf === undefined ? join(settings.published, "current") : await publishDay(context, asOf);
   log("        サイトを作っています（数秒かかります） / building the site, a few seconds");
-  const [{buildSite}, {stepText}, {switchLink, withSiteData}, {readOperations}] = await Promise.all([
+  const [{buildSite}, {stepText}, {switchLink, withSiteData}, operations] = await Promise.all([
     import("../../dashboard/site/build.js"),
     import("./text/progress.js"),
     import("../publish/siteData.js"),
-    import("../schedule/summaryFile.js")
+    asOf === undefined ? operationsOf(context) : undefined
   ]);
-  const operations = asOf === undefined ? JSON.stringify(await readOperations(settings, context.now())) : undefined;
   const {withLock} = await import("../lock/lock.js");
-  const folders = {published: settings.published, siteData: join(settings.dashboard, "src", "data")};
-  const pages = await withLock(join(settings.data, ".lock"), () =>
-    withSiteData(folders, tables, () =>
+  const pages = await withLock(settings.lock, () =>
+    withSiteData(settings, tables, () =>
       buildSite({
         dashboard: settings.dashboard,
         published: tables,
         map: join(settings.reference, "geo", "prefecture.json"),
         switchLink,
-        ...(operations !== undefined && {operations}),
+        ...(operations && {operations: JSON.stringify(operations)}),
         progress: (step, count) => log(stepText(step, count))
       })
     )
   );
   return {pages, tables};
+}
+
+/** How everything runs now. */
+export async function operationsOf({settings, now}: Pick<Context, "settings" | "now">): Promise<Operations> {
+  const [{readOperations}, {sourcesFor}] = await Promise.all([
+    import("../schedule/summaryFile.js"),
+    import("../sources/index.js")
+  ]);
+  return readOperations(settings, sourcesFor(settings), now());
 }
 
 async function publishDay({settings, now, log}: Context, day: string): Promise<string> {
@@ -78,8 +89,7 @@ export async function checkPort({settings}: Context): Promise<void> {
 
 /** Serves until the process is ended; returns the address once it answers. */
 export async function serveDashboard({settings, log}: Context): Promise<string> {
-  const dist = join(settings.dashboard, "dist");
-  if (!(await stat(dist).catch(() => undefined))) {
+  if (!(await stat(settings.dist).catch(() => undefined))) {
     throw new OperatorError({
       where: "dashboard/dist",
       ja: "サイトがまだありません。先に bio build を実行してください。",
@@ -87,7 +97,7 @@ export async function serveDashboard({settings, log}: Context): Promise<string> 
     });
   }
   const {serve} = await import("../../dashboard/site/serve.js");
-  const {address} = await serve(dist, settings.port);
+  const {address} = await serve(settings.dist, settings.port);
   log(`\n  ${address}\n\n  終わるには Ctrl+C / Ctrl+C to end`);
   return address;
 }

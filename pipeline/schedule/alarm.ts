@@ -12,9 +12,9 @@ const silent = {info() {}, warn() {}, error() {}, debug() {}};
 
 /**
  * node-cron rings at every instant of the plans in Japan's time, also where it finds that it missed one (the machine
- * was asleep, or busy). It only wakes: what is owed then follows from the run ledger alone. It sleeps on where the clock is
- * set back, so whoever rests must not ask for a longer rest than the clock may go unwatched. A plan that cannot be read
- * rings never; the schedule says so when it looks at what is owed.
+ * was asleep, or busy). It only wakes: what is owed then follows from the run ledger alone. It sleeps on where the
+ * clock is set back, so whoever rests must not ask for a longer rest than the clock may go unwatched. A plan that
+ * cannot be read rings never; the schedule says so when it looks at what is owed.
  */
 export function setAlarm(plans: readonly string[]): Alarm {
   const resting = new Set<() => void>();

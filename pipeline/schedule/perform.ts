@@ -3,8 +3,7 @@ import type {SourceResult} from "../collect/askSource.js";
 import type {EventOf, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import {describe, type Problem, problemsOf} from "../errors.js";
-import {Busy} from "../lock/lock.js";
-import {type RunResult, run, Stopped} from "../run/run.js";
+import {Busy, type RunResult, run, Stopped} from "../run/run.js";
 import {readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
 import {raiseAlerts} from "./afterRun.js";
@@ -45,7 +44,7 @@ export async function perform(
   const noted = (error: unknown) => void log.say("upkeep_failed", {why: problemsOf(error).map(describe)});
   // what cannot be found out keeps nothing else from being told: least of all that the run failed
   const end = async ({asked = [], tallies = [], sets}: Partial<RunResult>, why: readonly Problem[]) => {
-    const operations = (await readOperations(settings, now(), sources).catch(noted)) ?? undefined;
+    const operations = (await readOperations(settings, sources, now()).catch(noted)) ?? undefined;
     const difference = sets && ((await compareSets(sets.former, sets.current).catch(noted)) ?? undefined);
     const ended = {run_id, at: now(), asked, why, difference, before, tallies, operations};
     await raiseAlerts(settings, effects.alerts, sources, ended).catch(noted);

@@ -2,7 +2,6 @@ import type {Source} from "../contracts/source.js";
 import {describe, problemsOf} from "../errors.js";
 import {newRunId, readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
-import {sourcesFor} from "../sources/index.js";
 import {alertsPath} from "./afterRun.js";
 import {deliver} from "./alerts/outbox.js";
 import {perform, type Queued} from "./perform.js";
@@ -23,7 +22,7 @@ const DELIVER_MS = 15 * 60_000;
  * many runs there were, and how often something failed.
  */
 export async function schedule(settings: Settings, effects: SchedulerEffects): Promise<{runs: number; failed: number}> {
-  const {now, log, signal, once, sources = sourcesFor(settings)} = effects;
+  const {now, log, signal, once, sources} = effects;
   const queue: Queued[] = [];
   const total = {runs: 0, failed: 0};
   let deliveredAt = Number.NEGATIVE_INFINITY;
@@ -51,7 +50,7 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
       site = await bringUpToDate(effects);
       total.failed += site === "failed" ? 1 : 0;
     }
-    await attempt(effects, async () => void (await writeOperations(settings, now(), sources)));
+    await attempt(effects, async () => void (await writeOperations(settings, sources, now())));
     if (next || Math.abs(now().valueOf() - deliveredAt) >= DELIVER_MS) {
       deliveredAt = now().valueOf();
       await attempt(effects, () => deliverAlerts(settings, effects));

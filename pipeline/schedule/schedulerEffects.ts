@@ -20,5 +20,5 @@ export interface SchedulerEffects {
   alerts: AlertSettings;
   alertEffects?: Partial<AlertEffects>;
   http?: Partial<HttpEffects>;
-  sources?: readonly Source[];
+  sources: readonly Source[];
 }

@@ -2,8 +2,8 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {manifest} from "../contracts/manifest.js";
 import {describe, problemsOf} from "../errors.js";
-import {Busy} from "../lock/lock.js";
-import {readManifest} from "../publish/publish.js";
+import {Busy} from "../run/run.js";
+import {publishedManifest} from "../run/standing.js";
 import type {Settings} from "../settings.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 
@@ -11,10 +11,10 @@ import type {SchedulerEffects} from "./schedulerEffects.js";
 export type SiteState = "built" | "behind" | "failed";
 
 /** Whether no site stands that was built from the published figures: a process may have died before it could build. */
-export async function isBehind({published, dashboard}: Settings): Promise<boolean> {
-  const current = await readManifest(published);
+export async function isBehind(settings: Settings): Promise<boolean> {
+  const current = await publishedManifest(settings);
   if (!current) return false;
-  const path = join(dashboard, "dist", "published", "manifest.json");
+  const path = join(settings.dist, "published", "manifest.json");
   const read: unknown = await readFile(path, "utf8")
     .then(JSON.parse)
     .catch(() => undefined);

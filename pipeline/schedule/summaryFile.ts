@@ -9,27 +9,19 @@ import type {ReferenceRows} from "../contracts/request.js";
 import type {RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import {OperatorError} from "../errors.js";
-import {lockOwner} from "../lock/lock.js";
-import {readManifest} from "../publish/publish.js";
-import {readReference} from "../read/reference/reference.js";
-import {rowsOf} from "../run/input.js";
 import {readRuns} from "../run/runLedger.js";
+import {busySince, publishedManifest, referenceRows} from "../run/standing.js";
 import type {Settings} from "../settings.js";
-import {sourcesFor} from "../sources/index.js";
 import {operationsOf} from "./summary.js";
 
 /** How everything is running now. */
-export async function readOperations(
-  settings: Settings,
-  now: Date,
-  sources = sourcesFor(settings)
-): Promise<Operations> {
-  const [{events, unreadable}, receipts, manifest, owner, rows] = await Promise.all([
+export async function readOperations(settings: Settings, sources: readonly Source[], now: Date): Promise<Operations> {
+  const [{events, unreadable}, receipts, manifest, since, rows] = await Promise.all([
     readRuns(settings),
     readLedger(settings.archive),
-    readManifest(settings.published),
-    lockOwner(join(settings.data, ".lock")),
-    referenceRows(settings)
+    publishedManifest(settings),
+    busySince(settings),
+    rowsThatCanBeRead(settings)
   ]);
   const services = sources.filter(({asks}) => asks);
   return operationsOf({
@@ -40,22 +32,17 @@ export async function readOperations(
     unreadable,
     receipts,
     builtFrom: manifest ? {content_id: manifest.content_id, built_at: manifest.built_at, as_of: manifest.as_of} : null,
-    running: owner && underWay(events, owner.since),
+    running: since === undefined ? undefined : underWay(events, since),
     now
   });
 }
 
 /** Writes it beside the published sets, and into the built site if there is one, each in one step. */
-export async function writeOperations(
-  settings: Settings,
-  now: Date,
-  sources = sourcesFor(settings)
-): Promise<Operations> {
-  const operations = await readOperations(settings, now, sources);
+export async function writeOperations(settings: Settings, sources: readonly Source[], now: Date): Promise<Operations> {
+  const operations = await readOperations(settings, sources, now);
   const text = `${JSON.stringify(operations)}\n`;
   await replaceFile(join(settings.published, "operations.json"), text);
-  const site = join(settings.dashboard, "dist");
-  if (await stat(site).catch(() => undefined)) await replaceFile(join(site, "operations.json"), text);
+  if (await stat(settings.dist).catch(() => undefined)) await replaceFile(join(settings.dist, "operations.json"), text);
   return operations;
 }
 
@@ -85,9 +72,9 @@ function underWay(events: readonly RunEvent[], since: string): string | undefine
 }
 
 /** What is asked, as far as the tables can be read; tables with mistakes are told of by the run itself. */
-async function referenceRows(settings: Settings): Promise<ReferenceRows | undefined> {
+async function rowsThatCanBeRead(settings: Settings): Promise<ReferenceRows | undefined> {
   try {
-    return rowsOf(await readReference(settings.reference, settings.root));
+    return await referenceRows(settings);
   } catch (error) {
     if (error instanceof OperatorError) return undefined;
     throw error;

@@ -36,7 +36,7 @@ test("a rest that is over before any plan comes due ends by itself", async () =>
   expect(await wokenAt(2 * MINUTE)).toBe("2026-11-26 06:30");
 });
 
-test("a machine that slept past the instant is woken by the beat it missed, with no word on the terminal", async () => {
+test("a machine that slept past the instant is woken by the beat it missed, and nothing is printed", async () => {
   const said = ["log", "info", "warn", "error"] as const;
   const spies = said.map(name => vi.spyOn(console, name).mockImplementation(() => {}));
   alarm = setAlarm(["30 6 * * *"]);

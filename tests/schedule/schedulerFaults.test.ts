@@ -13,7 +13,7 @@ let lock: string;
 beforeAll(async () => {
   project = await makeProject();
   ledger = join(project.settings.data, "runs.jsonl");
-  lock = join(project.settings.data, ".lock");
+  lock = project.settings.lock;
   await makeStage(project.settings, "2026-11-01 05:10").run("2026-11-01 07:00", {sources});
 }, 300_000);
 afterAll(() => project.remove());

@@ -8,7 +8,7 @@ import {figures, MINUTE, makeStage, type Stage, writeSite} from "./stage.js";
 const sources = [figures];
 let project: Project;
 let stage: Stage;
-const dist = () => join(project.settings.dashboard, "dist");
+const dist = () => project.settings.dist;
 
 /** Everything is published, nothing is owed, and a site stands. */
 beforeAll(async () => {
@@ -78,7 +78,7 @@ test("a site that cannot be built is told of, counts as failed, and is not tried
 
 test("a site whose turn is another's is built as soon as that has ended", async () => {
   await rm(dist(), {recursive: true});
-  const lock = join(project.settings.data, ".lock");
+  const lock = project.settings.lock;
   let tries = 0;
   const buildSite = () =>
     withLock(`${lock}`, async () => {
