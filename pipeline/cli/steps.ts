@@ -5,22 +5,13 @@ import type {Operations} from "../contracts/operations.js";
 import {OperatorError} from "../errors.js";
 import type {Settings} from "../settings.js";
 import type {Store} from "../store.js";
-
-/** What a command works with: settings, clock, and where people read its progress. */
-export interface Context {
-  settings: Settings;
-  /** The environment as given, for what is read only where it is used. */
-  env: Record<string, string | undefined>;
-  now: () => Date;
-  /** Writes a line for people to stderr. */
-  log: (line: string) => void;
-}
+import type {Context} from "./command.js";
 
 /** One run, its progress told line by line; `ask` names the sources to ask over the network, `rebuild` makes everything anew. */
 export async function runPipeline({settings, now, log}: Context, given: {ask?: string[]; rebuild?: boolean} = {}) {
   const [{run}, {askedText, stepText}] = await Promise.all([import("../run/run.js"), import("./text/progress.js")]);
   const progress = (step: string, count: number) => log(stepText(step, count));
-  const result = await run(settings, {now, progress, ...given}).finally(() => noteOperations({settings, now}));
+  const result = await run(settings, {now, progress, ...given}).finally(() => noteSummary({settings, now}));
   for (const asked of result.asked) log(askedText(asked));
   for (const {check, message, count} of result.warnings) log(`warning: ${check}: ${message} (${count})`);
   const {content_id, built_at, as_of, tables} = result.manifest;
@@ -29,12 +20,12 @@ export async function runPipeline({settings, now, log}: Context, given: {ask?: s
 }
 
 /** Lets the site say how things run, also when a run failed; a full disk must not hide why it did. */
-async function noteOperations({settings, now}: Pick<Context, "settings" | "now">): Promise<void> {
-  const [{writeOperations}, {sourcesFor}] = await Promise.all([
+async function noteSummary({settings, now}: Pick<Context, "settings" | "now">): Promise<void> {
+  const [{writeSummary}, {sourcesFor}] = await Promise.all([
     import("../schedule/summaryFile.js"),
     import("../sources/index.js")
   ]);
-  await writeOperations(settings, sourcesFor(settings), now()).catch(() => undefined);
+  await writeSummary(settings, sourcesFor(settings), now()).catch(() => undefined);
 }
 
 /** Builds the site from what is published, or with `asOf` as everything was known on that day; returns the number of pages. */
@@ -47,7 +38,7 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
     import("../../dashboard/site/build.js"),
     import("./text/progress.js"),
     import("../publish/siteData.js"),
-    asOf === undefined ? operationsOf(context) : undefined
+    asOf === undefined ? summaryNow(context) : undefined
   ]);
   const {withLock} = await import("../lock/lock.js");
   const pages = await withLock(settings.lock, () =>
@@ -66,12 +57,12 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
 }
 
 /** How everything runs now. */
-export async function operationsOf({settings, now}: Pick<Context, "settings" | "now">): Promise<Operations> {
-  const [{readOperations}, {sourcesFor}] = await Promise.all([
+export async function summaryNow({settings, now}: Pick<Context, "settings" | "now">): Promise<Operations> {
+  const [{readSummary}, {sourcesFor}] = await Promise.all([
     import("../schedule/summaryFile.js"),
     import("../sources/index.js")
   ]);
-  return readOperations(settings, sourcesFor(settings), now());
+  return readSummary(settings, sourcesFor(settings), now());
 }
 
 async function publishDay({settings, now, log}: Context, day: string): Promise<string> {

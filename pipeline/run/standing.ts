@@ -10,7 +10,7 @@ export async function publishedManifest({published}: Pick<Folders, "published">)
   return readManifest(published);
 }
 
-/** Since when somebody alive has held the data folder, as an ISO text; undefined while nobody does. */
+/** Since when somebody alive has had the data folder, as an ISO text; undefined while nobody does. */
 export async function busySince({lock}: Pick<Folders, "lock">): Promise<string | undefined> {
   return (await lockOwner(lock))?.since;
 }

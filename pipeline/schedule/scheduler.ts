@@ -9,7 +9,7 @@ import {dueJobs, nextRunAt} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 import {bringUpToDate, isBehind, type SiteState} from "./site.js";
 import {fromTheFuture} from "./sourceHistory.js";
-import {writeOperations} from "./summaryFile.js";
+import {writeSummary} from "./summaryFile.js";
 
 /** While another process works in the data folder. */
 const BUSY_MS = 10_000;
@@ -34,7 +34,7 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
     const [next] = queue;
     if (next) {
       const done = await perform(settings, sources, next, effects);
-      if (done.outcome === "busy") log.say("lock_held", {why: done.why.map(describe)});
+      if (done.outcome === "busy") log.say("busy", {why: done.why.map(describe)});
       else if (done.outcome !== "stopped") {
         queue.shift();
         total.runs += 1;
@@ -50,7 +50,7 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
       site = await bringUpToDate(effects);
       total.failed += site === "failed" ? 1 : 0;
     }
-    await attempt(effects, async () => void (await writeOperations(settings, sources, now())));
+    await attempt(effects, async () => void (await writeSummary(settings, sources, now())));
     if (next || Math.abs(now().valueOf() - deliveredAt) >= DELIVER_MS) {
       deliveredAt = now().valueOf();
       await attempt(effects, () => deliverAlerts(settings, effects));

@@ -23,7 +23,7 @@ export async function isBehind(settings: Settings): Promise<boolean> {
   return built?.content_id !== current.content_id;
 }
 
-/** Builds the site; another process that holds the data folder is waited for. */
+/** Builds the site; another process that works in the data folder is waited for. */
 export async function bringUpToDate({buildSite, log}: SchedulerEffects): Promise<SiteState> {
   try {
     await buildSite();
@@ -31,7 +31,7 @@ export async function bringUpToDate({buildSite, log}: SchedulerEffects): Promise
     return "built";
   } catch (error) {
     const why = problemsOf(error).map(describe);
-    log.say(error instanceof Busy ? "lock_held" : "site_failed", {why});
+    log.say(error instanceof Busy ? "busy" : "site_failed", {why});
     return error instanceof Busy ? "behind" : "failed";
   }
 }

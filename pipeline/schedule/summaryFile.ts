@@ -12,10 +12,10 @@ import {OperatorError} from "../errors.js";
 import {readRuns} from "../run/runLedger.js";
 import {busySince, publishedManifest, referenceRows} from "../run/standing.js";
 import type {Settings} from "../settings.js";
-import {operationsOf} from "./summary.js";
+import {summaryOf} from "./summary.js";
 
 /** How everything is running now. */
-export async function readOperations(settings: Settings, sources: readonly Source[], now: Date): Promise<Operations> {
+export async function readSummary(settings: Settings, sources: readonly Source[], now: Date): Promise<Operations> {
   const [{events, unreadable}, receipts, manifest, since, rows] = await Promise.all([
     readRuns(settings),
     readLedger(settings.archive),
@@ -24,7 +24,7 @@ export async function readOperations(settings: Settings, sources: readonly Sourc
     rowsThatCanBeRead(settings)
   ]);
   const services = sources.filter(({asks}) => asks);
-  return operationsOf({
+  return summaryOf({
     sources,
     lacks: new Map(services.flatMap(source => lackOf(source, settings, rows).map(lack => [source.id, lack] as const))),
     keyVariables: new Map(services.flatMap(({id, asks}) => keyOf(asks).map(variable => [id, variable] as const))),
@@ -38,12 +38,12 @@ export async function readOperations(settings: Settings, sources: readonly Sourc
 }
 
 /** Writes it beside the published sets, and into the built site if there is one, each in one step. */
-export async function writeOperations(settings: Settings, sources: readonly Source[], now: Date): Promise<Operations> {
-  const operations = await readOperations(settings, sources, now);
-  const text = `${JSON.stringify(operations)}\n`;
+export async function writeSummary(settings: Settings, sources: readonly Source[], now: Date): Promise<Operations> {
+  const summary = await readSummary(settings, sources, now);
+  const text = `${JSON.stringify(summary)}\n`;
   await replaceFile(join(settings.published, "operations.json"), text);
   if (await stat(settings.dist).catch(() => undefined)) await replaceFile(join(settings.dist, "operations.json"), text);
-  return operations;
+  return summary;
 }
 
 function lackOf(
@@ -62,8 +62,8 @@ function keyOf(asks: Source["asks"]): string[] {
 }
 
 /**
- * The last run that began, if it has not said that it ended. It began under the lock that is held now: a site that is
- * being built holds the lock too, and a run that was cut off before does not go on for that.
+ * The last run that began, if it has not said that it ended. It began under the lock that stands now: a site that is
+ * being built takes the lock too, and a run that was cut off before does not go on for that.
  */
 function underWay(events: readonly RunEvent[], since: string): string | undefined {
   const last = events.findLast(({event}) => event === "started");

@@ -7,7 +7,7 @@ import {serve} from "../../dashboard/site/serve.js";
 import {switchLink, withSiteData} from "../../pipeline/publish/siteData.js";
 import {publishAsOf} from "../../pipeline/run/asOf.js";
 import {run} from "../../pipeline/run/run.js";
-import {readOperations} from "../../pipeline/schedule/summaryFile.js";
+import {readSummary} from "../../pipeline/schedule/summaryFile.js";
 import {sources} from "../../pipeline/sources/index.js";
 import {makeProject, type Project} from "./project.js";
 
@@ -48,7 +48,7 @@ export async function makeSite({
   const now = () => new Date("2026-11-23T03:00:00Z");
   const published =
     asOf === undefined ? join(settings.published, "current") : (await publishAsOf(settings, asOf, now)).folder;
-  const operations = asOf === undefined ? JSON.stringify(await readOperations(settings, sources, now())) : undefined;
+  const operations = asOf === undefined ? JSON.stringify(await readSummary(settings, sources, now())) : undefined;
   const map = join(settings.reference, "geo", "prefecture.json");
   const pages = await withoutNetwork(() =>
     withSiteData(settings, published, () =>

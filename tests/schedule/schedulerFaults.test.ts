@@ -96,7 +96,7 @@ test("a ledger that goes bad while a run waits for its turn does not end the sch
   await rmdir(ledger);
   await rename(`${ledger}.aside`, ledger);
   const codes = stage.codes();
-  expect(codes.slice(1, 4)).toEqual(["run_queued", "lock_held", "upkeep_failed"]);
+  expect(codes.slice(1, 4)).toEqual(["run_queued", "busy", "upkeep_failed"]);
   expect(codes).toContain("run_failed");
   expect(codes.at(-1)).toBe("schedule_ended");
 });

@@ -86,9 +86,9 @@ test("a site whose turn is another's is built as soon as that has ended", async 
       stage.sites.push("built");
     }).finally(() => tries++);
   let free = () => {};
-  let held: Promise<unknown> = Promise.resolve();
+  let other: Promise<unknown> = Promise.resolve();
   await new Promise<void>(taken => {
-    held = withLock(lock, () => {
+    other = withLock(lock, () => {
       taken();
       return new Promise<void>(resolve => (free = resolve));
     });
@@ -96,11 +96,11 @@ test("a site whose turn is another's is built as soon as that has ended", async 
   const sleep = async () => {
     if (tries < 3) return;
     free();
-    await held;
+    await other;
   };
   expect(await stage.run("2026-11-26 11:00", {sources, buildSite, sleep})).toEqual({runs: 0, failed: 0});
   expect(stage.sites).toEqual(["built"]);
-  expect(stage.codes().filter(code => code === "lock_held")).toHaveLength(3);
+  expect(stage.codes().filter(code => code === "busy")).toHaveLength(3);
   expect(stage.pauses.slice(0, 4)).toEqual([10_000, 10_000, 10_000, 30 * MINUTE]);
 
   await rm(dist(), {recursive: true});

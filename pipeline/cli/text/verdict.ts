@@ -1,6 +1,7 @@
 import type {Json} from "@duckdb/node-api";
 import type {VerdictExplanation} from "../../answer/explainVerdict.js";
-import {explanationText, verdictWords as words} from "./progress.js";
+import {explanationText} from "./explanation.js";
+import {verdictWords as words} from "./progress.js";
 
 /** The verdict on one group or declared target for a terminal: headline, each method with its values in place, rounding, and every input. */
 export function verdictText({area, headline, answers, inputs}: VerdictExplanation): string {

@@ -1,4 +1,4 @@
-import type {OperatedRun, OperatedSource, Operations} from "../../contracts/operations.js";
+import type {Operations, RunState, SourceState} from "../../contracts/operations.js";
 import {describe} from "../../errors.js";
 
 type Lang = "ja" | "en";
@@ -32,7 +32,7 @@ const triggers = {
 } as const;
 
 /** How everything runs, for a terminal: a block a source, then the last runs. */
-export function operationsText({sources, runs, unreadable_lines, built_from}: Operations, lang: Lang): string {
+export function summaryText({sources, runs, unreadable_lines, built_from}: Operations, lang: Lang): string {
   const title = (ja: string, en: string) => (lang === "ja" ? ja : en);
   return [
     built_from
@@ -55,7 +55,7 @@ export function operationsText({sources, runs, unreadable_lines, built_from}: Op
   ].join("\n");
 }
 
-function sourceLines(source: OperatedSource, lang: Lang): string[] {
+function sourceLines(source: SourceState, lang: Lang): string[] {
   const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
   const counts =
     source.readings === null
@@ -71,11 +71,13 @@ function sourceLines(source: OperatedSource, lang: Lang): string[] {
   const last =
     source.last_run_at === null
       ? say("未実行", "never run")
-      : `${say("前回", "last")} ${clock(source.last_run_at)} ${source.last_outcome ? outcomes[source.last_outcome][lang] : ""}`;
-  const next =
-    source.next_run_at === null
-      ? ""
-      : `${say("次回", "next")} ${clock(source.next_run_at)}${source.quiet_until ? say("（連続失敗のため休止中）", " (left alone after failures)") : ""}`;
+      : [
+          say("前回", "last"),
+          clock(source.last_run_at),
+          source.last_outcome && outcomes[source.last_outcome][lang]
+        ].join(" ");
+  const quiet = source.quiet_until ? say("（連続失敗のため休止中）", " (left alone after failures)") : "";
+  const next = source.next_run_at === null ? "" : `${say("次回", "next")} ${clock(source.next_run_at)}${quiet}`;
   return [
     `  ${source.source_id}  ${lang === "ja" ? source.title_ja : source.title_en}`,
     `    ${[standing(source, lang), last, next, age, counts].filter(part => part !== "").join("  ")}`,
@@ -83,10 +85,7 @@ function sourceLines(source: OperatedSource, lang: Lang): string[] {
   ];
 }
 
-function standing(
-  {lacks, key_variable, release, release_state, expected_on, days}: OperatedSource,
-  lang: Lang
-): string {
+function standing({lacks, key_variable, release, release_state, expected_on, days}: SourceState, lang: Lang): string {
   const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
   if (lacks === "key") return say(`未設定（${key_variable}）`, `not set up (${key_variable})`);
   if (lacks === "questions") return say("問合せがまだない", "nothing to ask for yet");
@@ -101,10 +100,12 @@ function standing(
   );
 }
 
-function runLine(run: OperatedRun, lang: Lang): string {
+function runLine(run: RunState, lang: Lang): string {
   const at = run.started_at ?? run.due_at;
   const took = run.ms === null ? "" : `${(run.ms / 1000).toFixed(1)} s`;
-  return `  ${[at ? clock(at) : "", triggers[run.trigger][lang], outcomes[run.outcome][lang], took, run.sources.join(" "), run.run_id].filter(part => part !== "").join("  ")}`;
+  const words = [triggers[run.trigger][lang], outcomes[run.outcome][lang]];
+  const parts = [at ? clock(at) : "", ...words, took, run.sources.join(" "), run.run_id];
+  return `  ${parts.filter(part => part !== "").join("  ")}`;
 }
 
 /** 2026-11-26 06:30 in Japan. */
