@@ -1,6 +1,7 @@
-import {dirname, join} from "node:path";
+import {dirname} from "node:path";
 import {fileURLToPath} from "node:url";
 import {z} from "zod";
+import {type Folders, foldersIn} from "./contracts/folders.js";
 import {apis} from "./contracts/source.js";
 import {OperatorError} from "./errors.js";
 
@@ -58,21 +59,13 @@ function expected({ja, en}: {ja: string; en: string}): string {
   return `${ja}|${en}`;
 }
 
-/** Every folder and figure that may differ between machines. Folders are absolute. */
-export interface Settings {
+/** Every folder and figure that may differ between machines. */
+export interface Settings extends Folders {
   port: number;
   /** True where the invented reports of data/sample take part, marked wherever they appear. */
   sample: boolean;
   /** How many bytes a workbook may unpack to. */
   maxUnzipped: number;
-  /** The folder that errors and provenance name files from. */
-  root: string;
-  data: string;
-  reference: string;
-  archive: string;
-  warehouse: string;
-  published: string;
-  dashboard: string;
   log: {level: (typeof levels)[number]; lang: "ja" | "en"};
   /** How services are asked: keys by variable, addresses that stand in for a service's own by api, and bounds. */
   services: {
@@ -89,18 +82,11 @@ export function loadSettings(env: Record<string, string | undefined>, root = pro
   const given = Object.keys(environment.shape).map(name => [name, env[name] || undefined]);
   const parsed = environment.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new OperatorError(...parsed.error.issues.map(issue => problemOf(issue, env)));
-  const data = join(root, "data");
   return {
     port: parsed.data.PORT,
     sample: parsed.data.BIO_SAMPLE === "1",
     maxUnzipped: parsed.data.BIO_MAX_UNZIPPED_MB * 1_000_000,
-    root,
-    data,
-    reference: join(data, "reference"),
-    archive: join(data, "archive"),
-    warehouse: join(data, "warehouse.duckdb"),
-    published: join(data, "published"),
-    dashboard: join(root, "dashboard"),
+    ...foldersIn(root),
     log: {level: parsed.data.BIO_LOG_LEVEL, lang: parsed.data.BIO_LOG_LANG},
     services: {
       keys: new Map(KEYS.flatMap(name => (parsed.data[name] === undefined ? [] : [[name, parsed.data[name]]]))),

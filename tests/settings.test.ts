@@ -23,7 +23,10 @@ test("every folder hangs under the given root", () => {
     archive: join(root, "data", "archive"),
     warehouse: join(root, "data", "warehouse.duckdb"),
     published: join(root, "data", "published"),
-    dashboard: join(root, "dashboard")
+    lock: join(root, "data", ".lock"),
+    dashboard: join(root, "dashboard"),
+    siteData: join(root, "dashboard", "src", "data"),
+    dist: join(root, "dashboard", "dist")
   });
 });
 

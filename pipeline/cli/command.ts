@@ -1,33 +1,32 @@
-import type {Context} from "./steps.js";
+import type {Settings} from "../settings.js";
+import type {OptionName, Options} from "./options.js";
 
-/** What a command answers: the same facts as one JSON document and as text. */
-export interface Answer {
+/** What a command works with: settings, clock, and where people read its progress. */
+export interface Context {
+  settings: Settings;
+  /** The environment as given, for what is read only where it is used. */
+  env: Record<string, string | undefined>;
+  now: () => Date;
+  /** Writes a line for people to stderr. */
+  log: (line: string) => void;
+}
+
+/** What a command puts out: the same facts as one JSON document and as text. */
+export interface Output {
   json: unknown;
   text: string;
-  /** True where the answer is that something needs a person: exit code 1. */
+  /** True where something needs a person: exit code 1. */
   failed?: boolean;
 }
 
-/** What may be said after a command, besides its words. */
-export interface Options {
-  lang: "ja" | "en";
-  source?: string;
-  fetch?: boolean;
-  once?: boolean;
-  community?: string;
-  annotate?: string;
-  file?: string;
-  rule?: string;
-  out?: string;
-  "as-of"?: string;
-}
-
+/** One word of the command line. Its file loads other rooms only when the word is said. */
 export interface Command {
   about: string;
-  usage: string;
+  /** How it is written: the shortest form first, then examples. */
+  usage: readonly string[];
   /** How many words it takes after its name: at least and at most. */
-  words: [number, number];
+  words: readonly [number, number];
   /** The options it takes. */
-  options?: (keyof Options)[];
-  run: (context: Context, words: string[], options: Options) => Promise<Answer>;
+  options?: readonly OptionName[];
+  run: (context: Context, words: string[], options: Options) => Promise<Output>;
 }

@@ -1,20 +1,27 @@
 import {spawn} from "node:child_process";
 import {join} from "node:path";
-import type {Answer} from "./command.js";
-import {type Context, checkPort, runPipeline} from "./steps.js";
+import type {Command, Context, Output} from "./command.js";
+import {checkPort, runPipeline} from "./steps.js";
+
+export const dev: Command = {
+  about: "サイトを直しながら見る / see the site while changing it",
+  usage: ["bio dev        PORT=4173"],
+  words: [0, 0],
+  run: previewSite
+};
 
 /** Publishes once, then previews the site and shows every change, until the process is asked to stop. */
-export async function previewSite(context: Context): Promise<Answer> {
+async function previewSite(context: Context): Promise<Output> {
   const {settings, log} = context;
   await checkPort(context);
   await runPipeline(context);
-  const {dev} = await import("../../dashboard/site/dev.js");
+  const site = await import("../../dashboard/site/dev.js");
   const stop = new AbortController();
   for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => stop.abort());
   log(
     `\n  http://localhost:${settings.port}/\n\n  直すと画面に出ます。終わるには Ctrl+C / edits show by themselves; Ctrl+C to end`
   );
-  await dev({
+  await site.dev({
     dashboard: settings.dashboard,
     published: settings.published,
     port: settings.port,

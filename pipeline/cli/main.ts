@@ -2,8 +2,9 @@ import {parseArgs} from "node:util";
 import {isDay} from "../contracts/day.js";
 import {forPeople, OperatorError} from "../errors.js";
 import {loadSettings} from "../settings.js";
-import type {Command, Options} from "./command.js";
+import type {Command} from "./command.js";
 import {commands} from "./commands.js";
+import {type Options, optionTable} from "./options.js";
 
 const HELP = `usage: bio <command> [--json] [--help]
 
@@ -23,7 +24,7 @@ export async function main(args: string[], env: Record<string, string | undefine
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command)
       throw misuse(name, "知らないコマンドです。bio --help を見てください。", "unknown command; see bio --help.");
-    if (values.help) return say(`${command.about}\n\n  ${command.usage}`, 0);
+    if (values.help) return say(`${command.about}\n\n  ${command.usage.join("\n  ")}`, 0);
     assertWords(name, command, words);
     const context = {
       settings: loadSettings(env),
@@ -53,20 +54,7 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: {
-        help: {type: "boolean", short: "h"},
-        json: {type: "boolean"},
-        fetch: {type: "boolean"},
-        once: {type: "boolean"},
-        lang: {type: "string"},
-        source: {type: "string"},
-        community: {type: "string"},
-        annotate: {type: "string"},
-        file: {type: "string"},
-        rule: {type: "string"},
-        out: {type: "string"},
-        "as-of": {type: "string"}
-      }
+      options: {help: {type: "boolean", short: "h"}, json: {type: "boolean"}, ...optionTable}
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -82,7 +70,7 @@ function assertWords(name: string, {usage, words: [least, most]}: Command, words
   if (words.length >= least && words.length <= most) return;
   throw misuse(
     [name, ...words].join(" "),
-    `指定の数が違います。使い方: ${usage.split("\n")[0]}`,
+    `指定の数が違います。使い方: ${usage[0]}`,
     "wrong number of words after the command."
   );
 }
@@ -92,7 +80,8 @@ type Values = ReturnType<typeof parse>["values"];
 /** An option that a command does not know is a slip of the pen, and never silently without effect. */
 function assertOptions(name: string, {options = []}: Command, values: Values): void {
   const given = Object.keys(values).filter(option => option !== "help" && option !== "json");
-  const unknown = given.find(option => !options.includes(option as keyof Options));
+  const taken: readonly string[] = options;
+  const unknown = given.find(option => !taken.includes(option));
   if (unknown)
     throw misuse(`${name} --${unknown}`, `この指定は ${name} では使えません。`, `${name} does not take this option.`);
   if (values.lang !== undefined && values.lang !== "ja" && values.lang !== "en")

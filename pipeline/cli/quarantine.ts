@@ -1,10 +1,31 @@
 import type {Held} from "../answer/held.js";
 import {dayInJapan} from "../contracts/day.js";
-import type {Answer, Options} from "./command.js";
-import {type Context, runPipeline, withPublished} from "./steps.js";
+import {OperatorError} from "../errors.js";
+import type {Command, Context, Output} from "./command.js";
+import type {Options} from "./options.js";
+import {runPipeline, withPublished} from "./steps.js";
+
+export const quarantine: Command = {
+  about: "保留した読取りの一覧と再判定 / list what is held; replay after a fix",
+  usage: [
+    "bio quarantine [--source ID] [--file NAME] [--rule ID] [--lang en]",
+    "bio quarantine replay    直したあと、保留分だけを読み直して反映する / after a fix, held rows only"
+  ],
+  words: [0, 1],
+  options: ["source", "file", "rule", "lang"],
+  async run(context, [word], options) {
+    if (word === undefined) return listHeld(context, options);
+    if (word === "replay") return replay(context, options);
+    throw new OperatorError({
+      where: `bio quarantine ${word}`,
+      ja: "使えるのは replay だけです。",
+      en: `found "${word}", expected replay or nothing.`
+    });
+  }
+};
 
 /** What is held, with the line of correction.csv that would accept it. */
-export async function listQuarantine({settings, now}: Context, {lang, ...filter}: Options): Promise<Answer> {
+async function listHeld({settings, now}: Context, {lang, ...filter}: Options): Promise<Output> {
   const {readHeld} = await import("../answer/held.js");
   const held = await withPublished(settings, store => readHeld(store, filter));
   const today = dayInJapan(now());
@@ -18,7 +39,7 @@ export async function listQuarantine({settings, now}: Context, {lang, ...filter}
 }
 
 /** Judges the held readings again, and no others, with the tables of today; then publishes what came free by a run. */
-export async function replayQuarantine(context: Context, {lang}: Options): Promise<Answer> {
+async function replay(context: Context, {lang}: Options): Promise<Output> {
   const {settings, log} = context;
   await withPublished(settings, async () => undefined); // says so where nothing has been run yet
   const {replayHeld} = await import("../run/replay.js");

@@ -1,14 +1,26 @@
-import {OperatorError} from "../errors.js";
-import type {Answer, Options} from "./command.js";
-import {buildDashboard, type Context, withPublished} from "./steps.js";
+import type {Command, Context, Output} from "./command.js";
+import {buildDashboard} from "./steps.js";
+
+export const schedule: Command = {
+  about: "定期的に収集し公開する / collect and publish on schedule",
+  usage: [
+    "bio schedule [--once]",
+    "bio schedule           止めるまで動く（SIGTERM・Ctrl+C） / until stopped",
+    "bio schedule --once    いま行うべきものだけ（cron・systemd 向け） / only what is owed now"
+  ],
+  words: [0, 0],
+  options: ["once"],
+  run: (context, _words, {once = false}) => runSchedule(context, once)
+};
 
 /** Runs what is owed until the process is asked to stop (SIGTERM, Ctrl+C), or once. */
-export async function runSchedule(context: Context, {once = false}: Options): Promise<Answer> {
-  const [{schedule}, {makeLog}, {alertSettings}, {setTimeout: wait}] = await Promise.all([
+async function runSchedule(context: Context, once: boolean): Promise<Output> {
+  const [scheduler, {makeLog}, {alertSettings}, {setAlarm}, {sourcesFor}] = await Promise.all([
     import("../schedule/scheduler.js"),
     import("../schedule/log.js"),
     import("../schedule/alerts/settings.js"),
-    import("node:timers/promises")
+    import("../schedule/alarm.js"),
+    import("../sources/index.js")
   ]);
   const {settings, now, env} = context;
   const stop = new AbortController();
@@ -20,48 +32,20 @@ export async function runSchedule(context: Context, {once = false}: Options): Pr
     stop.abort();
   };
   for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, onSignal);
-  const json = await schedule(settings, {
-    now,
-    log,
-    once,
-    alerts,
-    signal: stop.signal,
-    lookMs: 60_000,
-    sleep: (ms, signal) => wait(ms, undefined, {signal}),
-    buildSite: async () => void (await buildDashboard({...context, log: () => {}}))
-  });
+  const sources = sourcesFor(settings);
+  const alarm = setAlarm(once ? [] : sources.map(({calendar}) => calendar.cron));
+  const json = await scheduler
+    .schedule(settings, {
+      now,
+      log,
+      once,
+      alerts,
+      sources,
+      signal: stop.signal,
+      lookMs: 60_000,
+      sleep: alarm.sleep,
+      buildSite: async () => void (await buildDashboard({...context, log: () => {}}))
+    })
+    .finally(alarm.stop);
   return {json, text: "", failed: once && json.failed > 0};
-}
-
-/** What is published, how everything runs, and what became of every file. */
-export async function status({settings, now, log}: Context, {lang}: Options): Promise<Answer> {
-  const [{readStatus}, {statusText}, {readOperations}, {operationsText}] = await Promise.all([
-    import("../answer/status.js"),
-    import("./text/progress.js"),
-    import("../schedule/summaryFile.js"),
-    import("./text/operations.js")
-  ]);
-  const operations = await readOperations(settings, now());
-  const running = operationsText(operations, lang);
-  try {
-    const published = await withPublished(settings, readStatus);
-    return {json: {...published, operations}, text: `${statusText(published)}\n\n${running}`};
-  } catch (error) {
-    if (!(error instanceof OperatorError)) throw error;
-    log(error.message);
-    return {json: {error: error.problems, operations}, text: running, failed: true};
-  }
-}
-
-/** The list of sources; or, with `try`, the first page of one of them, parsed, nothing stored; or, with `find`, ids by a name. */
-export async function sources(context: Context, [word, id, what]: string[]): Promise<Answer> {
-  const {findIds, listSources, trySource} = await import("./sources.js");
-  if (word === undefined) return listSources();
-  if (word === "try" && id !== undefined) return trySource(context, id, what);
-  if (word === "find" && id !== undefined && what !== undefined) return findIds(context, id, what);
-  throw new OperatorError({
-    where: `bio sources ${[word, id].filter(Boolean).join(" ")}`,
-    ja: `使い方: bio sources | bio sources try <情報源> [問合せ] | bio sources find <情報源> <名前>`,
-    en: "expected: bio sources | bio sources try <source> [request] | bio sources find <source> <name>"
-  });
 }

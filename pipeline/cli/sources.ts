@@ -1,10 +1,31 @@
-import type {Answer} from "./command.js";
-import type {Context} from "./steps.js";
+import {OperatorError} from "../errors.js";
+import type {Command, Context, Output} from "./command.js";
+
+export const sources: Command = {
+  about: "情報源の一覧、試し取得、識別子の検索 / list the sources, try one, find ids",
+  usage: [
+    "bio sources",
+    "bio sources try <source> [request]    最初の応答を読んで見せる（保存しない） / " +
+      "the first answer, parsed, nothing stored",
+    "bio sources find <source> <name>      名前から識別子の候補を探す / candidates for ids by a name"
+  ],
+  words: [0, 3],
+  async run(context, [word, id, what]) {
+    if (word === undefined) return listSources();
+    if (word === "try" && id !== undefined) return trySource(context, id, what);
+    if (word === "find" && id !== undefined && what !== undefined) return findIds(context, id, what);
+    throw new OperatorError({
+      where: `bio sources ${[word, id].filter(Boolean).join(" ")}`,
+      ja: "使い方: bio sources | bio sources try <情報源> [問合せ] | bio sources find <情報源> <名前>",
+      en: "expected: bio sources | bio sources try <source> [request] | bio sources find <source> <name>"
+    });
+  }
+};
 
 /** Every source with its terms and where its files come from. */
-export async function listSources(): Promise<Answer> {
-  const {sources} = await import("../sources/index.js");
-  const json = sources.map(({read: _read, inspect: _inspect, asks, ...facts}) => ({
+async function listSources(): Promise<Output> {
+  const all = (await import("../sources/index.js")).sources;
+  const json = all.map(({read: _read, inspect: _inspect, asks, ...facts}) => ({
     ...facts,
     ...(asks && {api: asks.api})
   }));
@@ -22,7 +43,7 @@ export async function listSources(): Promise<Answer> {
 }
 
 /** Asks one request of a source with the user's key and shows what would be read. Nothing is stored. */
-export async function trySource({settings, log}: Context, id: string, requestId?: string): Promise<Answer> {
+async function trySource({settings, log}: Context, id: string, requestId?: string): Promise<Output> {
   const {tryRequest} = await import("../run/tryRequest.js");
   const json = await tryRequest(settings, id, requestId, log);
   const shown = json.readings
@@ -44,7 +65,7 @@ export async function trySource({settings, log}: Context, id: string, requestId?
 }
 
 /** Looks ids up by a name, for the tables people keep. Nothing is stored, and nothing is taken over by itself. */
-export async function findIds({settings}: Context, id: string, name: string): Promise<Answer> {
+async function findIds({settings}: Context, id: string, name: string): Promise<Output> {
   const {findByName} = await import("../run/tryRequest.js");
   const json = await findByName(settings, id, name);
   const text = json.map(found =>

@@ -1,25 +1,17 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Manifest} from "../contracts/manifest.js";
+import type {Operations} from "../contracts/operations.js";
 import {OperatorError} from "../errors.js";
 import type {Settings} from "../settings.js";
 import type {Store} from "../store.js";
-
-/** What a command works with: settings, clock, and where people read its progress. */
-export interface Context {
-  settings: Settings;
-  /** The environment as given, for what is read only where it is used. */
-  env: Record<string, string | undefined>;
-  now: () => Date;
-  /** Writes a line for people to stderr. */
-  log: (line: string) => void;
-}
+import type {Context} from "./command.js";
 
 /** One run, its progress told line by line; `ask` names the sources to ask over the network, `rebuild` makes everything anew. */
 export async function runPipeline({settings, now, log}: Context, given: {ask?: string[]; rebuild?: boolean} = {}) {
   const [{run}, {askedText, stepText}] = await Promise.all([import("../run/run.js"), import("./text/progress.js")]);
   const progress = (step: string, count: number) => log(stepText(step, count));
-  const result = await run(settings, {now, progress, ...given}).finally(() => noteOperations({settings, now}));
+  const result = await run(settings, {now, progress, ...given}).finally(() => noteSummary({settings, now}));
   for (const asked of result.asked) log(askedText(asked));
   for (const {check, message, count} of result.warnings) log(`warning: ${check}: ${message} (${count})`);
   const {content_id, built_at, as_of, tables} = result.manifest;
@@ -28,23 +20,24 @@ export async function runPipeline({settings, now, log}: Context, given: {ask?: s
 }
 
 /** Lets the site say how things run, also when a run failed; a full disk must not hide why it did. */
-async function noteOperations({settings, now}: Pick<Context, "settings" | "now">): Promise<void> {
-  const {writeOperations} = await import("../schedule/summaryFile.js");
-  await writeOperations(settings, now()).catch(() => undefined);
+async function noteSummary({settings, now}: Pick<Context, "settings" | "now">): Promise<void> {
+  const [{writeSummary}, {sourcesFor}] = await Promise.all([
+    import("../schedule/summaryFile.js"),
+    import("../sources/index.js")
+  ]);
+  await writeSummary(settings, sourcesFor(settings), now()).catch(() => undefined);
 }
 
 /** Fills the pages of the site from what is published, for Framework's preview; returns their number. */
-export async function fillDashboard({settings, now}: Context): Promise<number> {
+export async function fillDashboard(context: Context): Promise<number> {
+  const {settings} = context;
   if (!(await publishedManifest(settings))) throw nothingPublished();
-  const [{fillPages}, {readOperations}] = await Promise.all([
-    import("../../dashboard/site/fill.js"),
-    import("../schedule/summaryFile.js")
-  ]);
+  const {fillPages} = await import("../../dashboard/site/fill.js");
   const pages = await fillPages({
     dashboard: settings.dashboard,
     published: join(settings.published, "current"),
     map: join(settings.reference, "geo", "prefecture.json"),
-    operations: JSON.stringify(await readOperations(settings, now()))
+    operations: JSON.stringify(await summaryNow(context))
   });
   return pages.length;
 }
@@ -55,25 +48,33 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
   if (asOf === undefined && !(await publishedManifest(settings))) throw nothingPublished();
   const tables = asOf === undefined ? join(settings.published, "current") : await publishDay(context, asOf);
   log("        サイトを作っています（数秒かかります） / building the site, a few seconds");
-  const [{buildSite}, {stepText}, {switchLink}, {readOperations}] = await Promise.all([
+  const [{buildSite}, {stepText}, {switchLink}, operations] = await Promise.all([
     import("../../dashboard/site/build.js"),
     import("./text/progress.js"),
     import("../publish/siteData.js"),
-    import("../schedule/summaryFile.js")
+    asOf === undefined ? summaryNow(context) : undefined
   ]);
-  const operations = asOf === undefined ? JSON.stringify(await readOperations(settings, context.now())) : undefined;
   const {withLock} = await import("../lock/lock.js");
-  const pages = await withLock(join(settings.data, ".lock"), () =>
+  const pages = await withLock(settings.lock, () =>
     buildSite({
       dashboard: settings.dashboard,
       published: tables,
       map: join(settings.reference, "geo", "prefecture.json"),
       switchLink,
-      ...(operations !== undefined && {operations}),
+      ...(operations && {operations: JSON.stringify(operations)}),
       progress: (step, count) => log(stepText(step, count))
     })
   );
   return {pages, tables};
+}
+
+/** How everything runs now. */
+export async function summaryNow({settings, now}: Pick<Context, "settings" | "now">): Promise<Operations> {
+  const [{readSummary}, {sourcesFor}] = await Promise.all([
+    import("../schedule/summaryFile.js"),
+    import("../sources/index.js")
+  ]);
+  return readSummary(settings, sourcesFor(settings), now());
 }
 
 async function publishDay({settings, now, log}: Context, day: string): Promise<string> {
@@ -91,8 +92,7 @@ export async function checkPort({settings}: Context): Promise<void> {
 
 /** Serves until the process is ended; returns the address once it answers. */
 export async function serveDashboard({settings, log}: Context): Promise<string> {
-  const dist = join(settings.dashboard, "dist");
-  if (!(await stat(dist).catch(() => undefined))) {
+  if (!(await stat(settings.dist).catch(() => undefined))) {
     throw new OperatorError({
       where: "dashboard/dist",
       ja: "サイトがまだありません。先に bio build を実行してください。",
@@ -100,7 +100,7 @@ export async function serveDashboard({settings, log}: Context): Promise<string> 
     });
   }
   const {serve} = await import("../../dashboard/site/serve.js");
-  const {address} = await serve(dist, settings.port);
+  const {address} = await serve(settings.dist, settings.port);
   log(`\n  ${address}\n\n  終わるには Ctrl+C / Ctrl+C to end`);
   return address;
 }

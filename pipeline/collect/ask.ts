@@ -3,15 +3,15 @@ import {artifactName, type Request} from "../contracts/request.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
 import {OperatorError} from "../errors.js";
-import {addressOf, targetOf} from "./address.js";
-import type {Answer, Call, Client} from "./api/client.js";
+import type {Call, Client, Reply} from "./api/client.js";
 import {keep, readArtifact} from "./archive.js";
+import {callUrl, httpRequestOf} from "./callUrl.js";
 import type {Get} from "./http.js";
 import {HttpFailure} from "./httpFailure.js";
 import {latestReceipts, readLedger} from "./ledger.js";
 import {type Page, type Progress, progressPath, questionOf, readProgress, writeProgress} from "./progress.js";
 import {redactBytes} from "./redact.js";
-import {answerOf} from "./reply.js";
+import {replyOf} from "./reply.js";
 import {settle} from "./settle.js";
 
 /** What asking one request needs. */
@@ -48,19 +48,19 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
   const waiting = client.calls(request);
   const seen = new Set<string>();
   for (let call = waiting.shift(); call; call = waiting.shift()) {
-    const address = addressOf(asker.base, call);
-    if (seen.has(address)) throw new OperatorError({where: `${id}/${request.id} ${address}`, ...round});
-    seen.add(address);
+    const url = callUrl(asker.base, call);
+    if (seen.has(url)) throw new OperatorError({where: `${id}/${request.id} ${url}`, ...round});
+    seen.add(url);
     const former = latest.get(`${id} ${artifactName(id, request.id, call.name)}`);
-    const done = await replay(archive, progress.pages[address]);
+    const done = await replay(archive, progress.pages[url]);
     const page = done ?? (await fetchPage(call, former, asker));
-    const heard = client.hear(call, page.answer);
+    const heard = client.hear(call, page.reply);
     if (!heard.keep) {
       const {ja, en} = heard.problem;
-      throw new HttpFailure(`${id}/${request.id} ${address}`, ja, en, heard.everywhere ?? false);
+      throw new HttpFailure(`${id}/${request.id} ${url}`, ja, en, heard.everywhere ?? false);
     }
     if (!done) {
-      progress.pages[address] = page.kept;
+      progress.pages[url] = page.kept;
       await writeProgress(path, progress);
     }
     const behind = heard.next ?? [];
@@ -68,7 +68,7 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
     if (
       call.gate &&
       former?.sha256 === page.kept.sha256 &&
-      behind.every(next => received(next) === addressOf(asker.base, next))
+      behind.every(next => received(next) === callUrl(asker.base, next))
     )
       break; // what stands behind it was received before
     waiting.unshift(...behind);
@@ -85,45 +85,45 @@ const round = {
 };
 
 interface Heard {
-  answer: Answer;
+  reply: Reply;
   kept: Page;
 }
 
 /** A page as it was kept; undefined where none was, or where it was lost since. */
 async function replay(archive: string, kept: Page | undefined): Promise<Heard | undefined> {
   const content = kept && (await readArtifact(archive, kept.sha256).catch(() => undefined));
-  return kept && content && {answer: answerOf(kept.status, content), kept};
+  return kept && content && {reply: replyOf(kept.status, content), kept};
 }
 
 /** Fetches a page and keeps its bytes, unless it says what the last one said. */
 async function fetchPage(call: Call, former: Receipt | undefined, asker: Asker): Promise<Heard> {
   const {archive, client, key, get} = asker;
-  const target = targetOf(asker, call);
+  const wanted = httpRequestOf(asker, call);
   const before = former && (await readArtifact(archive, former.sha256).catch(() => undefined));
-  const known = before && former?.url === target.shownAs ? {etag: former.etag, lastModified: former.last_modified} : {};
-  const fetched = await get({...target, ...known});
-  const facts = {name: call.name, url: target.shownAs};
+  const known = before && former?.url === wanted.shownAs ? {etag: former.etag, lastModified: former.last_modified} : {};
+  const fetched = await get({...wanted, ...known});
+  const facts = {name: call.name, url: wanted.shownAs};
   if (fetched.status === 304 && before && former)
     return {
-      answer: answerOf(200, before),
+      reply: replyOf(200, before),
       kept: {...facts, status: 200, sha256: former.sha256, ...validatorsOf(former)}
     };
   const clean = redactBytes(client.clean?.(fetched.content) ?? fetched.content, key === undefined ? [] : [key]);
-  const answer = answerOf(fetched.status, clean);
+  const reply = replyOf(fetched.status, clean);
   const {etag, lastModified: last_modified} = fetched;
   const validators = {...(etag !== undefined && {etag}), ...(last_modified !== undefined && {last_modified})};
-  const same = before && former && saysTheSame(client, answer, answerOf(fetched.status, before));
-  if (same) return {answer, kept: {...facts, status: fetched.status, sha256: former.sha256, ...validators}};
+  const same = before && former && saysTheSame(client, reply, replyOf(fetched.status, before));
+  if (same) return {reply, kept: {...facts, status: fetched.status, sha256: former.sha256, ...validators}};
   const kept = {...facts, status: fetched.status, sha256: sha256Of(clean), ...validators};
-  if (client.hear(call, answer).keep) await keep(archive, kept.sha256, clean);
-  return {answer, kept};
+  if (client.hear(call, reply).keep) await keep(archive, kept.sha256, clean);
+  return {reply, kept};
 }
 
 function validatorsOf({etag, last_modified}: Receipt) {
   return {...(etag !== undefined && {etag}), ...(last_modified !== undefined && {last_modified})};
 }
 
-function saysTheSame({lasting}: Client, one: Answer, other: Answer): boolean {
+function saysTheSame({lasting}: Client, one: Reply, other: Reply): boolean {
   if (Buffer.from(one.content).equals(other.content)) return true;
   if (!lasting || one.json === undefined || other.json === undefined) return false;
   return JSON.stringify(lasting(one.json)) === JSON.stringify(lasting(other.json));

@@ -6,8 +6,8 @@ import {clients} from "./api/index.js";
 import {askRequest} from "./ask.js";
 import {type HttpEffects, makeGet} from "./http.js";
 import {HttpFailure} from "./httpFailure.js";
+import type {HttpOptions} from "./httpRequest.js";
 import {requestsOf} from "./requests.js";
-import type {HttpOptions} from "./target.js";
 
 /** What the services may be told, and where they answer. */
 export interface Services {

@@ -1,21 +1,21 @@
 import {type EnvHttpProxyAgent, fetch, type Response} from "undici";
 import {HttpFailure} from "./httpFailure.js";
-import type {HttpOptions, Target} from "./target.js";
+import type {HttpOptions, HttpRequest} from "./httpRequest.js";
 
 /** Follows redirects by hand: each must be allowed as the first was, and none carries the key to another host. */
 export async function follow(
-  target: Target,
+  wanted: HttpRequest,
   {allowHttp, timeoutMs, maxRedirects}: HttpOptions,
   {dispatcher, signal: stop}: {dispatcher: EnvHttpProxyAgent; signal: AbortSignal | undefined}
 ) {
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = stop ? AbortSignal.any([stop, timeout]) : timeout;
-  const origin = new URL(target.url).origin;
-  let url = new URL(target.url);
+  const origin = new URL(wanted.url).origin;
+  let url = new URL(wanted.url);
   for (let hops = 0; ; hops++) {
     if (url.protocol !== "https:" && !(allowHttp && url.protocol === "http:"))
       throw new HttpFailure(
-        target.shownAs,
+        wanted.shownAs,
         `${url.protocol}// には接続しません。https だけを使います（http を許すには BIO_ALLOW_HTTP=1）。`,
         `${url.protocol}// is not used, only https (BIO_ALLOW_HTTP=1 allows http).`,
         false
@@ -23,9 +23,9 @@ export async function follow(
     const headers = {
       accept: "application/json, */*;q=0.5",
       "user-agent": "bio-strategy-progress",
-      ...(url.origin === origin && target.headers),
-      ...(target.etag !== undefined && {"if-none-match": target.etag}),
-      ...(target.lastModified !== undefined && {"if-modified-since": target.lastModified})
+      ...(url.origin === origin && wanted.headers),
+      ...(wanted.etag !== undefined && {"if-none-match": wanted.etag}),
+      ...(wanted.lastModified !== undefined && {"if-modified-since": wanted.lastModified})
     };
     const response = await fetch(url, {redirect: "manual", signal, headers, dispatcher});
     const location = response.headers.get("location");
@@ -33,7 +33,7 @@ export async function follow(
     await response.body?.cancel();
     if (hops >= maxRedirects)
       throw new HttpFailure(
-        target.shownAs,
+        wanted.shownAs,
         `転送が ${maxRedirects} 回を超えました。`,
         `redirected more than ${maxRedirects} times.`,
         false

@@ -3,8 +3,8 @@ import {EnvHttpProxyAgent, type Headers} from "undici";
 import {backoff, isPassing, retryAfter} from "./backoff.js";
 import {bodyOf, follow} from "./hops.js";
 import {HttpFailure, networkFailure, refused} from "./httpFailure.js";
+import type {Fetched, HttpOptions, HttpRequest} from "./httpRequest.js";
 import {redact, redactBytes} from "./redact.js";
-import type {Fetched, HttpOptions, Target} from "./target.js";
 
 export interface HttpEffects {
   sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
@@ -30,10 +30,10 @@ export const httpEffects: HttpEffects = {
   now: () => new Date()
 };
 
-export type Get = (target: Target) => Promise<Fetched>;
+export type Get = (wanted: HttpRequest) => Promise<Fetched>;
 
 /**
- * Returns what fetches, politely: never more often a second from one host than a target allows; tried again after
+ * Returns what fetches, politely: never more often a second from one host than a request allows; tried again after
  * network faults, 429 and 5xx with growing pauses; bounded in time, bytes and redirects; through HTTPS_PROXY where that
  * is set. Status 304 comes back as it is. Throws HttpFailure without any key in its words.
  */
@@ -42,38 +42,38 @@ export function makeGet(given: Partial<HttpOptions>, effects: HttpEffects = http
   const free = new Map<string, number>();
   const dispatcher = new EnvHttpProxyAgent();
 
-  async function once(target: Target): Promise<Fetched | {again: number | undefined; failure: HttpFailure}> {
-    const {host} = new URL(target.url);
+  async function once(wanted: HttpRequest): Promise<Fetched | {again: number | undefined; failure: HttpFailure}> {
+    const {host} = new URL(wanted.url);
     const start = Math.max(effects.now().valueOf(), free.get(host) ?? 0);
-    free.set(host, start + 1000 / target.perSecond);
+    free.set(host, start + 1000 / wanted.perSecond);
     if (start > effects.now().valueOf()) await effects.sleep(start - effects.now().valueOf(), effects.signal);
     try {
-      const response = await follow(target, options, {dispatcher, signal: effects.signal});
+      const response = await follow(wanted, options, {dispatcher, signal: effects.signal});
       const {status} = response;
       if (isPassing(status)) {
         await response.body?.cancel();
         const failure = new HttpFailure(
-          target.shownAs,
+          wanted.shownAs,
           `HTTP ${status} が返りました。`,
           `answered with HTTP ${status}.`,
           true
         );
         return {again: retryAfter(response.headers.get("retry-after"), effects.now()), failure};
       }
-      const content = status === 304 ? new Uint8Array() : await bodyOf(response, options.maxBytes, target.shownAs);
-      if (status === 304 || status === 200 || target.answers?.includes(status))
+      const content = status === 304 ? new Uint8Array() : await bodyOf(response, options.maxBytes, wanted.shownAs);
+      if (status === 304 || status === 200 || wanted.answers?.includes(status))
         return {status, content, ...validators(response.headers, options.secrets)};
       const clean = redactBytes(content, options.secrets); // before it is cut: of half a key nobody could tell that it is one
-      throw refused(target.shownAs, status, new TextDecoder().decode(clean.subarray(0, 300)));
+      throw refused(wanted.shownAs, status, new TextDecoder().decode(clean.subarray(0, 300)));
     } catch (error) {
       if (error instanceof HttpFailure || effects.signal?.aborted) throw error;
-      return {again: undefined, failure: networkFailure(target.shownAs, error, options)};
+      return {again: undefined, failure: networkFailure(wanted.shownAs, error, options)};
     }
   }
 
-  return async target => {
+  return async wanted => {
     for (let tried = 1; ; tried++) {
-      const result = await once(target);
+      const result = await once(wanted);
       if ("content" in result) return result;
       const pause = result.again ?? backoff(tried - 1, effects.random);
       if (tried >= options.tries || pause > options.longestWaitMs) throw result.failure;

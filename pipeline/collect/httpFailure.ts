@@ -1,6 +1,6 @@
 import {OperatorError} from "../errors.js";
+import type {HttpOptions} from "./httpRequest.js";
 import {redact} from "./redact.js";
-import type {HttpOptions} from "./target.js";
 
 /** A service that could not be heard. `everywhere` where the next question would fare no better: the service is then left for now. */
 export class HttpFailure extends OperatorError {

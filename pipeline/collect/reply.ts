@@ -1,8 +1,8 @@
 import {parseJson} from "../contracts/api/json.js";
-import type {Answer} from "./api/client.js";
+import type {Reply} from "./api/client.js";
 
 /** What was answered, with its JSON where the body is any. */
-export function answerOf(status: number, content: Uint8Array): Answer {
+export function replyOf(status: number, content: Uint8Array): Reply {
   try {
     return {status, content, json: parseJson(new TextDecoder().decode(content))};
   } catch (error) {

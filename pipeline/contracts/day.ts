@@ -8,3 +8,6 @@ export function isDay(text: string): boolean {
   const instant = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instant.valueOf()) && instant.toISOString().startsWith(text);
 }
+
+/** How far Japan's clock is ahead of UTC, all year. */
+export const JAPAN_AHEAD_MS = 9 * 3_600_000;

@@ -7,7 +7,7 @@ interface Why {
 }
 
 /** How a source stands in operation. Instants are ISO texts, days are days in Japan. */
-export interface OperatedSource {
+export interface SourceState {
   source_id: string;
   title_ja: string;
   title_en: string;
@@ -41,7 +41,7 @@ export interface OperatedSource {
 }
 
 /** A run as it stands in the ledger. `interrupted`: it began and never said that it ended. */
-export interface OperatedRun {
+export interface RunState {
   run_id: string;
   trigger: Trigger;
   sources: string[];
@@ -58,9 +58,9 @@ export interface OperatedRun {
 export interface Operations {
   written_at: string;
   built_from: {content_id: string; built_at: string; as_of: string} | null;
-  sources: OperatedSource[];
+  sources: SourceState[];
   /** The newest first. */
-  runs: OperatedRun[];
+  runs: RunState[];
   /** Lines of the run ledger that cannot be read. */
   unreadable_lines: number;
 }

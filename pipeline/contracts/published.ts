@@ -1,6 +1,6 @@
 import type {columns} from "./column.js";
 
-export type {OperatedRun, OperatedSource, Operations} from "./operations.js";
+export type {Operations, RunState as OperatedRun, SourceState as OperatedSource} from "./operations.js";
 
 /** One published table: where it comes from, what one row is, its key and its columns in order. */
 interface PublishedTable {

@@ -20,18 +20,18 @@ const TAKEOVER_MS = 30_000;
 export class Busy extends OperatorError {}
 
 /** What the work may ask of the lock it runs under. */
-export interface Held {
+export interface OwnLock {
   /** Throws OperatorError where the lock has come to be somebody else's, e.g. after a long sleep of the machine. */
   assertMine(): Promise<void>;
 }
 
 /**
  * Runs the work while no other process of this product may: the data folder has one writer. The lock says whose it is
- * and beats while it is held. It is taken over only from an owner that is proven dead: its process is gone, or its
- * number is another process's now, or it ran on another machine and has not beaten for ten minutes. Throws
- * Busy, one line, while somebody holds it.
+ * and beats while that one is at work. It is taken over only from an owner that is proven dead: its process is gone, or
+ * its number is another process's now, or it ran on another machine and has not beaten for ten minutes. Throws Busy,
+ * one line, while the lock is somebody else's.
  */
-export async function withLock<T>(path: string, work: (held: Held) => Promise<T>): Promise<T> {
+export async function withLock<T>(path: string, work: (lock: OwnLock) => Promise<T>): Promise<T> {
   await mkdir(dirname(path), {recursive: true});
   const mine = newOwner();
   if (!(await take(path, mine))) {
@@ -80,9 +80,9 @@ async function take(path: string, mine: Owner): Promise<boolean> {
 async function isDead(path: string): Promise<boolean> {
   const words = await readText(path);
   if (words === undefined) return false; // let go just now
-  const held = ownerIn(words);
-  if (!held) return true; // a lock is never written in part: this is none of ours
-  if (held.host === hostname()) return processIdentity(held.pid) !== held.identity;
+  const whose = ownerIn(words);
+  if (!whose) return true; // a lock is never written in part: this is none of ours
+  if (whose.host === hostname()) return processIdentity(whose.pid) !== whose.identity;
   const facts = await stat(path).catch(() => undefined);
   return facts !== undefined && Date.now() - facts.mtimeMs > SILENT_MS;
 }
@@ -140,11 +140,12 @@ function ownerIn(words: string): Owner | undefined {
   }
 }
 
-function busy(path: string, held: Owner | undefined): Busy {
-  const who = held ? `プロセス ${held.pid}、${held.since} から` : "プロセス不明";
+function busy(path: string, whose: Owner | undefined): Busy {
+  const who = whose ? `プロセス ${whose.pid}、${whose.since} から` : "プロセス不明";
+  const since = whose ? `${whose.pid}, since ${whose.since}` : "unknown";
   return new Busy({
     where: path,
     ja: `ほかの実行（${who}）が動いています。終わってからもう一度実行してください。`,
-    en: `another run (process ${held?.pid ?? "unknown"}${held ? `, since ${held.since}` : ""}) is under way; try again when it has ended.`
+    en: `another run (process ${since}) is under way; try again when it has ended.`
   });
 }

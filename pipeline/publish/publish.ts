@@ -6,7 +6,7 @@ import {sha256Of} from "../contracts/sha256.js";
 import type {Store} from "../store.js";
 import {datapackage, type PackageSource} from "./datapackage.js";
 import {fileFacts} from "./fileFacts.js";
-import {type Folders, linkSiteData} from "./siteData.js";
+import {linkSiteData, type SetFolders} from "./siteData.js";
 import {switchTo} from "./switchSet.js";
 import {writeTable} from "./tables.js";
 
@@ -22,7 +22,7 @@ export interface SetFacts {
 }
 
 /** What a set says of itself, and where it goes. */
-export type PublishOptions = SetFacts & Folders;
+export type PublishOptions = SetFacts & SetFolders;
 
 const names = Object.keys(publishedTables) as TableName[];
 
@@ -60,7 +60,10 @@ async function writeAside(store: Store, aside: string, facts: SetFacts): Promise
  * Lets `current` point at the prepared set in one step. If its content equals what is published already, that set
  * stays, byte for byte. A failure before the switch changes nothing for readers.
  */
-export async function promote(prepared: Manifest, folders: Folders): Promise<{manifest: Manifest; changed: boolean}> {
+export async function promote(
+  prepared: Manifest,
+  folders: SetFolders
+): Promise<{manifest: Manifest; changed: boolean}> {
   const aside = asideOf(folders.published);
   const current = await intactManifest(folders.published);
   const changed = current?.content_id !== prepared.content_id;

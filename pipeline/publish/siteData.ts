@@ -1,21 +1,17 @@
 import {mkdir, readlink, rename, rm, symlink} from "node:fs/promises";
 import {dirname, join, relative} from "node:path";
+import type {Folders} from "../contracts/folders.js";
 
-/** Where sets are published, and the folder of the site that shows one of them. */
-export interface Folders {
-  /** data/published: the sets and the link `current`. */
-  published: string;
-  /** dashboard/src/data: made a link to the Arrow files of a set. */
-  siteData: string;
-}
+/** Where sets are published, beside the link `current`, and the folder of the site that shows one of them. */
+export type SetFolders = Pick<Folders, "published" | "siteData">;
 
 /** Lets the site's data folder be the Arrow files of whatever set is current. */
-export async function linkSiteData({published, siteData}: Folders): Promise<void> {
+export async function linkSiteData({published, siteData}: SetFolders): Promise<void> {
   await linkTo(join(published, "current"), siteData);
 }
 
 /** Lets the site's data folder be the Arrow files of another set while the work lasts, and of the current one again after it. */
-export async function withSiteData<T>(folders: Folders, set: string, work: () => Promise<T>): Promise<T> {
+export async function withSiteData<T>(folders: SetFolders, set: string, work: () => Promise<T>): Promise<T> {
   await linkTo(set, folders.siteData);
   try {
     return await work();

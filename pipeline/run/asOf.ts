@@ -23,7 +23,7 @@ export async function publishAsOf(
 ): Promise<{folder: string; manifest: Manifest}> {
   const folder = join(settings.published, `as-of-${knownBy}`);
   const sources = sourcesFor(settings);
-  return withLock(join(settings.data, ".lock"), async () => {
+  return withLock(settings.lock, async () => {
     const reference = await readReference(settings.reference, settings.root);
     const input = await readInput(settings, sources, reference, knownBy);
     if (input.artifacts.length === 0) throw nothingReceived();

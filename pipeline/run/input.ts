@@ -17,14 +17,14 @@ export interface Input {
 
 /** Reads the archive; with `knownBy`, an ISO day, without the reports that were received later. */
 export async function readInput(
-  settings: Settings,
+  {archive, maxUnzipped}: Pick<Settings, "archive" | "maxUnzipped">,
   sources: readonly Source[],
   reference: Input["reference"],
   knownBy?: string
 ): Promise<Input> {
-  const context = {vocabulary: readVocabulary(reference), maxUnzipped: settings.maxUnzipped};
+  const context = {vocabulary: readVocabulary(reference), maxUnzipped};
   const rows = rowsOf(reference);
-  return {reference, artifacts: await readArtifacts(settings.archive, sources, context, rows, knownBy)};
+  return {reference, artifacts: await readArtifacts(archive, sources, context, rows, knownBy)};
 }
 
 /** The cells of the reference tables, for what is asked of services. */

@@ -1,4 +1,3 @@
-import {join} from "node:path";
 import {asOfDay} from "../answer/asOf.js";
 import {readTallies} from "../answer/tallies.js";
 import {refuseErrors, runChecks} from "../checks/check.js";
@@ -7,6 +6,7 @@ import {askSource, type SourceResult} from "../collect/askSource.js";
 import {collectSource} from "../collect/collectSource.js";
 import type {HttpEffects} from "../collect/http.js";
 import {settleAll} from "../collect/settle.js";
+import type {Folders} from "../contracts/folders.js";
 import type {Manifest} from "../contracts/manifest.js";
 import type {EventOf, Tally} from "../contracts/runEvent.js";
 import {sha256Of} from "../contracts/sha256.js";
@@ -22,7 +22,7 @@ import {warehouseHash} from "./warehouse.js";
 
 export type Step = "reference" | "collect" | "read" | "build" | "check" | "publish" | "unchanged";
 
-/** What a run is handed besides the settings. */
+/** What a run is handed besides its folders. */
 export interface Production {
   now: () => Date;
   /** Called as each step ends, in order, with the number of things it handled. May throw to stop the run there. */
@@ -32,7 +32,11 @@ export interface Production {
   ask: readonly string[];
   /** Called with each source that was asked, as soon as it has answered. */
   asked: (result: SourceResult) => Promise<void>;
+  /** How services are asked. */
+  services: Settings["services"];
   http: HttpEffects;
+  /** How many bytes a workbook may unpack to. */
+  maxUnzipped: number;
   /** True where nothing is collected and everything is made anew from the archive and the reference tables. */
   rebuild: boolean;
   /** How the last run that left a whole set standing ended. */
@@ -51,14 +55,14 @@ export interface Produced {
 }
 
 /** Collect, read, build, check, publish. A failure leaves warehouse and published files as they were. */
-export async function produce(settings: Settings, given: Production): Promise<Produced> {
-  const {now, progress, sources} = given;
+export async function produce(folders: Folders, given: Production): Promise<Produced> {
+  const {now, progress, sources, maxUnzipped} = given;
   const started = now();
-  const reference = await readReference(settings.reference, settings.root);
+  const reference = await readReference(folders.reference, folders.root);
   await progress("reference", reference.size);
 
-  if (!given.rebuild) await progress("collect", await collect(settings, given, rowsOf(reference), started));
-  const input = await readInput(settings, sources, reference);
+  if (!given.rebuild) await progress("collect", await collect(folders, given, rowsOf(reference), started));
+  const input = await readInput({archive: folders.archive, maxUnzipped}, sources, reference);
   await progress(
     "read",
     input.artifacts.reduce((sum, {readings}) => sum + readings.length, 0)
@@ -68,39 +72,38 @@ export async function produce(settings: Settings, given: Production): Promise<Pr
     ...[...input.reference.values()].map(({bytes}) => sha256Of(bytes)),
     ...input.artifacts.map(({row}) => JSON.stringify(row))
   ]);
-  const standing = given.rebuild ? undefined : await unchangedSince(settings, inputs, given.last);
+  const standing = given.rebuild ? undefined : await unchangedSince(folders, inputs, given.last);
   if (standing) {
     await progress("unchanged", Object.keys(standing.manifest.tables).length);
     return standing;
   }
 
-  const built = await withNewWarehouse(settings.warehouse, store =>
-    buildAndPrepare(store, input, settings, given)
-  ).catch(async (error: unknown) => {
-    await discard(settings.published); // a set without its warehouse would never be switched to
-    throw error;
-  });
-  const published = await promote(built.prepared, foldersOf(settings));
+  const built = await withNewWarehouse(folders.warehouse, store => buildAndPrepare(store, input, folders, given)).catch(
+    async (error: unknown) => {
+      await discard(folders.published); // a set without its warehouse would never be switched to
+      throw error;
+    }
+  );
+  const published = await promote(built.prepared, folders);
   await progress("publish", Object.keys(published.manifest.tables).length);
   const {warnings, tallies} = built;
-  return {...published, warnings, tallies, inputs, warehouse: await warehouseHash(settings)};
+  return {...published, warnings, tallies, inputs, warehouse: await warehouseHash(folders)};
 }
 
 /** Receives what lies in the folders and what the asked services answer; returns the number of new receipts. */
 async function collect(
-  settings: Settings,
-  {now, sources, ask, asked, http}: Production,
+  {root, archive}: Folders,
+  {now, sources, ask, asked, services: {keys, endpoints, ...bounds}, http}: Production,
   rows: ReturnType<typeof rowsOf>,
   started: Date
 ): Promise<number> {
-  await sweepArchive(settings.archive);
-  let received = (await settleAll(settings.archive, started)).length;
+  await sweepArchive(archive);
+  let received = (await settleAll(archive, started)).length;
   for (const source of sources) {
-    received += (await collectSource(source, settings.root, settings.archive, {now: () => started})).length;
+    received += (await collectSource(source, root, archive, {now: () => started})).length;
     if (!source.asks || !ask.includes(source.id)) continue;
-    const {keys, endpoints, ...bounds} = settings.services;
     const services = {keys, endpoints, http: bounds, effects: {...http, now}};
-    const result = await askSource({...source, asks: source.asks}, rows, settings.archive, services);
+    const result = await askSource({...source, asks: source.asks}, rows, archive, services);
     received += result.received;
     await asked(result);
   }
@@ -108,7 +111,7 @@ async function collect(
 }
 
 /** Everything up to the switch: the new warehouse is filled and checked, the new set lies ready. */
-async function buildAndPrepare(store: Store, input: Input, settings: Settings, {now, progress, sources}: Production) {
+async function buildAndPrepare(store: Store, input: Input, folders: Folders, {now, progress, sources}: Production) {
   const models = await fillStore(store, input, sources);
   await progress("build", models.length);
 
@@ -117,7 +120,7 @@ async function buildAndPrepare(store: Store, input: Input, settings: Settings, {
   await progress("check", findings.length);
 
   const prepared = await prepare(store, {
-    ...foldersOf(settings),
+    ...folders,
     asOf: String(await asOfDay(store)),
     ...originsOf(input, sources, models),
     now
@@ -128,17 +131,13 @@ async function buildAndPrepare(store: Store, input: Input, settings: Settings, {
 
 /** What stands, if the last run ended well from these same inputs and nothing was lost or changed since. */
 async function unchangedSince(
-  settings: Settings,
+  folders: Folders,
   inputs: string,
   last: Production["last"]
 ): Promise<Produced | undefined> {
   if (last?.inputs !== inputs || last.warehouse === undefined) return undefined;
-  const [manifest, warehouse] = await Promise.all([intactManifest(settings.published), warehouseHash(settings)]);
+  const [manifest, warehouse] = await Promise.all([intactManifest(folders.published), warehouseHash(folders)]);
   if (!manifest || warehouse !== last.warehouse || last.content_id !== manifest.content_id) return undefined;
-  await linkSiteData(foldersOf(settings));
+  await linkSiteData(folders);
   return {changed: false, manifest, warnings: last.warnings ?? [], inputs, warehouse, tallies: last.tallies ?? []};
-}
-
-function foldersOf({published, dashboard}: Settings) {
-  return {published, siteData: join(dashboard, "src", "data")};
 }

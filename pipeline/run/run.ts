@@ -1,6 +1,6 @@
-import {join} from "node:path";
 import type {SourceResult} from "../collect/askSource.js";
 import {type HttpEffects, httpEffects} from "../collect/http.js";
+import type {Folders} from "../contracts/folders.js";
 import type {RunEvent, Trigger} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import {OperatorError, problemsOf} from "../errors.js";
@@ -10,6 +10,9 @@ import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
 import {type Produced, produce, type Step} from "./produce.js";
 import {lastGood, newRunId, readRuns, recordEvent} from "./runLedger.js";
+
+/** What `run` throws while another process works in the data folder. */
+export {Busy} from "../lock/lock.js";
 
 export interface RunEffects {
   now: () => Date;
@@ -56,7 +59,7 @@ type Said = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, "run_id" | 
 export async function run(settings: Settings, effects: RunEffects): Promise<RunResult> {
   const {now, trigger = "manual", ask = [], runId = newRunId(now()), signal} = effects;
   const say = (said: Said) => recordEvent(settings, {run_id: runId, at: now().toISOString(), ...said} as RunEvent);
-  return withLock(join(settings.data, ".lock"), async lock => {
+  return withLock(settings.lock, async lock => {
     const {events} = await readRuns(settings);
     await say({event: "started", trigger, sources: [...ask]});
     const asked: SourceResult[] = [];
@@ -70,6 +73,8 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       const {inputs, warehouse, ...produced} = await produce(settings, {
         now,
         ask,
+        maxUnzipped: settings.maxUnzipped,
+        services: settings.services,
         rebuild: effects.rebuild ?? false,
         sources: effects.sources ?? sourcesFor(settings),
         last: lastGood(events),
@@ -102,7 +107,7 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
 }
 
 /** Told from the ledger and not from what this run switched: the run before may have died right after its switch. */
-async function setsOf({published}: Settings, before: string | undefined, now: string): Promise<RunResult["sets"]> {
+async function setsOf({published}: Folders, before: string | undefined, now: string): Promise<RunResult["sets"]> {
   if (before === undefined || before === now) return undefined;
   const [former, current] = await Promise.all([keptSet(published, before), keptSet(published, now)]);
   return former !== undefined && current !== undefined ? {former, current} : undefined;

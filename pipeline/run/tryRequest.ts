@@ -1,8 +1,8 @@
-import {addressOf, targetOf} from "../collect/address.js";
 import {clients} from "../collect/api/index.js";
+import {callUrl, httpRequestOf} from "../collect/callUrl.js";
 import {type Get, makeGet} from "../collect/http.js";
 import {redactBytes} from "../collect/redact.js";
-import {answerOf} from "../collect/reply.js";
+import {replyOf} from "../collect/reply.js";
 import {questionsOf, requestsOf} from "../collect/requests.js";
 import type {Reading} from "../contracts/reading.js";
 import {artifactName} from "../contracts/request.js";
@@ -59,17 +59,17 @@ export async function tryRequest(
     call && tried.pages.length < PAGES && tried.readings.length === 0;
     call = waiting.shift()
   ) {
-    const target = targetOf(service, call);
-    log(`        ${target.shownAs}`);
-    const {status, content} = await service.get(target);
+    const wanted = httpRequestOf(service, call);
+    log(`        ${wanted.shownAs}`);
+    const {status, content} = await service.get(wanted);
     const clean = redactBytes(
       service.client.clean?.(content) ?? content,
       service.key === undefined ? [] : [service.key]
     );
-    tried.pages.push({url: target.shownAs, status, bytes: clean.byteLength});
-    const heard = service.client.hear(call, answerOf(status, clean));
+    tried.pages.push({url: wanted.shownAs, status, bytes: clean.byteLength});
+    const heard = service.client.hear(call, replyOf(status, clean));
     if (!heard.keep) {
-      tried.problems.push({where: addressOf(service.base, call), ...heard.problem});
+      tried.problems.push({where: callUrl(service.base, call), ...heard.problem});
       break;
     }
     try {
@@ -97,11 +97,11 @@ export async function findByName(settings: Settings, id: string, name: string): 
     });
   const found: Record<string, string>[] = [];
   for (let call = search.call(name); call; ) {
-    const {status, content} = await service.get(targetOf(service, call));
-    const answer = answerOf(status, redactBytes(content, service.key === undefined ? [] : [service.key]));
-    const heard = search.hear(call, answer);
-    if (!heard.keep) throw new OperatorError({where: addressOf(service.base, call), ...heard.problem});
-    found.push(...search.found(answer));
+    const {status, content} = await service.get(httpRequestOf(service, call));
+    const reply = replyOf(status, redactBytes(content, service.key === undefined ? [] : [service.key]));
+    const heard = search.hear(call, reply);
+    if (!heard.keep) throw new OperatorError({where: callUrl(service.base, call), ...heard.problem});
+    found.push(...search.found(reply));
     const [next] = heard.next ?? [];
     if (!next) break;
     call = next;

@@ -24,7 +24,7 @@ export interface EndedRun {
   before: readonly RunEvent[];
   tallies: RunFacts["tallies"];
   /** How everything runs, where that could be found out. */
-  operations: Operations | undefined;
+  summary: Operations | undefined;
 }
 
 /** The memory of alerts, kept beside the run ledger. */
@@ -39,7 +39,7 @@ export async function raiseAlerts(
   sources: readonly Source[],
   run: EndedRun
 ): Promise<void> {
-  const {run_id, at, asked, why, operations} = run;
+  const {run_id, at, asked, why, summary} = run;
   const before = withoutManual(run.before);
   const {changes, verdicts} = run.difference ?? {changes: [], verdicts: []};
   const failed_before = failuresInARow(before);
@@ -63,7 +63,7 @@ export async function raiseAlerts(
     quarantine_limit: alerts.quarantineLimit,
     changes: changes as unknown as ChangeFact[],
     verdicts: verdicts as unknown as VerdictFact[],
-    late: (operations?.sources ?? [])
+    late: (summary?.sources ?? [])
       .filter(({release_state}) => release_state === "late")
       .map(({source_id, expected_on, days}) => ({
         ...titled(source_id),

@@ -29,5 +29,5 @@ export function nextTry(
   const today = dayInJapan(failed);
   const day = nextRelease(parseRelease(release), today) ?? addDays(today, QUIET_DAYS);
   const eve = new Date(new Date(`${day}T00:00:00+09:00`).valueOf() - 1);
-  return {at: nextDue(cronOf(cron, sourceId), eve) ?? eve, quiet: true};
+  return {at: nextDue(cronOf(cron, sourceId), eve), quiet: true};
 }

@@ -3,14 +3,13 @@ import type {SourceResult} from "../collect/askSource.js";
 import type {EventOf, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import {describe, type Problem, problemsOf} from "../errors.js";
-import {Busy} from "../lock/lock.js";
-import {type RunResult, run, Stopped} from "../run/run.js";
+import {Busy, type RunResult, run, Stopped} from "../run/run.js";
 import {readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
 import {raiseAlerts} from "./afterRun.js";
 import type {Job} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
-import {readOperations} from "./summaryFile.js";
+import {readSummary} from "./summaryFile.js";
 
 /** A run that waits its turn, under the name it has in the ledger. */
 export interface Queued {
@@ -18,7 +17,7 @@ export interface Queued {
   job: Job;
 }
 
-/** How a run went. `busy`: somebody else holds the data folder, and nothing was done. */
+/** How a run went. `busy`: somebody else works in the data folder, and nothing was done. */
 export interface Performed {
   outcome: "published" | "unchanged" | "failed" | "stopped" | "busy";
   /** True where the run failed, or the source it was for. */
@@ -45,9 +44,9 @@ export async function perform(
   const noted = (error: unknown) => void log.say("upkeep_failed", {why: problemsOf(error).map(describe)});
   // what cannot be found out keeps nothing else from being told: least of all that the run failed
   const end = async ({asked = [], tallies = [], sets}: Partial<RunResult>, why: readonly Problem[]) => {
-    const operations = (await readOperations(settings, now(), sources).catch(noted)) ?? undefined;
+    const summary = (await readSummary(settings, sources, now()).catch(noted)) ?? undefined;
     const difference = sets && ((await compareSets(sets.former, sets.current).catch(noted)) ?? undefined);
-    const ended = {run_id, at: now(), asked, why, difference, before, tallies, operations};
+    const ended = {run_id, at: now(), asked, why, difference, before, tallies, summary};
     await raiseAlerts(settings, effects.alerts, sources, ended).catch(noted);
   };
   try {

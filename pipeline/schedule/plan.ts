@@ -43,14 +43,14 @@ function dueJob(
   const again = nextTry(id, calendar, history);
   if (again && again.at <= now) {
     const missed = lastDue(cron, now); // a machine that slept past the try has no second run to make good
-    const due_at = missed && missed > again.at ? missed : again.at;
+    const due_at = new Date(Math.max(missed.valueOf(), again.at.valueOf()));
     return {source_id: id, trigger: "retry", due_at, owed_since: again.at};
   }
   if (again?.quiet) return undefined;
   if (history.lastDueAt === "") return {source_id: id, trigger: "first", due_at: now, owed_since: now};
   const owed_since = nextDue(cron, new Date(history.lastDueAt));
   const due_at = lastDue(cron, now);
-  if (!owed_since || !due_at || owed_since > now) return undefined;
+  if (owed_since > now) return undefined;
   const inTime = owed_since.valueOf() === due_at.valueOf() && now.valueOf() - due_at.valueOf() < IN_TIME_MS;
   return {source_id: id, trigger: inTime ? "schedule" : "catch_up", due_at, owed_since};
 }
@@ -60,10 +60,10 @@ export function nextRunAt(
   {id, calendar}: Pick<Source, "id" | "calendar">,
   events: readonly RunEvent[],
   now: Date
-): Date | undefined {
+): Date {
   const again = nextTry(id, calendar, historyOf(id, events, now));
   const planned = nextDue(cronOf(calendar.cron, id), now);
   if (!again) return planned;
-  if (again.quiet || !planned) return again.at;
+  if (again.quiet) return again.at;
   return new Date(Math.min(again.at.valueOf(), planned.valueOf()));
 }

@@ -1,9 +1,9 @@
-import type {OperatedRun} from "../contracts/operations.js";
+import type {RunState} from "../contracts/operations.js";
 import type {RunEvent} from "../contracts/runEvent.js";
 
 /** The runs that the ledger tells of, the newest first; `running` names the one under way. */
-export function runsOf(events: readonly RunEvent[], running: string | undefined): OperatedRun[] {
-  const runs = new Map<string, OperatedRun>();
+export function runsOf(events: readonly RunEvent[], running: string | undefined): RunState[] {
+  const runs = new Map<string, RunState>();
   for (const event of events) {
     const run = runs.get(event.run_id) ?? newRun(event.run_id);
     runs.set(event.run_id, run);
@@ -14,7 +14,7 @@ export function runsOf(events: readonly RunEvent[], running: string | undefined)
   return inOrder.map((run, i) => standing(run, i < lastBegun, running)).reverse();
 }
 
-function newRun(run_id: string): OperatedRun {
+function newRun(run_id: string): RunState {
   return {
     run_id,
     trigger: "manual",
@@ -29,7 +29,7 @@ function newRun(run_id: string): OperatedRun {
   };
 }
 
-function tell(run: OperatedRun, event: RunEvent): void {
+function tell(run: RunState, event: RunEvent): void {
   if (event.event === "queued")
     Object.assign(run, {trigger: event.trigger, sources: event.sources, due_at: event.due_at ?? null});
   else if (event.event === "started") {
@@ -50,7 +50,7 @@ function tell(run: OperatedRun, event: RunEvent): void {
  * The queue is served in order: what was queued before a run that has begun, and did not begin itself, died with its
  * process. A run by hand stands in no queue.
  */
-function standing(run: OperatedRun, overtaken: boolean, running: string | undefined): OperatedRun {
+function standing(run: RunState, overtaken: boolean, running: string | undefined): RunState {
   if (run.outcome === "interrupted" && run.run_id === running) return {...run, outcome: "running"};
   if (run.outcome === "queued" && overtaken) return {...run, outcome: "interrupted"};
   return run;

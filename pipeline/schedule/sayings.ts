@@ -11,7 +11,7 @@ export const sayings = {
     ja: "実行が失敗しました。公開中の版はそのままです",
     en: "a run failed; what is published stays"
   },
-  lock_held: {level: "warn", ja: "ほかの実行が終わるのを待っています", en: "waiting for another run to end"},
+  busy: {level: "warn", ja: "ほかの実行が終わるのを待っています", en: "waiting for another run to end"},
   site_built: {level: "info", ja: "サイトを作りました", en: "the site was built"},
   site_failed: {
     level: "error",

@@ -2,7 +2,6 @@ import type {Source} from "../contracts/source.js";
 import {describe, problemsOf} from "../errors.js";
 import {newRunId, readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
-import {sourcesFor} from "../sources/index.js";
 import {alertsPath} from "./afterRun.js";
 import {deliver} from "./alerts/outbox.js";
 import {perform, type Queued} from "./perform.js";
@@ -10,7 +9,7 @@ import {dueJobs, nextRunAt} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 import {bringUpToDate, isBehind, type SiteState} from "./site.js";
 import {fromTheFuture} from "./sourceHistory.js";
-import {writeOperations} from "./summaryFile.js";
+import {writeSummary} from "./summaryFile.js";
 
 /** While another process works in the data folder. */
 const BUSY_MS = 10_000;
@@ -23,7 +22,7 @@ const DELIVER_MS = 15 * 60_000;
  * many runs there were, and how often something failed.
  */
 export async function schedule(settings: Settings, effects: SchedulerEffects): Promise<{runs: number; failed: number}> {
-  const {now, log, signal, once, sources = sourcesFor(settings)} = effects;
+  const {now, log, signal, once, sources} = effects;
   const queue: Queued[] = [];
   const total = {runs: 0, failed: 0};
   let deliveredAt = Number.NEGATIVE_INFINITY;
@@ -35,7 +34,7 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
     const [next] = queue;
     if (next) {
       const done = await perform(settings, sources, next, effects);
-      if (done.outcome === "busy") log.say("lock_held", {why: done.why.map(describe)});
+      if (done.outcome === "busy") log.say("busy", {why: done.why.map(describe)});
       else if (done.outcome !== "stopped") {
         queue.shift();
         total.runs += 1;
@@ -51,7 +50,7 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
       site = await bringUpToDate(effects);
       total.failed += site === "failed" ? 1 : 0;
     }
-    await attempt(effects, async () => void (await writeOperations(settings, now(), sources)));
+    await attempt(effects, async () => void (await writeSummary(settings, sources, now())));
     if (next || Math.abs(now().valueOf() - deliveredAt) >= DELIVER_MS) {
       deliveredAt = now().valueOf();
       await attempt(effects, () => deliverAlerts(settings, effects));
@@ -86,7 +85,7 @@ async function untilNext(
   {now, lookMs}: SchedulerEffects
 ): Promise<number> {
   const {events} = await readRuns(settings).catch(() => ({events: []}));
-  const instants = sources.map(source => nextRunAt(source, events, now())?.valueOf() ?? Number.POSITIVE_INFINITY);
+  const instants = sources.map(source => nextRunAt(source, events, now()).valueOf());
   return Math.max(1, Math.min(lookMs, Math.min(...instants) - now().valueOf()));
 }
 

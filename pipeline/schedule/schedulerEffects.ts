@@ -7,7 +7,7 @@ import type {Log} from "./log.js";
 /** What the schedule is handed of the world. */
 export interface SchedulerEffects {
   now: () => Date;
-  /** Waits; rejects once the signal is aborted. */
+  /** Waits so long, or until something wakes it; rejects once the signal is aborted. */
   sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
   log: Log;
   /** Asks the schedule to stop: a run ends after its step, and nothing new begins. */
@@ -20,5 +20,5 @@ export interface SchedulerEffects {
   alerts: AlertSettings;
   alertEffects?: Partial<AlertEffects>;
   http?: Partial<HttpEffects>;
-  sources?: readonly Source[];
+  sources: readonly Source[];
 }

@@ -2,8 +2,8 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {manifest} from "../contracts/manifest.js";
 import {describe, problemsOf} from "../errors.js";
-import {Busy} from "../lock/lock.js";
-import {readManifest} from "../publish/publish.js";
+import {Busy} from "../run/run.js";
+import {publishedManifest} from "../run/standing.js";
 import type {Settings} from "../settings.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 
@@ -11,10 +11,10 @@ import type {SchedulerEffects} from "./schedulerEffects.js";
 export type SiteState = "built" | "behind" | "failed";
 
 /** Whether no site stands that was built from the published figures: a process may have died before it could build. */
-export async function isBehind({published, dashboard}: Settings): Promise<boolean> {
-  const current = await readManifest(published);
+export async function isBehind(settings: Settings): Promise<boolean> {
+  const current = await publishedManifest(settings);
   if (!current) return false;
-  const path = join(dashboard, "dist", "published", "manifest.json");
+  const path = join(settings.dist, "published", "manifest.json");
   const read: unknown = await readFile(path, "utf8")
     .then(JSON.parse)
     .catch(() => undefined);
@@ -23,7 +23,7 @@ export async function isBehind({published, dashboard}: Settings): Promise<boolea
   return built?.content_id !== current.content_id;
 }
 
-/** Builds the site; another process that holds the data folder is waited for. */
+/** Builds the site; another process that works in the data folder is waited for. */
 export async function bringUpToDate({buildSite, log}: SchedulerEffects): Promise<SiteState> {
   try {
     await buildSite();
@@ -31,7 +31,7 @@ export async function bringUpToDate({buildSite, log}: SchedulerEffects): Promise
     return "built";
   } catch (error) {
     const why = problemsOf(error).map(describe);
-    log.say(error instanceof Busy ? "lock_held" : "site_failed", {why});
+    log.say(error instanceof Busy ? "busy" : "site_failed", {why});
     return error instanceof Busy ? "behind" : "failed";
   }
 }

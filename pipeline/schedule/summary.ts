@@ -1,6 +1,6 @@
 import {dayInJapan} from "../contracts/day.js";
 import type {Receipt} from "../contracts/ledger.js";
-import type {OperatedSource, Operations} from "../contracts/operations.js";
+import type {Operations, SourceState} from "../contracts/operations.js";
 import type {EventOf, RunEvent, Tally} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import {nextTry} from "./breaker.js";
@@ -11,8 +11,8 @@ import {releaseStatus} from "./releaseStatus.js";
 import {runsOf} from "./runs.js";
 import {historyOf, type SourceHistory} from "./sourceHistory.js";
 
-/** What operations are told from. */
-export interface OperationsFacts {
+/** What a summary is told from. */
+export interface SummaryFacts {
   sources: readonly Source[];
   /** What a source that asks a service lacks, by its id; and the variable of its key. */
   lacks: ReadonlyMap<string, "key" | "questions">;
@@ -31,18 +31,18 @@ const RUNS = 50;
 const TREND = 12;
 
 /** How everything is running at an instant, from the ledgers alone. */
-export function operationsOf(facts: OperationsFacts): Operations {
+export function summaryOf(facts: SummaryFacts): Operations {
   const {sources, events, unreadable, builtFrom, running, now} = facts;
   return {
     written_at: now.toISOString(),
     built_from: builtFrom,
-    sources: sources.map(source => operatedSource(source, facts)),
+    sources: sources.map(source => sourceState(source, facts)),
     runs: runsOf(events, running).slice(0, RUNS),
     unreadable_lines: unreadable
   };
 }
 
-function operatedSource(source: Source, {lacks, keyVariables, events, receipts, now}: OperationsFacts): OperatedSource {
+function sourceState(source: Source, {lacks, keyVariables, events, receipts, now}: SummaryFacts): SourceState {
   const history = historyOf(source.id, events, now);
   const received_at = receipts.findLast(({source_id}) => source_id === source.id)?.received_at ?? null;
   const again = nextTry(source.id, source.calendar, history);
@@ -60,7 +60,7 @@ function operatedSource(source: Source, {lacks, keyVariables, events, receipts, 
     ...release(source, history, received_at, today),
     last_run_at: history.lastAt || null,
     last_outcome: history.lastOutcome || null,
-    next_run_at: nextRunAt(source, events, now)?.toISOString() ?? null,
+    next_run_at: nextRunAt(source, events, now).toISOString(),
     failures: history.failures,
     quiet_until: again?.quiet ? again.at.toISOString() : null,
     why: history.why,

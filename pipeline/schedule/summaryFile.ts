@@ -9,30 +9,22 @@ import type {ReferenceRows} from "../contracts/request.js";
 import type {RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import {OperatorError} from "../errors.js";
-import {lockOwner} from "../lock/lock.js";
-import {readManifest} from "../publish/publish.js";
-import {readReference} from "../read/reference/reference.js";
-import {rowsOf} from "../run/input.js";
 import {readRuns} from "../run/runLedger.js";
+import {busySince, publishedManifest, referenceRows} from "../run/standing.js";
 import type {Settings} from "../settings.js";
-import {sourcesFor} from "../sources/index.js";
-import {operationsOf} from "./summary.js";
+import {summaryOf} from "./summary.js";
 
 /** How everything is running now. */
-export async function readOperations(
-  settings: Settings,
-  now: Date,
-  sources = sourcesFor(settings)
-): Promise<Operations> {
-  const [{events, unreadable}, receipts, manifest, owner, rows] = await Promise.all([
+export async function readSummary(settings: Settings, sources: readonly Source[], now: Date): Promise<Operations> {
+  const [{events, unreadable}, receipts, manifest, since, rows] = await Promise.all([
     readRuns(settings),
     readLedger(settings.archive),
-    readManifest(settings.published),
-    lockOwner(join(settings.data, ".lock")),
-    referenceRows(settings)
+    publishedManifest(settings),
+    busySince(settings),
+    rowsThatCanBeRead(settings)
   ]);
   const services = sources.filter(({asks}) => asks);
-  return operationsOf({
+  return summaryOf({
     sources,
     lacks: new Map(services.flatMap(source => lackOf(source, settings, rows).map(lack => [source.id, lack] as const))),
     keyVariables: new Map(services.flatMap(({id, asks}) => keyOf(asks).map(variable => [id, variable] as const))),
@@ -40,23 +32,18 @@ export async function readOperations(
     unreadable,
     receipts,
     builtFrom: manifest ? {content_id: manifest.content_id, built_at: manifest.built_at, as_of: manifest.as_of} : null,
-    running: owner && underWay(events, owner.since),
+    running: since === undefined ? undefined : underWay(events, since),
     now
   });
 }
 
 /** Writes it beside the published sets, and into the built site if there is one, each in one step. */
-export async function writeOperations(
-  settings: Settings,
-  now: Date,
-  sources = sourcesFor(settings)
-): Promise<Operations> {
-  const operations = await readOperations(settings, now, sources);
-  const text = `${JSON.stringify(operations)}\n`;
+export async function writeSummary(settings: Settings, sources: readonly Source[], now: Date): Promise<Operations> {
+  const summary = await readSummary(settings, sources, now);
+  const text = `${JSON.stringify(summary)}\n`;
   await replaceFile(join(settings.published, "operations.json"), text);
-  const site = join(settings.dashboard, "dist");
-  if (await stat(site).catch(() => undefined)) await replaceFile(join(site, "operations.json"), text);
-  return operations;
+  if (await stat(settings.dist).catch(() => undefined)) await replaceFile(join(settings.dist, "operations.json"), text);
+  return summary;
 }
 
 function lackOf(
@@ -75,8 +62,8 @@ function keyOf(asks: Source["asks"]): string[] {
 }
 
 /**
- * The last run that began, if it has not said that it ended. It began under the lock that is held now: a site that is
- * being built holds the lock too, and a run that was cut off before does not go on for that.
+ * The last run that began, if it has not said that it ended. It began under the lock that stands now: a site that is
+ * being built takes the lock too, and a run that was cut off before does not go on for that.
  */
 function underWay(events: readonly RunEvent[], since: string): string | undefined {
   const last = events.findLast(({event}) => event === "started");
@@ -85,9 +72,9 @@ function underWay(events: readonly RunEvent[], since: string): string | undefine
 }
 
 /** What is asked, as far as the tables can be read; tables with mistakes are told of by the run itself. */
-async function referenceRows(settings: Settings): Promise<ReferenceRows | undefined> {
+async function rowsThatCanBeRead(settings: Settings): Promise<ReferenceRows | undefined> {
   try {
-    return rowsOf(await readReference(settings.reference, settings.root));
+    return await referenceRows(settings);
   } catch (error) {
     if (error instanceof OperatorError) return undefined;
     throw error;

@@ -69,7 +69,7 @@ function begin(child: ChildProcess) {
 }
 
 const events = async (): Promise<RunEvent[]> => (await readRuns(project.settings)).events;
-const lockIsGone = () => expect(access(join(project.settings.data, ".lock"))).rejects.toThrow("ENOENT");
+const lockIsGone = () => expect(access(project.settings.lock)).rejects.toThrow("ENOENT");
 const asking = sources.filter(({asks}) => asks).map(({id}) => id);
 
 test("once looks at every source; each line of the log is one JSON object, and one name goes through a run; 1 where a source failed", async () => {

@@ -2,7 +2,7 @@ import {gzipSync} from "node:zlib";
 import {afterEach, describe, expect, test} from "vitest";
 import {backoff, retryAfter} from "../../pipeline/collect/backoff.js";
 import {type HttpEffects, httpDefaults, makeGet} from "../../pipeline/collect/http.js";
-import type {HttpOptions, Target} from "../../pipeline/collect/target.js";
+import type {HttpOptions, HttpRequest} from "../../pipeline/collect/httpRequest.js";
 import {type Script, type StubServer, startFileServer} from "../helpers/api/fileServer.js";
 import {problemsOf} from "../helpers/errors.js";
 
@@ -10,7 +10,7 @@ let server: StubServer | undefined;
 afterEach(() => server?.close());
 
 /** Fetches /file of a server that answers so; time passes only by sleeping. */
-async function fetching(script: Script, options: Partial<HttpOptions> = {}, given: Partial<Target> = {}) {
+async function fetching(script: Script, options: Partial<HttpOptions> = {}, given: Partial<HttpRequest> = {}) {
   server = await startFileServer({"/file": script});
   const slept: number[] = [];
   let now = Date.parse("2026-11-24T00:00:00.000Z");

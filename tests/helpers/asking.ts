@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {askSource, type Services, type SourceResult} from "../../pipeline/collect/askSource.js";
 import type {HttpEffects} from "../../pipeline/collect/http.js";
-import type {HttpOptions} from "../../pipeline/collect/target.js";
+import type {HttpOptions} from "../../pipeline/collect/httpRequest.js";
 import type {Api, Source} from "../../pipeline/contracts/source.js";
 import {readReference} from "../../pipeline/read/reference/reference.js";
 import {readVocabulary} from "../../pipeline/read/reference/vocabulary.js";

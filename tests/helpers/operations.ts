@@ -1,7 +1,7 @@
-import type {OperatedRun, OperatedSource, Operations} from "../../pipeline/contracts/operations.js";
+import type {Operations, RunState, SourceState} from "../../pipeline/contracts/operations.js";
 
 /** A source that is well, but for what is given. */
-export function operatedSource(given: Partial<OperatedSource> = {}): OperatedSource {
+export function operatedSource(given: Partial<SourceState> = {}): SourceState {
   return {
     source_id: "wood_survey",
     title_ja: "木造建築の調査",
@@ -33,7 +33,7 @@ export function operatedSource(given: Partial<OperatedSource> = {}): OperatedSou
 }
 
 /** A run that published, but for what is given. */
-export function operatedRun(given: Partial<OperatedRun> = {}): OperatedRun {
+export function operatedRun(given: Partial<RunState> = {}): RunState {
   return {
     run_id: "20261126T060000-aaaaaa",
     trigger: "schedule",
@@ -79,7 +79,7 @@ const trend = [0, 3, 0, 12, 1].map((quarantined, i) => ({
 }));
 
 /** A source in every state there is. */
-export const everyState: OperatedSource[] = [
+export const everyState: SourceState[] = [
   operatedSource({trend}),
   operatedSource({
     source_id: "scheduled_one",
@@ -151,7 +151,7 @@ export const everyState: OperatedSource[] = [
 ];
 
 /** A run with every outcome and every trigger, the newest first; the last that ended failed. */
-export const everyRun: OperatedRun[] = [
+export const everyRun: RunState[] = [
   operatedRun({run_id: "queued", outcome: "queued", started_at: null, ended_at: null, ms: null, steps: []}),
   operatedRun({run_id: "running", outcome: "running", ended_at: null, ms: null, trigger: "catch_up"}),
   operatedRun({

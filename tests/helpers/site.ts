@@ -7,7 +7,8 @@ import {serve} from "../../dashboard/site/serve.js";
 import {switchLink, withSiteData} from "../../pipeline/publish/siteData.js";
 import {publishAsOf} from "../../pipeline/run/asOf.js";
 import {run} from "../../pipeline/run/run.js";
-import {readOperations} from "../../pipeline/schedule/summaryFile.js";
+import {readSummary} from "../../pipeline/schedule/summaryFile.js";
+import {sources} from "../../pipeline/sources/index.js";
 import {makeProject, type Project} from "./project.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -47,11 +48,10 @@ export async function makeSite({
   const now = () => new Date("2026-11-23T03:00:00Z");
   const published =
     asOf === undefined ? join(settings.published, "current") : (await publishAsOf(settings, asOf, now)).folder;
-  const operations = asOf === undefined ? JSON.stringify(await readOperations(settings, now())) : undefined;
+  const operations = asOf === undefined ? JSON.stringify(await readSummary(settings, sources, now())) : undefined;
   const map = join(settings.reference, "geo", "prefecture.json");
-  const siteData = join(settings.dashboard, "src", "data");
   const pages = await withoutNetwork(() =>
-    withSiteData({published: settings.published, siteData}, published, () =>
+    withSiteData(settings, published, () =>
       buildSite({
         dashboard: settings.dashboard,
         published,
@@ -62,7 +62,7 @@ export async function makeSite({
       })
     )
   );
-  const folder = join(settings.dashboard, "dist");
+  const folder = settings.dist;
   const {server, address} = await serve(folder, 0);
   return {
     address,

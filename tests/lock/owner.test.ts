@@ -99,7 +99,7 @@ test("what is no file is proven nothing: it is said, and stays", async () => {
   });
 });
 
-test("the lock beats every five seconds while it is held, and no longer", async () => {
+test("the lock beats every five seconds while its owner works, and no longer", async () => {
   vi.useFakeTimers({toFake: ["setInterval", "clearInterval"]});
   await withFolder(async folder => {
     const path = join(folder, ".lock");
@@ -123,10 +123,10 @@ test("work that lost its lock is told when it asks, and does not take away what 
   await withFolder(async folder => {
     const path = join(folder, ".lock");
     const problems = await problemsOf(() =>
-      withLock(path, async held => {
-        await held.assertMine();
+      withLock(path, async lock => {
+        await lock.assertMine();
         await left(folder, {});
-        await held.assertMine();
+        await lock.assertMine();
       })
     );
     expect(problems[0]?.en).toContain("another run took over");

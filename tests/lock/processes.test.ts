@@ -68,12 +68,12 @@ const GREEDY = `
   const [inside, counter] = [path + "-inside", path + "-counter"];
   for (let done = 0; done < 8; ) {
     try {
-      await withLock(path, async held => {
+      await withLock(path, async lock => {
         await writeFile(inside, "", {flag: "wx"}); // fails where another is inside
         const count = Number(await readFile(counter, "utf8"));
         await wait(2);
         await writeFile(counter, String(count + 1));
-        await held.assertMine();
+        await lock.assertMine();
         await rm(inside);
         await writeFile(path, dead);
       });

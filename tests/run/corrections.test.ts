@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {replayQuarantine} from "../../pipeline/cli/quarantine.js";
+import {quarantine} from "../../pipeline/cli/quarantine.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {problemsOf} from "../helpers/errors.js";
 import {checkReadable, drop} from "../helpers/inbox.js";
@@ -86,7 +86,7 @@ test("after a name has been added, replay judges the held readings alone and pub
       now: clock("2026-11-25T00:00:00Z"),
       log: (line: string) => log.push(line)
     };
-    const answer = await replayQuarantine(context, {lang: "ja"});
+    const answer = await quarantine.run(context, ["replay"], {lang: "ja"});
     expect(answer.json).toMatchObject({held: 2, released: 1});
     expect(answer.text.split("\n")).toEqual([
       "data/inbox/community_report/r.csv  line 3 値  indicator_unknown → accepted",

@@ -5,7 +5,7 @@ import type {SourceOutcome} from "../../pipeline/contracts/runEvent.js";
 import type {Source} from "../../pipeline/contracts/source.js";
 import {alertsPath, type EndedRun, raiseAlerts} from "../../pipeline/schedule/afterRun.js";
 import {alertSettings} from "../../pipeline/schedule/alerts/settings.js";
-import {operationsOf} from "../../pipeline/schedule/summary.js";
+import {summaryOf} from "../../pipeline/schedule/summary.js";
 import {loadSettings} from "../../pipeline/settings.js";
 import worldBank from "../../pipeline/sources/world_bank.js";
 import {withFolder} from "../helpers/project.js";
@@ -25,9 +25,9 @@ async function raised(before: readonly Told[], ended: Partial<EndedRun>, root?: 
   const settings = loadSettings({}, root);
   const at = japan("2026-11-27 12:00");
   const facts = {lacks: new Map(), keyVariables: new Map(), events: ledgerOf(...before), unreadable: 0, receipts: []};
-  const operations = operationsOf({...facts, sources: [a], builtFrom: null, running: undefined, now: at});
+  const summary = summaryOf({...facts, sources: [a], builtFrom: null, running: undefined, now: at});
   const known = await readLines(alertsPath(settings));
-  const rest = {run_id: "now", at, asked: [], why: [], before: facts.events, tallies: [], operations};
+  const rest = {run_id: "now", at, asked: [], why: [], before: facts.events, tallies: [], summary};
   await raiseAlerts(settings, alertSettings({}), [a], {...rest, ...ended});
   const lines = (await readLines(alertsPath(settings))).slice(known.length);
   return lines.map(line => JSON.parse(line).alert).map(({kind, subject}) => `${kind} ${subject}`);
@@ -98,9 +98,9 @@ test("a release that is late is told once, whatever runs come after", async () =
     const before = [run("06:30", {at: "2026-11-20 06:30", answer: "unchanged"})];
     const facts = {lacks: new Map(), keyVariables: new Map(), events: ledgerOf(...before), unreadable: 0, receipts: []};
     const now = japan("2026-11-27 12:00");
-    const operations = operationsOf({...facts, sources: [late], builtFrom: null, running: undefined, now});
-    expect(await raised(before, {operations}, root)).toEqual(["delay a"]);
-    expect(await raised(before, {operations, run_id: "later"}, root)).toEqual([]);
+    const summary = summaryOf({...facts, sources: [late], builtFrom: null, running: undefined, now});
+    expect(await raised(before, {summary}, root)).toEqual(["delay a"]);
+    expect(await raised(before, {summary, run_id: "later"}, root)).toEqual([]);
     const [line = ""] = await readLines(alertsPath({data: `${root}/data`}));
     expect(JSON.parse(line).alert).toMatchObject({
       run_id: "now",

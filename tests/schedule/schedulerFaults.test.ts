@@ -13,7 +13,7 @@ let lock: string;
 beforeAll(async () => {
   project = await makeProject();
   ledger = join(project.settings.data, "runs.jsonl");
-  lock = join(project.settings.data, ".lock");
+  lock = project.settings.lock;
   await makeStage(project.settings, "2026-11-01 05:10").run("2026-11-01 07:00", {sources});
 }, 300_000);
 afterAll(() => project.remove());
@@ -96,7 +96,7 @@ test("a ledger that goes bad while a run waits for its turn does not end the sch
   await rmdir(ledger);
   await rename(`${ledger}.aside`, ledger);
   const codes = stage.codes();
-  expect(codes.slice(1, 4)).toEqual(["run_queued", "lock_held", "upkeep_failed"]);
+  expect(codes.slice(1, 4)).toEqual(["run_queued", "busy", "upkeep_failed"]);
   expect(codes).toContain("run_failed");
   expect(codes.at(-1)).toBe("schedule_ended");
 });

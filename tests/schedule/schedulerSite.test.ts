@@ -8,7 +8,7 @@ import {figures, MINUTE, makeStage, type Stage, writeSite} from "./stage.js";
 const sources = [figures];
 let project: Project;
 let stage: Stage;
-const dist = () => join(project.settings.dashboard, "dist");
+const dist = () => project.settings.dist;
 
 /** Everything is published, nothing is owed, and a site stands. */
 beforeAll(async () => {
@@ -78,7 +78,7 @@ test("a site that cannot be built is told of, counts as failed, and is not tried
 
 test("a site whose turn is another's is built as soon as that has ended", async () => {
   await rm(dist(), {recursive: true});
-  const lock = join(project.settings.data, ".lock");
+  const lock = project.settings.lock;
   let tries = 0;
   const buildSite = () =>
     withLock(`${lock}`, async () => {
@@ -86,9 +86,9 @@ test("a site whose turn is another's is built as soon as that has ended", async 
       stage.sites.push("built");
     }).finally(() => tries++);
   let free = () => {};
-  let held: Promise<unknown> = Promise.resolve();
+  let other: Promise<unknown> = Promise.resolve();
   await new Promise<void>(taken => {
-    held = withLock(lock, () => {
+    other = withLock(lock, () => {
       taken();
       return new Promise<void>(resolve => (free = resolve));
     });
@@ -96,11 +96,11 @@ test("a site whose turn is another's is built as soon as that has ended", async 
   const sleep = async () => {
     if (tries < 3) return;
     free();
-    await held;
+    await other;
   };
   expect(await stage.run("2026-11-26 11:00", {sources, buildSite, sleep})).toEqual({runs: 0, failed: 0});
   expect(stage.sites).toEqual(["built"]);
-  expect(stage.codes().filter(code => code === "lock_held")).toHaveLength(3);
+  expect(stage.codes().filter(code => code === "busy")).toHaveLength(3);
   expect(stage.pauses.slice(0, 4)).toEqual([10_000, 10_000, 10_000, 30 * MINUTE]);
 
   await rm(dist(), {recursive: true});

@@ -13,7 +13,7 @@ let project: Project;
 let lock: string;
 beforeAll(async () => {
   project = await makeProject();
-  lock = join(project.settings.data, ".lock");
+  lock = project.settings.lock;
   await makeStage(project.settings, "2026-11-01 05:10").run("2026-11-01 07:00", {sources});
 }, 300_000);
 afterAll(() => project.remove());
@@ -41,31 +41,31 @@ test("while another process holds the data folder the run waits, says so, and th
   const stage = await noon("2026-11-03");
   let waits = 0;
   let free = () => {};
-  let held: Promise<unknown> = Promise.resolve();
+  let other: Promise<unknown> = Promise.resolve();
   await new Promise<void>(taken => {
-    held = withLock(lock, () => {
+    other = withLock(lock, () => {
       taken();
       return new Promise<void>(resolve => (free = resolve));
     });
   });
   const sleep = async () => {
-    if (stage.codes().filter(code => code === "lock_held").length > waits) waits++;
+    if (stage.codes().filter(code => code === "busy").length > waits) waits++;
     if (waits !== 3) return;
     free();
-    await held;
+    await other;
   };
   await stage.run("2026-11-03 12:10", {sources, sleep});
   const codes = stage.codes().filter(code => code !== "step_ended");
   expect(codes.slice(1, 8)).toEqual([
     "run_queued",
-    "lock_held",
-    "lock_held",
-    "lock_held",
+    "busy",
+    "busy",
+    "busy",
     "run_started",
     "run_ended",
     "schedule_ended"
   ]);
-  const [said] = stage.lines.filter(({code}) => code === "lock_held");
+  const [said] = stage.lines.filter(({code}) => code === "busy");
   expect(said?.why?.join()).toMatch(new RegExp(`プロセス ${process.pid}.* / another run \\(process ${process.pid}`));
   expect(endedRuns(await stage.events(), figures.id).at(-1)).toBe("schedule 2026-11-03 12:00");
 });

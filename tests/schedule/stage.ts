@@ -11,6 +11,7 @@ import {schedule} from "../../pipeline/schedule/scheduler.js";
 import type {SchedulerEffects} from "../../pipeline/schedule/schedulerEffects.js";
 import type {Settings} from "../../pipeline/settings.js";
 import communityReport from "../../pipeline/sources/community_report.js";
+import {sources} from "../../pipeline/sources/index.js";
 import publishedFigures from "../../pipeline/sources/published_figures.js";
 import worldBank from "../../pipeline/sources/world_bank.js";
 import type {Answering, Asked} from "../helpers/api/fileServer.js";
@@ -76,6 +77,7 @@ export function makeStage(settings: Settings, from: string): Stage {
         log: makeLog({level: "debug", lang: "ja"}, line => lines.push(JSON.parse(line))),
         lookMs: 30 * MINUTE,
         once: false,
+        sources,
         alerts: alertSettings({}),
         async buildSite() {
           await writeSite(settings);
@@ -110,9 +112,9 @@ export async function beforeNoon(settings: Settings, day: string, sources: reado
 }
 
 /** What a site built from the published figures says of itself. */
-export async function writeSite({published, dashboard}: Settings): Promise<void> {
-  await mkdir(join(dashboard, "dist", "published"), {recursive: true});
-  await cp(join(published, "current", "manifest.json"), join(dashboard, "dist", "published", "manifest.json"));
+export async function writeSite({published, dist}: Settings): Promise<void> {
+  await mkdir(join(dist, "published"), {recursive: true});
+  await cp(join(published, "current", "manifest.json"), join(dist, "published", "manifest.json"));
 }
 
 /** The runs that ended, as "trigger due", of one source. */

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import type {Receipt} from "../../pipeline/contracts/ledger.js";
 import type {Source} from "../../pipeline/contracts/source.js";
-import {type OperationsFacts, operationsOf} from "../../pipeline/schedule/summary.js";
+import {type SummaryFacts, summaryOf} from "../../pipeline/schedule/summary.js";
 import publishedFigures from "../../pipeline/sources/published_figures.js";
 import worldBank from "../../pipeline/sources/world_bank.js";
 import {clockOf, DAILY, japan, ledgerOf, type Told, WHY} from "./ledger.js";
@@ -9,8 +9,8 @@ import {clockOf, DAILY, japan, ledgerOf, type Told, WHY} from "./ledger.js";
 const a: Source = {...worldBank, id: "a", title_ja: "甲", title_en: "A", calendar: DAILY};
 const files: Source = {...publishedFigures, id: "files", calendar: DAILY};
 
-function operations(told: readonly Told[], given: Partial<OperationsFacts> = {}) {
-  return operationsOf({
+function operations(told: readonly Told[], given: Partial<SummaryFacts> = {}) {
+  return summaryOf({
     sources: [a],
     lacks: new Map(),
     keyVariables: new Map(),
@@ -25,7 +25,7 @@ function operations(told: readonly Told[], given: Partial<OperationsFacts> = {})
 }
 
 /** How the source `a` stands. */
-function standing(told: readonly Told[], given: Partial<OperationsFacts> = {}) {
+function standing(told: readonly Told[], given: Partial<SummaryFacts> = {}) {
   const [source] = operations(told, given).sources;
   if (!source) throw new Error("no source");
   return source;
@@ -123,7 +123,7 @@ test("a release is held to what came and when somebody first looked", () => {
   const source = {...a, calendar: {...DAILY, release: "毎月25日", grace: 0}};
   const told: Told[] = [{source: "a", at: "2026-11-20 06:30", answer: "unchanged"}];
   const now = japan("2026-11-27 12:00");
-  const state = (given: Partial<OperationsFacts>, runs = told) => {
+  const state = (given: Partial<SummaryFacts>, runs = told) => {
     const {release_state, expected_on, next_on, days} = standing(runs, {sources: [source], now, ...given});
     return {release_state, expected_on, next_on, days};
   };

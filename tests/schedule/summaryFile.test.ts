@@ -4,8 +4,9 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import type {RunEvent} from "../../pipeline/contracts/runEvent.js";
 import {withLock} from "../../pipeline/lock/lock.js";
 import {recordEvent} from "../../pipeline/run/runLedger.js";
-import {readOperations, writeOperations} from "../../pipeline/schedule/summaryFile.js";
+import {readSummary, writeSummary} from "../../pipeline/schedule/summaryFile.js";
 import {loadSettings} from "../../pipeline/settings.js";
+import {sources} from "../../pipeline/sources/index.js";
 import {makeProject, type Project, withFolder} from "../helpers/project.js";
 
 let project: Project;
@@ -16,10 +17,10 @@ afterAll(() => project.remove());
 
 const now = new Date("2026-11-26T03:00:00.000Z");
 const written = () => join(project.settings.published, "operations.json");
-const site = () => join(project.settings.dashboard, "dist");
+const site = () => project.settings.dist;
 
 test("before anything ran there is something to say, and no site is made up for it", async () => {
-  const operations = await writeOperations(project.settings, now);
+  const operations = await writeSummary(project.settings, sources, now);
   expect(operations).toMatchObject({written_at: now.toISOString(), built_from: null, runs: [], unreadable_lines: 0});
   expect(JSON.parse(await readFile(written(), "utf8"))).toEqual(operations);
   await expect(readdir(site())).rejects.toThrow("ENOENT");
@@ -28,7 +29,7 @@ test("before anything ran there is something to say, and no site is made up for 
 test("after a run it names the set that is published, and lies in the site too, each in one step", async () => {
   const {manifest, run_id} = await project.run();
   await mkdir(site(), {recursive: true});
-  const operations = await writeOperations(project.settings, now);
+  const operations = await writeSummary(project.settings, sources, now);
   const {content_id, built_at, as_of} = manifest;
   expect(operations.built_from).toEqual({content_id, built_at, as_of});
   expect(operations.runs).toMatchObject([{run_id, outcome: "published", trigger: "manual"}]);
@@ -45,9 +46,9 @@ test("after a run it names the set that is published, and lies in the site too, 
 
 test("what the services lack is said: a key, or anything to ask for", async () => {
   const lacks = async (env: Record<string, string>) => {
-    const {sources} = await readOperations(loadSettings(env, project.root), now);
+    const operations = await readSummary(loadSettings(env, project.root), sources, now);
     return Object.fromEntries(
-      sources.map(({source_id, lacks: what, key_variable}) => [source_id, [what, key_variable]])
+      operations.sources.map(({source_id, lacks: what, key_variable}) => [source_id, [what, key_variable]])
     );
   };
   expect(await lacks({})).toMatchObject({
@@ -58,7 +59,7 @@ test("what the services lack is said: a key, or anything to ask for", async () =
   });
   expect((await lacks({E_STAT_APP_ID: "canary-12345678"})).e_stat?.[0]).not.toBe("key");
   const said = JSON.stringify(
-    await readOperations(loadSettings({E_STAT_APP_ID: "canary-12345678"}, project.root), now)
+    await readSummary(loadSettings({E_STAT_APP_ID: "canary-12345678"}, project.root), sources, now)
   );
   expect(said).not.toContain("canary");
 });
@@ -66,8 +67,8 @@ test("what the services lack is said: a key, or anything to ask for", async () =
 test("reference tables with mistakes do not keep it from being said how everything runs", async () => {
   const table = "data/reference/area.csv";
   await project.edit(table, text => text.replace("grp-wood,seg-primary", "grp-wood,seg-wood"));
-  const {sources} = await readOperations(project.settings, now);
-  expect(sources.find(({source_id}) => source_id === "url_file")?.lacks).toBeNull();
+  const operations = await readSummary(project.settings, sources, now);
+  expect(operations.sources.find(({source_id}) => source_id === "url_file")?.lacks).toBeNull();
   await project.edit(table, text => text.replace("grp-wood,seg-wood", "grp-wood,seg-primary"));
 });
 
@@ -78,8 +79,8 @@ test("a run is under way while its process holds the lock, and was cut off when 
       const event: RunEvent = {event: "started", run_id, at: new Date().toISOString(), trigger: "manual", sources: []};
       return recordEvent(settings, event);
     };
-    const outcomes = async () => (await readOperations(settings, new Date())).runs.map(({outcome}) => outcome);
-    const lock = join(settings.data, ".lock");
+    const outcomes = async () => (await readSummary(settings, sources, new Date())).runs.map(({outcome}) => outcome);
+    const lock = settings.lock;
     await withLock(lock, async () => {
       await begin("first");
       expect(await outcomes()).toEqual(["running"]);
@@ -105,6 +106,6 @@ test("a place that cannot be written is said, not passed over", async () => {
   await withFolder(async root => {
     const settings = {...loadSettings({}, root), reference: project.settings.reference};
     await mkdir(join(settings.published, "operations.json"), {recursive: true});
-    await expect(writeOperations(settings, now)).rejects.toThrow();
+    await expect(writeSummary(settings, sources, now)).rejects.toThrow();
   });
 });

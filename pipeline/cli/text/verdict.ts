@@ -1,6 +1,7 @@
 import type {Json} from "@duckdb/node-api";
 import type {VerdictExplanation} from "../../answer/explainVerdict.js";
-import {explanationText, verdictWords as words} from "./progress.js";
+import {both, nameOf, verdictWords} from "../../contracts/words.js";
+import {explanationText} from "./explanation.js";
 
 /** The verdict on one group or declared target for a terminal: headline, each method with its values in place, rounding, and every input. */
 export function verdictText({area, headline, answers, inputs}: VerdictExplanation): string {
@@ -24,7 +25,7 @@ export function verdictText({area, headline, answers, inputs}: VerdictExplanatio
 }
 
 function said(verdict: Json | undefined, reason: Json | undefined): string {
-  return `${words[String(verdict)] ?? verdict}${reason ? `  (${reason})` : ""}`;
+  return `${named(verdict)}${reason ? `  (${reason})` : ""}`;
 }
 
 function interval(answer: Record<string, Json>, side: string): string {
@@ -46,16 +47,21 @@ function methodLines(answer: Record<string, Json>): string[] {
     `${answer.method_id}  ${answer.name_ja} / ${answer.name_en}: ${said(answer.verdict, answer.reason)}`,
     `  ${answer.formula_ja} / ${answer.formula_en}`,
     ...(judged
-      ? [`  ${answer.working} = ${answer.ratio === null ? words[String(answer.verdict)] : short(Number(answer.ratio))}`]
+      ? [`  ${answer.working} = ${answer.ratio === null ? named(answer.verdict) : short(Number(answer.ratio))}`]
       : []),
     ...(answer.rounding_decides ? [`  境界的 / borderline: ${flip(answer)}`] : [])
   ];
 }
 
 function flip(answer: Record<string, Json>): string {
-  if (answer.flip_input === null)
-    return `${words[String(answer.verdict_worst)]} 〜 ${words[String(answer.verdict_best)]}（複数の値の丸めが重なると / several roundings together）`;
-  return `${answer.flip_input} = ${short(Number(answer.flip_value))} → ${words[String(answer.flip_verdict)]}`;
+  if (answer.flip_input !== null)
+    return `${answer.flip_input} = ${short(Number(answer.flip_value))} → ${named(answer.flip_verdict)}`;
+  const together = "（複数の値の丸めが重なると / several roundings together）";
+  return `${named(answer.verdict_worst)} 〜 ${named(answer.verdict_best)}${together}`;
+}
+
+function named(verdict: Json | undefined): string {
+  return both(nameOf(verdictWords, String(verdict)));
 }
 
 function short(value: number): string {

@@ -14,7 +14,7 @@ export interface Call {
 }
 
 /** What a service answered. `json` has its numbers as texts; undefined where the body is no JSON. */
-export interface Answer {
+export interface Reply {
   status: number;
   content: Uint8Array;
   json: unknown;
@@ -41,14 +41,14 @@ export interface Client {
   apart?: boolean;
   calls(request: Request): Call[];
   /** Given an answer of an unexpected shape it says keep: the reader holds it whole, with the place. */
-  hear(call: Call, answer: Answer): Heard;
+  hear(call: Call, reply: Reply): Heard;
   /** Leaves out of an answer what changes from call to call although no figure did. */
   lasting?(json: unknown): unknown;
   /** Looks ids up by a name, for the tables people keep. */
   search?: {
     call(name: string): Call;
-    hear(call: Call, answer: Answer): Heard;
-    found(answer: Answer): Record<string, string>[];
+    hear(call: Call, reply: Reply): Heard;
+    found(reply: Reply): Record<string, string>[];
   };
   /** Takes out what may not be stored, before anything is written. */
   clean?(content: Uint8Array): Uint8Array;

@@ -1,7 +1,7 @@
 import {eStatAnswer, eStatList, eStatNext, listed} from "../../contracts/api/e_stat.js";
 import {faultOf} from "../../contracts/api/json.js";
 import {OperatorError} from "../../errors.js";
-import type {Answer, Call, Client, Heard} from "./client.js";
+import type {Call, Client, Heard, Reply} from "./client.js";
 
 /** What getStatsData may be told (manual, section 3.4), with what every call of ours says itself left out. */
 const PARAMETER =
@@ -108,7 +108,7 @@ function resultsOf(json: unknown) {
 }
 
 /** STATUS 0 to 2 are normal ends (manual, section 4.1); whatever else, and what is no JSON, refuses. */
-function refusalOf({status, json, content}: Answer): Heard | undefined {
+function refusalOf({status, json, content}: Reply): Heard | undefined {
   const [result] = resultsOf(json);
   if (json !== undefined && status === 200 && (result === undefined || /^[012]$/.test(result.STATUS))) return undefined;
   const said = result?.ERROR_MSG ?? new TextDecoder().decode(content.subarray(0, 200)).replace(/\s+/g, " ").trim();

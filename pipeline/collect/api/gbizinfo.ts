@@ -1,6 +1,6 @@
 import {parse, stringify} from "lossless-json";
 import {gbizinfoEnvelope, gbizinfoFound, gbizinfoLists, gbizinfoPages} from "../../contracts/api/gbizinfo.js";
-import type {Answer, Call, Client, Heard} from "./client.js";
+import type {Call, Client, Heard, Reply} from "./client.js";
 import {notJson} from "./notJson.js";
 
 /** Names of persons that answers may carry: of the representative, and of large shareholders. */
@@ -16,9 +16,9 @@ export const gbizinfoSearch = {
       answers: [404]
     };
   },
-  hear: (_call: Call, answer: Answer): Heard => refusalOf(answer) ?? {keep: true},
+  hear: (_call: Call, answer: Reply): Heard => refusalOf(answer) ?? {keep: true},
   /** The companies of an answer, none for one that found none. */
-  found: ({json}: Pick<Answer, "json">): {corporate_number: string; name: string; location: string}[] =>
+  found: ({json}: Pick<Reply, "json">): {corporate_number: string; name: string; location: string}[] =>
     (gbizinfoFound.safeParse(json).data?.["hojin-infos"] ?? []).map(({location, ...row}) => ({
       ...row,
       location: location ?? ""
@@ -54,7 +54,7 @@ function listOf({path}: Call, list: string): Call {
 }
 
 /** An error told with HTTP status 200; and a text that is no JSON, which cannot be rid of names: nothing of it is kept or quoted. */
-function refusalOf({json, content}: Answer): Heard | undefined {
+function refusalOf({json, content}: Reply): Heard | undefined {
   if (json === undefined) return notJson(content[0] === 0x7b ? new Uint8Array() : content); // {
   const errors = gbizinfoEnvelope.safeParse(json).data?.errors ?? [];
   if (errors.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import {openAlexGroups, openAlexInstitutions, openAlexRefusal} from "../../contracts/api/openalex.js";
 import {OperatorError} from "../../errors.js";
-import type {Answer, Call, Client, Heard} from "./client.js";
+import type {Call, Client, Heard, Reply} from "./client.js";
 import {notJson} from "./notJson.js";
 
 /** As many values as one filter takes (https://developers.openalex.org/guides/filtering). */
@@ -18,7 +18,7 @@ export const openAlexSearch = {
   }),
   hear,
   /** The institutions of an answer that have a ROR. */
-  found: ({json}: Pick<Answer, "json">): {ror: string; name: string; country: string; type: string}[] =>
+  found: ({json}: Pick<Reply, "json">): {ror: string; name: string; country: string; type: string}[] =>
     (openAlexInstitutions.safeParse(json).data?.results ?? []).flatMap(({ror, display_name, country_code, type}) =>
       ror
         ? [
@@ -72,7 +72,7 @@ export const openAlex: Client = {
   search: openAlexSearch
 };
 
-function hear(_call: Call, {json, content}: Answer): Heard {
+function hear(_call: Call, {json, content}: Reply): Heard {
   if (json === undefined) return notJson(content);
   const {data: refusal} = openAlexRefusal.safeParse(json);
   if (!refusal) return {keep: true};

@@ -1,6 +1,7 @@
 import type {Alert, AlertKind} from "../../contracts/alert.js";
+import {changeWords, nameOf, type Text} from "../../contracts/words.js";
 import type {ChangeFact, LateFact, RunFacts, SourceFact, VerdictFact} from "./facts.js";
-import {amountText, changeNames, oneLine, type Text, verdictName, whyText} from "./words.js";
+import {amountText, oneLine, verdictName, whyText} from "./words.js";
 
 /** What an alert says, before it is tied to its run. */
 interface Said extends Text {
@@ -92,9 +93,10 @@ function delay(late: LateFact): Said {
   };
 }
 
+/** What is merely new is not worth an alert. */
 function revision(change: ChangeFact): Said[] {
-  const name = Object.hasOwn(changeNames, change.kind) ? changeNames[change.kind] : undefined;
-  if (!name) return [];
+  if (change.kind === "new" || !Object.hasOwn(changeWords, change.kind)) return [];
+  const name = nameOf(changeWords, change.kind);
   const [from, to] = [amountText(change.old, change.old_unit), amountText(change.new, change.new_unit)];
   return [
     {

@@ -1,30 +1,6 @@
+import {nameOf, type Text, verdictWords} from "../../contracts/words.js";
 import type {Problem} from "../../errors.js";
 import type {Amount} from "./facts.js";
-
-/** One text in both languages of the house. */
-export interface Text {
-  ja: string;
-  en: string;
-}
-
-/** The changes of mart.change that are worth an alert; something merely new is not. */
-export const changeNames: Readonly<Record<string, Text>> = {
-  revision: {ja: "遡及改定", en: "revision"},
-  correction: {ja: "訂正", en: "correction"},
-  definition_change: {ja: "定義変更", en: "definition change"},
-  withdrawal: {ja: "撤回", en: "withdrawal"}
-};
-
-/** The verdicts, as the command line names them. */
-export const verdictNames: Readonly<Record<string, Text>> = {
-  achieved: {ja: "達成", en: "achieved"},
-  on_track: {ja: "経路上", en: "on track"},
-  acceleration_needed: {ja: "加速が必要", en: "acceleration needed"},
-  limited: {ja: "遅れ", en: "limited"},
-  deterioration: {ja: "後退", en: "deterioration"},
-  split: {ja: "判定が分かれています", en: "the methods disagree"},
-  undetermined: {ja: "判定不能", en: "undetermined"}
-};
 
 const NONE: Text = {ja: "なし", en: "none"};
 const LONGEST = 500;
@@ -32,7 +8,7 @@ const LONGEST = 500;
 /** A verdict's name; its id where it has none, "なし / none" where there is no verdict. */
 export function verdictName(verdict: string | null): Text {
   if (verdict === null) return NONE;
-  return verdictNames[verdict] ?? {ja: verdict, en: verdict};
+  return nameOf(verdictWords, verdict);
 }
 
 /** A value with its unit, e.g. "9,050.2 億円" for 9050.200000; digits are never rounded. */

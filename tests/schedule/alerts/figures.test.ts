@@ -1,10 +1,8 @@
 import {describe, expect, test} from "vitest";
-import {verdictWords} from "../../../pipeline/cli/text/progress.js";
 import {alert, alertKindNames, alertKinds} from "../../../pipeline/contracts/alert.js";
 import {alertsOfRun} from "../../../pipeline/schedule/alerts/detect.js";
 import type {RunFacts} from "../../../pipeline/schedule/alerts/facts.js";
 import {subjectText} from "../../../pipeline/schedule/alerts/message.js";
-import {verdictNames} from "../../../pipeline/schedule/alerts/words.js";
 import {BANK, CHANGE, keys, QUIET, tally, told, VERDICT} from "./quiet.js";
 
 describe("changes", () => {
@@ -63,12 +61,6 @@ describe("verdicts", () => {
       })
     ).toEqual([]);
     expect(told({verdicts: [{...VERDICT, after: null}]})[0]?.[1]).toContain("経路上 → なし");
-  });
-
-  test("are named as the command line names them", () => {
-    expect(Object.entries(verdictNames).map(([id, {ja, en}]) => [id, `${ja} / ${en}`])).toEqual(
-      Object.entries(verdictWords)
-    );
   });
 });
 

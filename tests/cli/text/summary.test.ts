@@ -1,12 +1,12 @@
 import {expect, test} from "vitest";
-import {operationsText} from "../../../pipeline/cli/text/operations.js";
-import type {OperatedRun, OperatedSource, Operations} from "../../../pipeline/contracts/operations.js";
-import {operationsOf} from "../../../pipeline/schedule/summary.js";
+import {summaryText} from "../../../pipeline/cli/text/summary.js";
+import type {Operations, RunState, SourceState} from "../../../pipeline/contracts/operations.js";
+import {summaryOf} from "../../../pipeline/schedule/summary.js";
 import worldBank from "../../../pipeline/sources/world_bank.js";
 import {japan} from "../../schedule/ledger.js";
 
 const instant = (text: string) => japan(text).toISOString();
-const {sources, ...empty} = operationsOf({
+const {sources, ...empty} = summaryOf({
   sources: [{...worldBank, calendar: {cron: "30 6 * * *", release: "毎年12月末", grace: 0}}],
   lacks: new Map(),
   keyVariables: new Map(),
@@ -19,14 +19,14 @@ const {sources, ...empty} = operationsOf({
 });
 
 /** The text of operations with one source that differs from a new one. */
-function text(lang: "ja" | "en", source: Partial<OperatedSource>, more: Partial<Operations> = {}): string[] {
+function text(lang: "ja" | "en", source: Partial<SourceState>, more: Partial<Operations> = {}): string[] {
   const whole = sources.map(one => ({...one, ...source}));
-  return operationsText({...empty, sources: whole, ...more}, lang).split("\n");
+  return summaryText({...empty, sources: whole, ...more}, lang).split("\n");
 }
 
-const line = (lang: "ja" | "en", source: Partial<OperatedSource>) => text(lang, source)[4]?.trim();
+const line = (lang: "ja" | "en", source: Partial<SourceState>) => text(lang, source)[4]?.trim();
 
-const run: OperatedRun = {
+const run: RunState = {
   run_id: "20261126T063000-9f2c1a",
   trigger: "catch_up",
   sources: ["world_bank"],
@@ -60,7 +60,7 @@ test("before anything ran", () => {
   ]);
 });
 
-const failing: Partial<OperatedSource> = {
+const failing: Partial<SourceState> = {
   last_run_at: instant("2026-11-26 06:30"),
   last_outcome: "failed",
   failures: 5,
@@ -100,7 +100,7 @@ test.each([
     "最新、次回公表予定 2026-12-28（あと32日）",
     "current, next release 2026-12-28 (in 32 days)"
   ]
-] as [Partial<OperatedSource>, string, string][])("%j reads %s", (source, ja, en) => {
+] as [Partial<SourceState>, string, string][])("%j reads %s", (source, ja, en) => {
   expect(line("ja", source)?.split("  ")[0]).toBe(ja);
   expect(line("en", source)?.split("  ")[0]).toBe(en);
 });

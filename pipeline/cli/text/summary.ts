@@ -1,38 +1,11 @@
-import type {OperatedRun, OperatedSource, Operations} from "../../contracts/operations.js";
+import type {Operations, RunState, SourceState} from "../../contracts/operations.js";
+import {outcomeWords, releaseWords, type Text, triggerWords} from "../../contracts/words.js";
 import {describe} from "../../errors.js";
 
-type Lang = "ja" | "en";
-
-const states = {
-  scheduled: {ja: "予定", en: "scheduled"},
-  awaited: {ja: "公表待ち", en: "awaited"},
-  late: {ja: "遅延", en: "late"},
-  current: {ja: "最新", en: "current"}
-} as const;
-
-const outcomes = {
-  published: {ja: "公開", en: "published"},
-  unchanged: {ja: "変更なし", en: "nothing new"},
-  received: {ja: "受領", en: "received"},
-  failed: {ja: "失敗", en: "failed"},
-  stopped: {ja: "停止", en: "stopped"},
-  running: {ja: "実行中", en: "running"},
-  interrupted: {ja: "中断", en: "interrupted"},
-  queued: {ja: "待機", en: "queued"},
-  unset: {ja: "未設定", en: "not set up"},
-  nothing_to_ask: {ja: "問合せなし", en: "nothing to ask"}
-} as const;
-
-const triggers = {
-  manual: {ja: "手動", en: "by hand"},
-  schedule: {ja: "定期", en: "planned"},
-  catch_up: {ja: "補完実行", en: "catch-up"},
-  retry: {ja: "再試行", en: "retry"},
-  first: {ja: "初回", en: "first"}
-} as const;
+type Lang = keyof Text;
 
 /** How everything runs, for a terminal: a block a source, then the last runs. */
-export function operationsText({sources, runs, unreadable_lines, built_from}: Operations, lang: Lang): string {
+export function summaryText({sources, runs, unreadable_lines, built_from}: Operations, lang: Lang): string {
   const title = (ja: string, en: string) => (lang === "ja" ? ja : en);
   return [
     built_from
@@ -55,7 +28,7 @@ export function operationsText({sources, runs, unreadable_lines, built_from}: Op
   ].join("\n");
 }
 
-function sourceLines(source: OperatedSource, lang: Lang): string[] {
+function sourceLines(source: SourceState, lang: Lang): string[] {
   const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
   const counts =
     source.readings === null
@@ -71,11 +44,13 @@ function sourceLines(source: OperatedSource, lang: Lang): string[] {
   const last =
     source.last_run_at === null
       ? say("未実行", "never run")
-      : `${say("前回", "last")} ${clock(source.last_run_at)} ${source.last_outcome ? outcomes[source.last_outcome][lang] : ""}`;
-  const next =
-    source.next_run_at === null
-      ? ""
-      : `${say("次回", "next")} ${clock(source.next_run_at)}${source.quiet_until ? say("（連続失敗のため休止中）", " (left alone after failures)") : ""}`;
+      : [
+          say("前回", "last"),
+          clock(source.last_run_at),
+          source.last_outcome && outcomeWords[source.last_outcome][lang]
+        ].join(" ");
+  const quiet = source.quiet_until ? say("（連続失敗のため休止中）", " (left alone after failures)") : "";
+  const next = source.next_run_at === null ? "" : `${say("次回", "next")} ${clock(source.next_run_at)}${quiet}`;
   return [
     `  ${source.source_id}  ${lang === "ja" ? source.title_ja : source.title_en}`,
     `    ${[standing(source, lang), last, next, age, counts].filter(part => part !== "").join("  ")}`,
@@ -83,14 +58,11 @@ function sourceLines(source: OperatedSource, lang: Lang): string[] {
   ];
 }
 
-function standing(
-  {lacks, key_variable, release, release_state, expected_on, days}: OperatedSource,
-  lang: Lang
-): string {
+function standing({lacks, key_variable, release, release_state, expected_on, days}: SourceState, lang: Lang): string {
   const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
   if (lacks === "key") return say(`未設定（${key_variable}）`, `not set up (${key_variable})`);
   if (lacks === "questions") return say("問合せがまだない", "nothing to ask for yet");
-  const state = states[release_state][lang];
+  const state = releaseWords[release_state][lang];
   if (expected_on === null) return `${state} ${say(`（${release}）`, `(${release})`)}`;
   if (release_state === "late")
     return say(`遅延 ${days}日（予定 ${expected_on}）`, `late by ${days} days (expected ${expected_on})`);
@@ -101,10 +73,12 @@ function standing(
   );
 }
 
-function runLine(run: OperatedRun, lang: Lang): string {
+function runLine(run: RunState, lang: Lang): string {
   const at = run.started_at ?? run.due_at;
   const took = run.ms === null ? "" : `${(run.ms / 1000).toFixed(1)} s`;
-  return `  ${[at ? clock(at) : "", triggers[run.trigger][lang], outcomes[run.outcome][lang], took, run.sources.join(" "), run.run_id].filter(part => part !== "").join("  ")}`;
+  const words = [triggerWords[run.trigger][lang], outcomeWords[run.outcome][lang]];
+  const parts = [at ? clock(at) : "", ...words, took, run.sources.join(" "), run.run_id];
+  return `  ${parts.filter(part => part !== "").join("  ")}`;
 }
 
 /** 2026-11-26 06:30 in Japan. */

@@ -1,19 +1,19 @@
 import type {Call, Client} from "./api/client.js";
-import type {Target} from "./target.js";
+import type {HttpRequest} from "./httpRequest.js";
 
 /** Where a call goes, without the key: what receipts and messages show. */
-export function addressOf(base: string, {path, query = {}}: Pick<Call, "path" | "query">): string {
+export function callUrl(base: string, {path, query = {}}: Pick<Call, "path" | "query">): string {
   const url = new URL(path, base);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;
 }
 
 /** The same with the key, as it goes out. */
-export function targetOf(
+export function httpRequestOf(
   {base, client, key}: {base: string; client: Client; key: string | undefined},
   call: Call
-): Target {
-  const shownAs = addressOf(base, call);
+): HttpRequest {
+  const shownAs = callUrl(base, call);
   const url = new URL(shownAs);
   const {parameter, header} = client.key ?? {};
   if (key !== undefined && parameter !== undefined) url.searchParams.set(parameter, key);

@@ -3,15 +3,26 @@ import {basename} from "node:path";
 import type {CheckedFile} from "../contracts/checkReport.js";
 import type {Artifact, Source} from "../contracts/source.js";
 import {OperatorError} from "../errors.js";
-import type {Answer, Options} from "./command.js";
-import type {Context} from "./steps.js";
+import type {Command, Context, Output} from "./command.js";
+import type {Options} from "./options.js";
+
+export const check: Command = {
+  about: "ファイルを取り込まずに点検する / check files without storing anything",
+  usage: [
+    "bio check FILE... [--community ID] [--source ID] [--annotate OUT.xlsx] [--lang en] [--json]",
+    "bio check 長岡_R6.xlsx --annotate 長岡_R6_確認.xlsx"
+  ],
+  words: [1, 1000],
+  options: ["community", "source", "annotate", "lang"],
+  run: checkGiven
+};
 
 /** Checks files as people hand them in. Fails where anything is held or cannot be read. */
-export async function check(
+async function checkGiven(
   {settings, now}: Context,
   paths: string[],
   {source: sourceId = "community_report", community = "", annotate, lang}: Options
-): Promise<Answer> {
+): Promise<Output> {
   const {checkFiles} = await import("../run/checkFiles.js");
   const {checkText} = await import("./text/check.js");
   const source = await sourceOf(sourceId);
@@ -45,31 +56,6 @@ async function annotateFile(
     lang
   );
   await writeFile(out, bytes);
-}
-
-/** Writes the report form of a community. */
-export async function template({settings, now}: Context, [community = ""]: string[], {out}: Options): Promise<Answer> {
-  const [{withPublished}, {readTemplateData}, {templateWorkbook}] = await Promise.all([
-    import("./steps.js"),
-    import("../answer/templateData.js"),
-    import("../workbook/template.js")
-  ]);
-  const data = await withPublished(settings, (store, manifest) => readTemplateData(store, community, manifest));
-  const path = out ?? `${community}_report.xlsx`;
-  await writeFile(path, await templateWorkbook(data, now()));
-  return {json: {file: path, community}, text: `${path} を作りました / written`};
-}
-
-/** Lists what is held, or reads the held rows again after a fix and publishes what came free. */
-export async function quarantine(context: Context, [word]: string[], options: Options): Promise<Answer> {
-  const {listQuarantine, replayQuarantine} = await import("./quarantine.js");
-  if (word === undefined) return listQuarantine(context, options);
-  if (word === "replay") return replayQuarantine(context, options);
-  throw new OperatorError({
-    where: `bio quarantine ${word}`,
-    ja: "使えるのは replay だけです。",
-    en: `found "${word}", expected replay or nothing.`
-  });
 }
 
 async function sourceOf(id: string): Promise<Source> {

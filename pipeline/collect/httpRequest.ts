@@ -1,5 +1,5 @@
 /** A place to fetch; the key is put in here and nowhere else. */
-export interface Target {
+export interface HttpRequest {
   url: string;
   /** The address without any key, for receipts and messages. */
   shownAs: string;

@@ -1,0 +1,89 @@
+import type {RunState, SourceState} from "./operations.js";
+import type {SourceOutcome, Trigger} from "./runEvent.js";
+
+/** One text in both languages of the house. */
+export interface Text {
+  ja: string;
+  en: string;
+}
+
+/** What each of some ids is called for people, in the terminal, in alerts and on the site. */
+export type Words<Id extends string = string> = Readonly<Record<Id, Text>>;
+
+/** What a method, or all of them together, say of an area. */
+export const verdictWords = {
+  achieved: {ja: "達成", en: "achieved"},
+  on_track: {ja: "経路上", en: "on track"},
+  acceleration_needed: {ja: "加速が必要", en: "acceleration needed"},
+  limited: {ja: "遅れ", en: "limited"},
+  deterioration: {ja: "後退", en: "deterioration"},
+  split: {ja: "判定が分かれています", en: "the methods disagree"},
+  undetermined: {ja: "判定不能", en: "undetermined"}
+} as const satisfies Words;
+
+/** How a run stands or ended, and how asking one source ended. */
+export const outcomeWords = {
+  published: {ja: "公開", en: "published"},
+  unchanged: {ja: "変更なし", en: "nothing new"},
+  received: {ja: "受領", en: "received"},
+  failed: {ja: "失敗", en: "failed"},
+  stopped: {ja: "停止", en: "stopped"},
+  running: {ja: "実行中", en: "running"},
+  interrupted: {ja: "中断", en: "interrupted"},
+  queued: {ja: "待機", en: "queued"},
+  unset: {ja: "未設定", en: "not set up"},
+  nothing_to_ask: {ja: "問合せなし", en: "nothing to ask"}
+} as const satisfies Words<RunState["outcome"] | SourceOutcome>;
+
+/** Why a run was begun. */
+export const triggerWords = {
+  manual: {ja: "手動", en: "by hand"},
+  schedule: {ja: "定期", en: "planned"},
+  catch_up: {ja: "補完実行", en: "catch-up"},
+  retry: {ja: "再試行", en: "retry"},
+  first: {ja: "初回", en: "first"}
+} as const satisfies Words<Trigger>;
+
+/** How a source stands towards its release. */
+export const releaseWords = {
+  scheduled: {ja: "予定", en: "scheduled"},
+  awaited: {ja: "公表待ち", en: "awaited"},
+  late: {ja: "遅延", en: "late"},
+  current: {ja: "最新", en: "current"}
+} as const satisfies Words<SourceState["release_state"]>;
+
+/** The steps of a run; a step is told with the number of things it handled. */
+export const stepWords = {
+  reference: {ja: "基準表の確認", en: "reference tables checked"},
+  collect: {ja: "新しい受領", en: "new receipts"},
+  read: {ja: "読取り", en: "readings"},
+  build: {ja: "モデル", en: "models built"},
+  check: {ja: "検査の警告", en: "warnings of the checks"},
+  publish: {ja: "公開した表", en: "tables published"},
+  unchanged: {ja: "変わらない表", en: "nothing new, tables stand"}
+} as const satisfies Words;
+
+/** How a figure came to read otherwise. */
+export const changeWords = {
+  new: {ja: "新規", en: "new"},
+  correction: {ja: "訂正", en: "correction"},
+  revision: {ja: "遡及改定", en: "revision"},
+  definition_change: {ja: "定義変更", en: "definition change"},
+  withdrawal: {ja: "撤回", en: "withdrawal"}
+} as const satisfies Words;
+
+/** The name of an id; the id itself where it has none. */
+export function nameOf(words: Words, id: string): Text {
+  return (Object.hasOwn(words, id) ? words[id] : undefined) ?? {ja: id, en: id};
+}
+
+/** Both languages on one line, as terminals show them. */
+export function both({ja, en}: Text): string {
+  return `${ja} / ${en}`;
+}
+
+/** The names in one language, by their ids. */
+export function wordsIn<Id extends string>(words: Words<Id>, lang: keyof Text): Record<Id, string> {
+  const entries = Object.entries<Text>(words).map(([id, text]) => [id, text[lang]] as const);
+  return Object.fromEntries(entries) as Record<Id, string>;
+}
