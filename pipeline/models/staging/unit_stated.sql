@@ -41,7 +41,7 @@ own as (
         count(distinct unit) as units,
         min(unit) as unit,
         min(dimension) as dimension,
-        string_agg(distinct text, ' / ') as texts,
+        string_agg(distinct text, ' / ' order by text) as texts,
         min(place) filter (where place = 'unit_in_cell' or place = 'unit_in_format' or place = 'unit_header') as place
     from known
     where place <> 'unit_note'

@@ -150,3 +150,15 @@ test("the plain reading of these tests is itself accepted, so that each reason a
     expect(await rows(store, "select disposition, rule_id from staging.disposition")).toEqual([["accepted", null]]);
   });
 });
+
+test("units that contradict each other are always named in the same order", async () => {
+  const readings = Array.from({length: 3000}, (_, i) => ({
+    address: `line ${i}`,
+    value: `${i}兆円`,
+    unit: "人",
+    unit_header: "億円"
+  }));
+  await withModels({readings}, async store => {
+    expect(await rows(store, "select distinct unit_texts from staging.reading")).toEqual([["人 / 億円 / 兆円"]]);
+  });
+});
