@@ -14,6 +14,9 @@ export interface World {
 }
 
 export const first: World = {instant: "2026-11-24T00:00:00.000Z", report: "60", growth: 1};
+/** What lasts of a project's data from run to run. */
+export const LASTING = ["archive", "published", "warehouse.duckdb", "runs.jsonl"];
+
 export const second: World = {instant: "2026-11-25T00:00:00.000Z", report: "65", growth: 2};
 
 /** How a child process ended: by itself, or killed in the midst of a step. */
@@ -33,7 +36,7 @@ export interface Victim {
   close(): Promise<void>;
 }
 
-export async function makeVictim(): Promise<Victim> {
+async function makeVictim(): Promise<Victim> {
   const project = await makeProject();
   const child = await compile("tests/survival/runChild.ts");
   await writeFile(
@@ -67,6 +70,15 @@ export async function makeVictim(): Promise<Victim> {
       await project.remove();
     }
   };
+}
+
+export async function withVictim(work: (victim: Victim) => Promise<void>): Promise<void> {
+  const victim = await makeVictim();
+  try {
+    await work(victim);
+  } finally {
+    await victim.close();
+  }
 }
 
 function runChild(args: string[], kill?: {step: string; after: number}): Promise<Fate & {took: Map<string, number>}> {
@@ -130,7 +142,7 @@ export async function archiveFaults({settings}: Project): Promise<string[]> {
 
 /** Puts a project's data back to what was kept of it. */
 export async function putBack({root}: Project, kept: string | undefined): Promise<void> {
-  for (const name of ["archive", "published", "warehouse.duckdb", "runs.jsonl"]) {
+  for (const name of LASTING) {
     await rm(join(root, "data", name), {recursive: true, force: true});
     if (kept !== undefined)
       await cp(join(kept, name), join(root, "data", name), {recursive: true, verbatimSymlinks: true});

@@ -5,12 +5,11 @@ import {serve} from "../../dashboard/site/serve.js";
 import {switchLink} from "../../pipeline/publish/siteData.js";
 import {select, withMemoryStore, withReadStore} from "../../pipeline/store.js";
 import {withFolder} from "../helpers/project.js";
-import {first, makeVictim, second} from "./killWorld.js";
+import {first, second, withVictim} from "./killWorld.js";
 
 test("an analyst's queries on the Parquet files and on the warehouse are answered all through a run, from one set or the next", async () => {
-  const victim = await makeVictim();
-  const {settings} = victim.project;
-  try {
+  await withVictim(async victim => {
+    const {settings} = victim.project;
     await victim.turn(first);
     await victim.run(first);
     await victim.turn(second);
@@ -36,10 +35,8 @@ test("an analyst's queries on the Parquet files and on the warehouse are answere
     expect(steps.at(-1), output).toBe("ended");
     expect(asked).toBeGreaterThan(5);
     expect([...answers].filter(answer => !/^(60|65)\.0+$/.test(answer))).toEqual([]);
-  } finally {
-    await victim.close();
-  }
-}, 240_000);
+  });
+});
 
 test("a reader of the site gets a whole page of one build or the other while builds change place, never an error", async () => {
   await withFolder(async folder => {
