@@ -23,7 +23,7 @@ const ROOMS: Record<string, Room> = {
   "pipeline/read": {at: /^pipeline\/read\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
   "pipeline/judge": {at: /^pipeline\/judge\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
   "pipeline/workbook": {at: /^pipeline\/workbook\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
-  "pipeline/bulk": {at: /^pipeline\/bulk\//, may: /^pipeline\/((contracts|models)\/|(errors|store)\.ts)/},
+  "pipeline/bulk": {at: /^pipeline\/bulk\//, may: /^pipeline\/(contracts\/|(errors|store)\.ts)/},
   "pipeline/collect": {at: /^pipeline\/collect\//, may: /^pipeline\/(contracts\/|errors\.ts)/},
   "pipeline/sources": {at: /^pipeline\/sources\//, may: /^pipeline\/(contracts|read)\//, types: /^pipeline\/collect\//},
   "pipeline/models": {at: /^pipeline\/models\//, may: /^pipeline\/(contracts\/|(errors|store)\.ts)/},
