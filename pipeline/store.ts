@@ -82,6 +82,44 @@ export async function run(store: Store, sql: string): Promise<void> {
   }
 }
 
+/**
+ * Does the work, then every end, each also where something before it failed; throws the first error. So what cleans up
+ * after a failure, and fails because of it, never hides it as an error in `finally` would.
+ */
+export async function finish<T>(work: () => Promise<T>, ...ends: (() => unknown)[]): Promise<T> {
+  const failures: {cause: unknown}[] = [];
+  const attempt = async (step: () => unknown) => {
+    try {
+      return await step();
+    } catch (cause) {
+      failures.push({cause});
+      return undefined;
+    }
+  };
+  const result = await attempt(work);
+  for (const end of ends) await attempt(end);
+  if (failures[0]) throw failures[0].cause;
+  return result as T;
+}
+
+/**
+ * For work that makes databases of its own: a transaction may write to one database only. What was written so far is
+ * committed before it, and a new transaction begins after it, however it ended. The commit is seen by nobody, since
+ * only a warehouse that still stands aside is written in a transaction.
+ */
+export async function outsideTransaction<T>(store: Store, work: () => Promise<T>): Promise<T> {
+  if (!(await inTransaction(store))) return work();
+  await run(store, "commit");
+  return finish(work, () => run(store, "begin transaction"));
+}
+
+/** Outside a transaction every query is one of its own, with a number of its own. */
+async function inTransaction(store: Store): Promise<boolean> {
+  const number = async () => (await select(store, "select txid_current()::varchar as number"))[0]?.number;
+  const first = await number();
+  return first === (await number());
+}
+
 /** "name" with its quotes doubled, for identifiers that come from data. */
 export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

@@ -26,7 +26,7 @@ const ARROWS: Record<string, Arrows> = {
   "pipeline/checks": {may: ["pipeline/store.ts"]},
   "pipeline/publish": {may: ["pipeline/store.ts"]},
   "pipeline/answer": {may: ["pipeline/store.ts"]},
-  "pipeline/bulk": {may: ["pipeline/store.ts", "pipeline/models"]},
+  "pipeline/bulk": {may: ["pipeline/store.ts"]},
   "pipeline/run": {
     may: [
       "pipeline/settings.ts",

@@ -2,6 +2,8 @@ import {readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {
+  finish,
+  outsideTransaction,
   quoteIdentifier,
   quoteText,
   run,
@@ -74,5 +76,43 @@ test("a lent warehouse cannot be written to", async () => {
     const path = join(folder, "w.duckdb");
     await withNewWarehouse(path, store => run(store, "create table t as select 1 as n"));
     await expect(withReadStore(path, store => run(store, "drop table t"))).rejects.toThrow(/read-only/i);
+  });
+});
+
+test("what fails first is what is told, and every end is still done", async () => {
+  const done: string[] = [];
+  const failing = (message: string) => () => {
+    done.push(message);
+    throw new Error(message);
+  };
+  const work = async () => failing("work")();
+  await expect(finish(work, failing("one"), () => done.push("two"))).rejects.toThrow("work");
+  expect(done.splice(0)).toEqual(["work", "one", "two"]);
+
+  await expect(finish(async () => 1, failing("one"), failing("two"))).rejects.toThrow("one");
+  expect(done).toEqual(["one", "two"]);
+  expect(await finish(async () => 1)).toBe(1);
+});
+
+test("work outside the transaction may write to a database of its own, and what stands around it is kept", async () => {
+  await withFolder(async folder => {
+    const path = join(folder, "w.duckdb");
+    await withNewWarehouse(path, async store => {
+      await run(store, "create table before as select 1 as n");
+      const scratch = async () => {
+        await run(store, "attach ':memory:' as scratch");
+        await run(store, "create table scratch.t as from before");
+        await run(store, "create table within as from scratch.t");
+        await run(store, "detach scratch");
+      };
+      await outsideTransaction(store, scratch);
+      const broken = outsideTransaction(store, () => run(store, "select nonsense"));
+      await expect(broken).rejects.toThrow("nonsense");
+      await run(store, "create table after as from within");
+    });
+    expect(await withReadStore(path, store => select(store, "from before union all from after"))).toEqual([
+      {n: 1},
+      {n: 1}
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import {readFile} from "node:fs/promises";
-import {modelsFor, readModels} from "../models/build.js";
 import {run, type Store, select} from "../store.js";
-import {TEXT_MODELS, withHouse} from "./house.js";
+import {withHouse} from "./house.js";
 import type {Counted} from "./refuse.js";
+import type {TidyOptions} from "./tidyFile.js";
 
 /** Odd numbers read at a time: so a file full of nonsense is refused before all of it has been looked at. */
 const BATCH = 245_760; // two of DuckDB's row groups, one for each of two threads
@@ -24,13 +24,16 @@ const CODES = {
  * Reads every distinct text of the file once, by the house's own models, into tidy.number, tidy.period and their like.
  * `judge` is told after each step how many rows are broken for certain, and by which rules; it may throw to stop.
  */
-export async function readDistinct(store: Store, judge: (counted: Counted) => void): Promise<void> {
+export async function readDistinct(
+  store: Store,
+  readTexts: TidyOptions["readTexts"],
+  judge: (counted: Counted) => void
+): Promise<void> {
   await run(
     store,
     "create table tidy.odd_text as select odd_value as text, count(*) as rows from tidy.parsed where odd_value is not null group by all"
   );
   const [odd] = await select(store, "select count(*) as texts from tidy.odd_text");
-  const models = modelsFor(TEXT_MODELS, await readModels(store));
   const number = await dictionary("number");
   const values = "select text as value, '' as period from tidy.odd";
   for (let from = 0; from === 0 || from < Number(odd?.texts); from += BATCH) {
@@ -40,7 +43,7 @@ export async function readDistinct(store: Store, judge: (counted: Counted) => vo
     );
     const texts =
       from > 0 ? values : `${values} union all select '', period from (select distinct period from tidy.line)`;
-    await withHouse(store, models, texts, async () => {
+    await withHouse(store, readTexts, texts, async () => {
       if (from === 0) await makeCodes(store);
       await run(store, `${from > 0 ? "insert into tidy.number" : "create table tidy.number as"}\n${number}`);
       if (from > 0) return;
@@ -52,7 +55,6 @@ export async function readDistinct(store: Store, judge: (counted: Counted) => vo
 
 /**
  * Codes as enumerations: a table of millions of rows is written twice as fast as with the same codes as text.
-
  */
 async function makeCodes(store: Store): Promise<void> {
   for (const [code, query] of Object.entries(CODES))

@@ -1,18 +1,14 @@
 import {readingColumns} from "../contracts/reading.js";
-import {buildModels, type Model} from "../models/build.js";
-import {quoteIdentifier, run, type Store, select} from "../store.js";
-
-/** The models that read texts; whatever they rest on is built with them. */
-export const TEXT_MODELS = ["staging.number_text", "staging.period_text"];
+import {finish, quoteIdentifier, run, type Store, select} from "../store.js";
 
 /**
- * Lends a house of its own in memory, called `house`, in which the given models have read nothing but the given texts:
- * so the spellings of a bulk file are read by the very SQL that reads all others. `texts` selects value and period; the
+ * Lends a house of its own in memory, called `house`, in which `readTexts` has read nothing but the given texts: so
+ * the spellings of a bulk file are read by the very SQL that reads all others. `texts` selects value and period; the
  * reference tables are those of the store.
  */
 export async function withHouse(
   store: Store,
-  models: readonly Model[],
+  readTexts: (store: Store) => Promise<void>,
   texts: string,
   work: () => Promise<void>
 ): Promise<void> {
@@ -22,8 +18,7 @@ export async function withHouse(
     store,
     "select table_name from duckdb_tables() where database_name = current_catalog() and schema_name = 'reference'"
   );
-  await run(store, "attach ':memory:' as house");
-  try {
+  const filled = async () => {
     await run(store, "use house");
     for (const name of ["raw", "reference", "macros", "staging"]) await run(store, `create schema ${name}`);
     for (const {table_name} of tables)
@@ -34,10 +29,13 @@ export async function withHouse(
       store,
       `create table raw.reading as select 0 as reading_id, value, period, ${empty.join(", ")} from (${texts})`
     );
-    await buildModels(store, models);
+    await readTexts(store);
     await work();
-  } finally {
-    await run(store, `use ${catalog}.${schema}`);
-    await run(store, "detach house");
-  }
+  };
+  await run(store, "attach ':memory:' as house");
+  await finish(
+    filled,
+    () => run(store, `use ${catalog}.${schema}`),
+    () => run(store, "detach house")
+  );
 }

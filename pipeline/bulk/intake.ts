@@ -1,5 +1,5 @@
 import {rm} from "node:fs/promises";
-import {quoteText, run, type Store, select} from "../store.js";
+import {finish, outsideTransaction, quoteText, run, type Store, select} from "../store.js";
 import {judgeRows} from "./judgeRows.js";
 import {StraightCopy} from "./straightCopy.js";
 import {type OddLine, type Survey, survey} from "./survey.js";
@@ -17,27 +17,34 @@ export async function intakeTidy(
   store: Store,
   file: TidyFile,
   shape: TidyShape,
-  options: TidyOptions = {}
+  options: TidyOptions
 ): Promise<TidyIntake> {
   checkShape(shape);
+  return outsideTransaction(store, () => takeIn(store, file, shape, options));
+}
+
+async function takeIn(store: Store, file: TidyFile, shape: TidyShape, options: TidyOptions): Promise<TidyIntake> {
   const copy = new StraightCopy(file.path, `${file.path}.straight-${process.pid}`);
   const [before] = await select(store, "select current_setting('memory_limit') as memory");
-  await run(store, "attach ':memory:' as tidy");
-  try {
-    if (options.memoryLimit) await run(store, `set memory_limit = ${quoteText(options.memoryLimit)}`);
+  const limit = (memory: string) => run(store, `set memory_limit = ${quoteText(memory)}`);
+  const work = async () => {
+    if (options.memoryLimit) await limit(options.memoryLimit);
     await run(
       store,
       `create table tidy.received as select ${file.inHandOn ? quoteText(file.inHandOn) : "null"}::date as in_hand_on`
     );
     const facts = await readFileOnce(store, file, shape, copy, options.progress);
-    const budget = options.badRowBudget ?? 0.2;
-    return await judgeRows(store, {name: file.name, path: copy.begun ? copy.path : file.path}, shape, facts, budget);
-  } finally {
-    copy.close();
-    await rm(copy.path, {force: true});
-    await run(store, "detach tidy");
-    if (options.memoryLimit) await run(store, `set memory_limit = ${quoteText(String(before?.memory))}`);
-  }
+    const straight = {name: file.name, path: copy.begun ? copy.path : file.path};
+    return judgeRows(store, straight, shape, facts, options);
+  };
+  await run(store, "attach ':memory:' as tidy");
+  return finish(
+    work,
+    () => copy.close(),
+    () => rm(copy.path, {force: true}),
+    () => run(store, "detach tidy"),
+    () => options.memoryLimit && limit(String(before?.memory))
+  );
 }
 
 async function readFileOnce(
@@ -58,9 +65,8 @@ async function readFileOnce(
     }
     progress(records);
   };
-  try {
-    return await survey({path, name, encoding, shape, copy, found});
-  } finally {
-    appender.closeSync();
-  }
+  return finish(
+    () => survey({path, name, encoding, shape, copy, found}),
+    () => appender.closeSync()
+  );
 }

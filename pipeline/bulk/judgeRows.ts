@@ -1,9 +1,9 @@
 import {readFile} from "node:fs/promises";
-import {run, type Store, select} from "../store.js";
+import {finish, run, type Store, select} from "../store.js";
 import {readDistinct} from "./dictionaries.js";
 import {type Counted, refuseRows} from "./refuse.js";
 import type {Survey} from "./survey.js";
-import type {TidyFile, TidyIntake} from "./tidyFile.js";
+import type {TidyFile, TidyIntake, TidyOptions} from "./tidyFile.js";
 import {allRoles, readCells, type TidyShape} from "./tidyShape.js";
 
 /** Judges every row of a file in which each line is a record, and writes the three tables; see intakeTidy. */
@@ -12,7 +12,7 @@ export async function judgeRows(
   {path, name}: TidyFile,
   shape: TidyShape,
   {sha256, lines, records, malformed}: Survey,
-  budget: number
+  {badRowBudget: budget = 0.2, readTexts}: TidyOptions
 ): Promise<TidyIntake> {
   const oddLines = await counts(
     store,
@@ -30,7 +30,7 @@ export async function judgeRows(
   await run(store, "create view tidy.asked as select (rowid + 2)::integer as line, * from tidy.typed");
   await run(store, `create view tidy.line as ${allRoles(shape)}`);
   await run(store, `create view tidy.parsed as ${await sql("parsed")}`);
-  await readDistinct(store, judge);
+  await readDistinct(store, readTexts, judge);
   await run(store, `create view tidy.judged as ${await sql("judged")}`);
 
   const at = (table: string) => `bulk.${table}_${sha256.slice(0, 12)}`;
@@ -38,8 +38,8 @@ export async function judgeRows(
   try {
     return {sha256, read: records, ...(await writeTables(store, name, records, budget, tables)), tables};
   } catch (cause) {
-    for (const table of Object.values(tables)) await run(store, `drop table if exists ${table}`);
-    throw cause;
+    const drops = Object.values(tables).map(table => () => run(store, `drop table if exists ${table}`));
+    return finish(() => Promise.reject(cause), ...drops);
   }
 }
 

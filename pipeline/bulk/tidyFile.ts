@@ -1,3 +1,4 @@
+import type {Store} from "../store.js";
 import type {TidyEncoding} from "./decode.js";
 
 export interface TidyFile {
@@ -11,6 +12,8 @@ export interface TidyFile {
 }
 
 export interface TidyOptions {
+  /** Makes staging.number_text and staging.period_text from raw.reading and reference, in the current database. */
+  readTexts: (store: Store) => Promise<void>;
   /** The share of rows, from 0 to 1, beyond which the file is refused whole. */
   badRowBudget?: number;
   /** What DuckDB may use while this file is taken in, e.g. "1GB". */

@@ -3,8 +3,9 @@ import XLSX from "@e965/xlsx";
 import type {TidyEncoding} from "../../pipeline/bulk/decode.js";
 import {intakeTidy} from "../../pipeline/bulk/intake.js";
 import {loadReference} from "../../pipeline/models/load.js";
+import {textReader} from "../../pipeline/models/texts.js";
 import {readExcel} from "../../pipeline/read/workbook/excel.js";
-import {run, type Store, select, withNewWarehouse} from "../../pipeline/store.js";
+import {outsideTransaction, run, type Store, select, withNewWarehouse} from "../../pipeline/store.js";
 import {everything, series} from "../helpers/store.js";
 import {COLUMNS, type Injected, SERIES} from "./tidyRows.js";
 
@@ -33,8 +34,12 @@ async function intake({file, encoding, memoryLimit}: Job & {job: "intake"}) {
     await loadWords(store);
     const shape = {delimiter: ",", columns: COLUMNS.map(role => ({header: role, role}))} as const;
     const start = performance.now();
-    const taken = await intakeTidy(store, {path: file, name: file, encoding}, shape, memoryLimit ? {memoryLimit} : {});
-    await run(store, "checkpoint");
+    const options = {readTexts: await textReader(store), ...(memoryLimit && {memoryLimit})};
+    const taken = await outsideTransaction(store, async () => {
+      const taken = await intakeTidy(store, {path: file, name: file, encoding}, shape, options);
+      await run(store, "checkpoint");
+      return taken;
+    });
     const seconds = (performance.now() - start) / 1000;
     const lines = await select(
       store,
@@ -52,12 +57,12 @@ async function raw(file: string) {
       name => `${name}: '${{value: "double", published_on: "date"}[name as string] ?? "varchar"}'`
     );
     const start = performance.now();
-    await run(
-      store,
-      `create table observation as select * from read_csv('${file}', auto_detect = false, header = true, quote = '"', escape = '"',
-        ignore_errors = true, columns = {${types.join(", ")}})`
-    );
-    await run(store, "checkpoint");
+    const reader = `read_csv('${file}', auto_detect = false, header = true, quote = '"', escape = '"',
+      ignore_errors = true, columns = {${types.join(", ")}})`;
+    await outsideTransaction(store, async () => {
+      await run(store, `create table observation as select * from ${reader}`);
+      await run(store, "checkpoint");
+    });
     return {seconds: (performance.now() - start) / 1000, found: 0};
   });
 }

@@ -1,6 +1,10 @@
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {expect, test} from "vitest";
+import {intakeTidy} from "../../pipeline/bulk/intake.js";
 import {checkShape, type TidyShape} from "../../pipeline/bulk/tidyShape.js";
 import {UnreadableFile} from "../../pipeline/errors.js";
+import {textReader} from "../../pipeline/models/texts.js";
 import {select} from "../helpers/store.js";
 import {HEADER, row, SHAPE, shape, withIntake} from "./tidyWorld.js";
 
@@ -65,19 +69,12 @@ test("a file of nonsense is refused before all of it has been looked at, and the
 
 test("what is refused leaves no table and the store as it was", async () => {
   await withIntake(file([], 3), async ({store, folder}) => {
-    const {intakeTidy} = await import("../../pipeline/bulk/intake.js");
-    const before = await select(
-      store,
-      "select table_name from duckdb_tables() where schema_name = 'bulk' order by all"
-    );
-    const {writeFile} = await import("node:fs/promises");
-    await writeFile(`${folder}/other.csv`, file(repeat(9, row({unit: "億円"})), 1));
-    await expect(intakeTidy(store, {path: `${folder}/other.csv`, name: "other.csv"}, SHAPE)).rejects.toThrow(
-      "other.csv"
-    );
-    expect(
-      await select(store, "select table_name from duckdb_tables() where schema_name = 'bulk' order by all")
-    ).toEqual(before);
+    const tables = "select table_name from duckdb_tables() where schema_name = 'bulk' order by all";
+    const before = await select(store, tables);
+    const other = {path: join(folder, "other.csv"), name: "other.csv"};
+    await writeFile(other.path, file(repeat(9, row({unit: "億円"})), 1));
+    await expect(intakeTidy(store, other, SHAPE, {readTexts: await textReader(store)})).rejects.toThrow("other.csv");
+    expect(await select(store, tables)).toEqual(before);
     expect(await select(store, "select database_name from duckdb_databases() where not internal")).toHaveLength(1);
     expect(await select(store, "select current_catalog() as catalog")).toEqual([{catalog: "memory"}]);
   });

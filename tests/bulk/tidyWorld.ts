@@ -5,6 +5,7 @@ import type {TidyFile, TidyIntake, TidyOptions} from "../../pipeline/bulk/tidyFi
 import type {TidyRole, TidyShape} from "../../pipeline/bulk/tidyShape.js";
 import {referenceTables} from "../../pipeline/contracts/reference.js";
 import {loadReference} from "../../pipeline/models/load.js";
+import {textReader} from "../../pipeline/models/texts.js";
 import {run, type Store, withMemoryStore} from "../../pipeline/store.js";
 import {withFolder} from "../helpers/project.js";
 import {everything, series} from "../helpers/store.js";
@@ -48,7 +49,7 @@ export async function withIntake(
     encoding,
     inHandOn,
     ...options
-  }: TidyOptions & {shape?: TidyShape; threads?: number} & Pick<TidyFile, "encoding" | "inHandOn"> = {}
+  }: Partial<TidyOptions> & {shape?: TidyShape; threads?: number} & Pick<TidyFile, "encoding" | "inHandOn"> = {}
 ): Promise<void> {
   await withFolder(async folder => {
     const path = join(folder, "tidy.csv");
@@ -60,7 +61,7 @@ export async function withIntake(
         store,
         {path, name: "tidy.csv", ...(encoding && {encoding}), ...(inHandOn && {inHandOn})},
         shape,
-        options
+        {readTexts: await textReader(store), ...options}
       );
       await work({...taken, store, folder});
       if ((await readFile(path)).compare(Buffer.from(content)) !== 0) throw new Error("the file itself was changed");
@@ -68,7 +69,7 @@ export async function withIntake(
   });
 }
 
-async function withReference(store: Store): Promise<void> {
+export async function withReference(store: Store): Promise<void> {
   await run(store, "create schema reference");
   const units = (everything.unit ?? []).map(({unit = ""}) => series({series_id: `u-${unit}`, unit}));
   const added = [
