@@ -25,7 +25,6 @@ test("every folder hangs under the given root", () => {
     published: join(root, "data", "published"),
     lock: join(root, "data", ".lock"),
     dashboard: join(root, "dashboard"),
-    siteData: join(root, "dashboard", "src", "data"),
     dist: join(root, "dashboard", "dist")
   });
 });

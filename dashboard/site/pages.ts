@@ -24,7 +24,7 @@ export async function pages(src: string, data: Published): Promise<Page[]> {
   const files = (await readdir(src, {recursive: true, withFileTypes: true}))
     .filter(entry => entry.isFile() && entry.name.endsWith(".md"))
     .map(entry => `${entry.parentPath}/${entry.name}`.slice(src.length + 1))
-    .filter(file => !/(^|\/)(\.|data\/)/.test(file))
+    .filter(file => !/(^|\/)\./.test(file))
     .sort();
   return files.flatMap(source => pagesOf(source, data));
 }

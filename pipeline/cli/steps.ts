@@ -51,7 +51,7 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
   const [{buildSite}, {stepText}, {switchLink}, operations] = await Promise.all([
     import("../../dashboard/site/build.js"),
     import("./text/progress.js"),
-    import("../publish/siteData.js"),
+    import("../publish/switchLink.js"),
     asOf === undefined ? summaryNow(context) : undefined
   ]);
   const {withLock} = await import("../lock/lock.js");

@@ -12,8 +12,6 @@ export interface Folders {
   /** Whoever holds it is the one writer of the data folder. */
   lock: string;
   dashboard: string;
-  /** Made a link to the Arrow files of the set that the site shows. */
-  siteData: string;
   /** The built site. */
   dist: string;
 }
@@ -30,7 +28,6 @@ export function foldersIn(root: string): Folders {
     published: join(data, "published"),
     lock: join(data, ".lock"),
     dashboard,
-    siteData: join(dashboard, "src", "data"),
     dist: join(dashboard, "dist")
   };
 }

@@ -6,7 +6,6 @@ import {sha256Of} from "../contracts/sha256.js";
 import type {Store} from "../store.js";
 import {datapackage, type PackageSource} from "./datapackage.js";
 import {fileFacts} from "./fileFacts.js";
-import {linkSiteData, type SetFolders} from "./siteData.js";
 import {switchTo} from "./switchSet.js";
 import {writeTable} from "./tables.js";
 
@@ -21,8 +20,10 @@ export interface SetFacts {
   now: () => Date;
 }
 
-/** What a set says of itself, and where it goes. */
-export type PublishOptions = SetFacts & SetFolders;
+/** What a set says of itself, and the folder of sets that it goes to. */
+export interface PublishOptions extends SetFacts {
+  published: string;
+}
 
 const names = Object.keys(publishedTables) as TableName[];
 
@@ -60,16 +61,12 @@ async function writeAside(store: Store, aside: string, facts: SetFacts): Promise
  * Lets `current` point at the prepared set in one step. If its content equals what is published already, that set
  * stays, byte for byte. A failure before the switch changes nothing for readers.
  */
-export async function promote(
-  prepared: Manifest,
-  folders: SetFolders
-): Promise<{manifest: Manifest; changed: boolean}> {
-  const aside = asideOf(folders.published);
-  const current = await intactManifest(folders.published);
+export async function promote(prepared: Manifest, published: string): Promise<{manifest: Manifest; changed: boolean}> {
+  const aside = asideOf(published);
+  const current = await intactManifest(published);
   const changed = current?.content_id !== prepared.content_id;
-  if (changed) await switchTo(aside, folders.published, prepared.content_id);
+  if (changed) await switchTo(aside, published, prepared.content_id);
   await rm(aside, {recursive: true, force: true});
-  await linkSiteData(folders);
   return {manifest: changed ? prepared : (current ?? prepared), changed};
 }
 

@@ -1,6 +1,6 @@
 import {open, readdir, readlink, rename, rm, stat} from "node:fs/promises";
 import {join} from "node:path";
-import {switchLink} from "./siteData.js";
+import {switchLink} from "./switchLink.js";
 
 /** The folder of the set with this content, while it is kept. */
 export async function keptSet(published: string, contentId: string): Promise<string | undefined> {

@@ -12,7 +12,6 @@ import type {EventOf, Tally} from "../contracts/runEvent.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
 import {discard, intactManifest, prepare, promote} from "../publish/publish.js";
-import {linkSiteData} from "../publish/siteData.js";
 import {readReference} from "../read/reference/reference.js";
 import type {Settings} from "../settings.js";
 import {type Store, withNewWarehouse} from "../store.js";
@@ -84,7 +83,7 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
       throw error;
     }
   );
-  const published = await promote(built.prepared, folders);
+  const published = await promote(built.prepared, folders.published);
   await progress("publish", Object.keys(published.manifest.tables).length);
   const {warnings, tallies} = built;
   return {...published, warnings, tallies, inputs, warehouse: await warehouseHash(folders)};
@@ -120,7 +119,7 @@ async function buildAndPrepare(store: Store, input: Input, folders: Folders, {no
   await progress("check", findings.length);
 
   const prepared = await prepare(store, {
-    ...folders,
+    published: folders.published,
     asOf: String(await asOfDay(store)),
     ...originsOf(input, sources, models),
     now
@@ -138,6 +137,5 @@ async function unchangedSince(
   if (last?.inputs !== inputs || last.warehouse === undefined) return undefined;
   const [manifest, warehouse] = await Promise.all([intactManifest(folders.published), warehouseHash(folders)]);
   if (!manifest || warehouse !== last.warehouse || last.content_id !== manifest.content_id) return undefined;
-  await linkSiteData(folders);
   return {changed: false, manifest, warnings: last.warnings ?? [], inputs, warehouse, tallies: last.tallies ?? []};
 }

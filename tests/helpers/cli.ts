@@ -19,7 +19,7 @@ export interface CliProject extends Project {
 /** A whole copy of the product in a folder of its own, so that its data folder is nobody else's. */
 export async function makeCliProject(): Promise<CliProject> {
   const project = await makeProject();
-  const skip = /\/(dist(\.\w+)?|\.observablehq|src\/data)$/;
+  const skip = /\/(dist(\.\w+)?|\.pages)$/;
   for (const folder of ["pipeline", "dashboard"]) {
     await cp(join(repository, folder), join(project.root, folder), {recursive: true, filter: from => !skip.test(from)});
   }

@@ -10,7 +10,7 @@ export interface Import {
   kind: "static" | "lazy" | "types";
 }
 
-const MADE = /^dashboard\/(dist(?:\.\w+)?|\.pages|src\/data)(\/|$)|node_modules/;
+const MADE = /^dashboard\/(dist(?:\.\w+)?|\.pages)(\/|$)|node_modules/;
 
 /** Files under a folder of the repository whose names end as given; what is built or published is left out. */
 export function files(folder: string, ending: RegExp): string[] {

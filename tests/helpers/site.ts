@@ -4,7 +4,7 @@ import {fileURLToPath} from "node:url";
 import Papa from "papaparse";
 import {buildSite} from "../../dashboard/site/build.js";
 import {serve} from "../../dashboard/site/serve.js";
-import {switchLink, withSiteData} from "../../pipeline/publish/siteData.js";
+import {switchLink} from "../../pipeline/publish/switchLink.js";
 import {publishAsOf} from "../../pipeline/run/asOf.js";
 import {run} from "../../pipeline/run/run.js";
 import {readSummary} from "../../pipeline/schedule/summaryFile.js";
@@ -39,7 +39,7 @@ export async function makeSite({
   const {settings} = project;
   await cp(join(root, "dashboard"), settings.dashboard, {
     recursive: true,
-    filter: from => !/\/(dist(\.\w+)?|\.observablehq|src\/data)$/.test(from)
+    filter: from => !/\/(dist(\.\w+)?|\.pages)$/.test(from)
   });
   await symlink(join(root, "node_modules"), join(settings.root, "node_modules"));
   await mkdir(join(settings.root, "pipeline"), {recursive: true});
@@ -51,16 +51,14 @@ export async function makeSite({
   const operations = asOf === undefined ? JSON.stringify(await readSummary(settings, sources, now())) : undefined;
   const map = join(settings.reference, "geo", "prefecture.json");
   const pages = await withoutNetwork(() =>
-    withSiteData(settings, published, () =>
-      buildSite({
-        dashboard: settings.dashboard,
-        published,
-        map,
-        switchLink,
-        ...(operations !== undefined && {operations}),
-        progress: () => {}
-      })
-    )
+    buildSite({
+      dashboard: settings.dashboard,
+      published,
+      map,
+      switchLink,
+      ...(operations !== undefined && {operations}),
+      progress: () => {}
+    })
   );
   const folder = settings.dist;
   const {server, address} = await serve(folder, 0);

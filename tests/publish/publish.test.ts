@@ -50,9 +50,9 @@ describe("the set of a first run", () => {
     }
   });
 
-  test("is what the site reads: its Arrow files and the manifest stand in dashboard/src/data", async () => {
-    const site = await filesIn(join(project.settings.dashboard, "src", "data/"));
-    expect([...site.keys()]).toEqual(
+  test("is what the site reads: its Arrow files stand by themselves, with the manifest", async () => {
+    const arrow = await filesIn(join(project.settings.published, "current", "arrow"));
+    expect([...arrow.keys()]).toEqual(
       [...Object.keys(publishedTables).map(name => `${name}.arrow`), "manifest.json"].sort()
     );
   });
@@ -65,7 +65,6 @@ describe("the set of a first run", () => {
 const world = (value: string): World => ({readings: [{value}]});
 const options = (root: string, instant: string): PublishOptions => ({
   published: join(root, "published"),
-  siteData: join(root, "site", "src", "data"),
   asOf: "2026-01-31",
   sources: [{title: "試験", licence: "MIT"}],
   artifactsBehind: () => [],
@@ -75,7 +74,7 @@ const publishWorld = (root: string, value: string, instant: string) =>
   withModels(world(value), store => publish(store, options(root, instant)));
 
 async function publish(store: Store, published: PublishOptions) {
-  return promote(await prepare(store, published), published);
+  return promote(await prepare(store, published), published.published);
 }
 
 test("the same content published again changes nothing, not even the moment of building", async () => {
@@ -98,7 +97,7 @@ test("new content takes over in one step; the set before it stays for those stil
     expect((await readdir(join(root, "published"))).sort()).toEqual(
       ["current", `set-${ids[1]}`, `set-${ids[2]}`].sort()
     );
-    expect((await lstat(join(root, "site", "src", "data"))).isSymbolicLink()).toBe(true);
+    expect((await lstat(join(root, "published", "current"))).isSymbolicLink()).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import {appendFile, readFile, rm} from "node:fs/promises";
+import {appendFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {filesIn, OBSERVATIONS, type Project, withProject} from "../helpers/project.js";
@@ -108,7 +108,7 @@ function expectSame(found: Map<string, Buffer>, expected: Map<string, Buffer>): 
   expect([...found].filter(([path, bytes]) => !expected.get(path)?.equals(bytes)).map(([path]) => path)).toEqual([]);
 }
 
-test("a published file that was changed by hand is put right by the next run, and so is a lost link of the site", async () => {
+test("a published file that was changed by hand is put right by the next run", async () => {
   await withProject(async project => {
     await project.run();
     const before = await published(project);
@@ -117,10 +117,5 @@ test("a published file that was changed by hand is put right by the next run, an
     const mended = await project.run();
     expect(mended).toMatchObject({changed: true});
     expectSame(await published(project), before);
-
-    const link = join(project.settings.dashboard, "src", "data");
-    await rm(link);
-    expect((await project.run()).steps.at(-1)?.[0]).toBe("unchanged");
-    expect(await readFile(join(link, "target.arrow"))).toEqual(before.get("arrow/target.arrow"));
   });
 });

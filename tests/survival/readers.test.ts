@@ -2,7 +2,7 @@ import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {serve} from "../../dashboard/site/serve.js";
-import {switchLink} from "../../pipeline/publish/siteData.js";
+import {switchLink} from "../../pipeline/publish/switchLink.js";
 import {select, withMemoryStore, withReadStore} from "../../pipeline/store.js";
 import {withFolder} from "../helpers/project.js";
 import {first, second, withVictim} from "./killWorld.js";
