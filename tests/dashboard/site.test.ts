@@ -100,7 +100,7 @@ test("no page is wider than a telephone's 390 pixels, and charts are drawn again
   }
 });
 
-test("charts follow the window without a table being fetched, and a page without charts fetches nothing that draws", async () => {
+test("charts follow the window and no table is fetched; a page without charts fetches nothing that draws", async () => {
   const page = await browser.newPage({viewport: {width: 1280, height: 900}});
   const asked: string[] = [];
   page.on("request", request => asked.push(request.url()));

@@ -76,7 +76,7 @@ test("a group is part of the bars whose values were published, the largest targe
   });
 });
 
-test("where no group can be measured the waterfall leads from the baselines to the targets, and an unknown step is none", () => {
+test("where no group can be measured the waterfall leads from baselines to targets, and an unknown step is none", () => {
   const step = {whole: false, from: 0.5};
   expectRows(gapWaterfallData(chartSite(given)), {
     name: "目標が求める増加の内訳（基準値の合計から目標値の合計まで）",
@@ -105,7 +105,7 @@ test("where no group can be measured the waterfall leads from the baselines to t
   });
 });
 
-test("where gaps are known the waterfall adds them up on the path in view, the deepest first and the whole last", () => {
+test("where gaps are known the waterfall adds them up on the path in view, deepest first and the whole last", () => {
   const gap = (area_id: string, gap_jpy: number | null, shape = "linear") => ({
     target_set_id: "set",
     area_id,

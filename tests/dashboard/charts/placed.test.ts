@@ -24,7 +24,7 @@ test("a figure holds the rows of its chart, whatever their texts say, on one lin
   expect(placedChart(figure?.dataset.chart, rows)).toStrictEqual(chart(evil));
 });
 
-test("when the site is built every figure gets the picture of its own rows, and the rest of the view stays as it is", () => {
+test("when the site is built every figure gets the picture of its own rows, and nothing else changes", () => {
   const view = `<p>前</p>${block(chart("甲"))}${figureBlock(chartSite({}), {
     single: html`<p class="single">一つの値</p>`,
     title: "図のない図",
