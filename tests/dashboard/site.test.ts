@@ -100,6 +100,24 @@ test("no page is wider than a telephone's 390 pixels, and charts are drawn again
   }
 });
 
+test("charts follow the window and no table is fetched; a page without charts fetches nothing that draws", async () => {
+  const page = await browser.newPage({viewport: {width: 1280, height: 900}});
+  const asked: string[] = [];
+  page.on("request", request => asked.push(request.url()));
+  await page.goto(`${site.address}index.html`, {waitUntil: "networkidle"});
+  const width = () => page.locator(".plot svg").first().getAttribute("width").then(Number);
+  const before = await width();
+  await page.setViewportSize({width: 700, height: 900});
+  await expect.poll(width).toBeLessThan(Math.min(before, 700));
+  expect(asked.filter(url => url.endsWith(".arrow"))).toEqual([]);
+  expect(asked.filter(url => url.includes("/charts/")).length).toBeGreaterThan(0);
+  asked.length = 0;
+  await page.goto(`${site.address}quality.html`, {waitUntil: "networkidle"});
+  expect(asked.filter(url => /\/charts\/|plot|\.arrow$/.test(url))).toEqual([]);
+  expect(asked.length).toBeGreaterThan(1);
+  await page.close();
+});
+
 test.each(["light", "dark"] as const)(
   "no page breaks a WCAG 2.2 AA rule that a machine can judge, in %s",
   async colorScheme => {

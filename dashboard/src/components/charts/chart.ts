@@ -17,6 +17,9 @@ export const look = {fontFamily: "inherit", fontSize: "13px", background: "none"
 /** Keeps text readable over the lines behind it. */
 export const halo = {fill: "var(--ink)", stroke: "var(--surface)", strokeWidth: 5} as const;
 
+/** The height of a line of a label that is broken into several, as Plot wants it (em) and in pixels. */
+export const leading = {lineHeight: 1.25, pixels: 16};
+
 /** Names a chart for assistive technology and lets the links inside be reached. */
 export function named(element: SVGElement | HTMLElement, name: string): SVGElement | HTMLElement {
   for (const layer of element.querySelectorAll("g[aria-label]")) layer.removeAttribute("aria-label"); // Plot's names of its layers

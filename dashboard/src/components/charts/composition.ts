@@ -5,7 +5,7 @@ import {groupFills} from "./groupFills.js";
 import {textWidth} from "./wrap.js";
 
 const sides = ["baseline", "target"] as const;
-const margins = {marginLeft: 60, marginRight: 66};
+const marginLeft = 60;
 
 /**
  * Two stacked bars on one scale: the baselines of the groups, and their targets. A part too thin for its value goes
@@ -19,20 +19,27 @@ export const composition: Chart<CompositionRows> = (rows, canvas) => {
     style: look,
     width,
     height: 168,
-    ...margins,
+    marginLeft,
+    marginRight: roomFor(rows),
     x: {label: null, grid: true, ticks: 5, tickFormat: (d: number) => `${d}`.replace("-", "−")},
     y: {label: null, domain: sides, tickFormat: (side: Side) => words[side], padding: 0.25, tickSize: 0},
     color: {type: "identity"},
-    marks: [...partMarks(rows, canvas), sumMarks(rows, canvas)]
+    marks: [...partMarks(rows, canvas), ...sumMarks(rows, canvas)]
   });
   return named(chart, rows.name);
 };
 
 const stack = {x: "amount", y: "side", order: null} as const;
 
-function partMarks({parts}: CompositionRows, {width}: Canvas): Plot.Markish[] {
+/** The margin that the sums need. */
+function roomFor({sums}: CompositionRows): number {
+  return Math.max(66, ...sums.map(({said}) => textWidth(said, 14) + 10));
+}
+
+function partMarks(rows: CompositionRows, {width}: Canvas): Plot.Markish[] {
+  const {parts} = rows;
   const longest = Math.max(...sides.map(side => reach(parts, side, 1) - reach(parts, side, -1)));
-  const scale = (width - margins.marginLeft - margins.marginRight) / longest; // pixels of one unit
+  const scale = (width - marginLeft - roomFor(rows)) / longest; // pixels of one unit
   return [
     Plot.barX(parts, {
       ...stack,
@@ -59,18 +66,20 @@ function partMarks({parts}: CompositionRows, {width}: Canvas): Plot.Markish[] {
   ];
 }
 
-function sumMarks({parts, sums}: CompositionRows, {words}: Canvas): Plot.Markish {
-  const missing = sides.filter(side => !sums.some(sum => sum.side === side));
-  return Plot.text([...sums, ...missing.map(side => ({side, said: words.panel.noData, href: null}))], {
+/** The sums at the ends of their bars; where a side has none, that is said. */
+function sumMarks({parts, sums}: CompositionRows, {words}: Canvas): Plot.Markish[] {
+  const missing = sides.filter(side => !sums.some(sum => sum.side === side)).map(side => ({side}));
+  const beside = {
     x: ({side}: {side: Side}) => reach(parts, side, 1),
     y: "side",
-    text: "said",
-    href: "href",
     textAnchor: "start",
     dx: 6,
-    fontWeight: 700,
     fontSize: 14
-  });
+  } as const;
+  return [
+    Plot.text(sums, {...beside, text: "said", href: "href", fontWeight: 700}),
+    Plot.text(missing, {...beside, text: () => words.panel.noData, fill: "var(--ink-2)"})
+  ];
 }
 
 /** How far a bar reaches to the right (1) or to the left (−1) of nought. */

@@ -24,7 +24,7 @@ export interface CompositionRows {
 
 type Picked = SiteWith<"target_progress" | "target_total">;
 
-/** The baselines of the groups and their targets, the largest target first. A value that was not published is no part. */
+/** Baselines and targets of the groups, the largest target first. A value that was not published is no part. */
 export function compositionData(site: Picked): CompositionRows {
   const {words, root} = site;
   const total = setInView(site);

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {type Canvas, type Chart, halo, look, named, noData} from "./chart.js";
+import {type Canvas, type Chart, halo, leading, look, named, noData} from "./chart.js";
 import type {GapWaterfallRows, Step} from "./gapWaterfallData.js";
+import {tickNumber} from "./valueAxis.js";
 import {textWidth, wrap} from "./wrap.js";
 
 /** A step with its name broken to the width, in a band of the height that the longest name takes. */
@@ -13,16 +14,17 @@ const barHeight = 18;
 
 /** How the groups add up, each bar beginning where the one above ended; each name stands above its bar. */
 export const gapWaterfall: Chart<GapWaterfallRows> = ({name, steps}, canvas) => {
-  const {width, document, words} = canvas;
+  const {width, document} = canvas;
   if (steps.length === 0) return noData(name, canvas);
   const bars = steps.map(step => ({...step, label: wrap(step.name, width - 8)}));
   const lines = Math.max(...bars.map(({label}) => label.split("\n").length));
-  const rowHeight = lines === 1 ? 52 : 44 + 13 * lines;
+  const rowHeight = 38 + leading.pixels * lines;
   const chart = Plot.plot({
     document,
     style: look,
     width,
-    height: bars.length * rowHeight + 40,
+    height: bars.length * rowHeight + 36,
+    marginTop: 8,
     marginLeft: side,
     marginRight: side,
     marginBottom: 28,
@@ -31,7 +33,7 @@ export const gapWaterfall: Chart<GapWaterfallRows> = ({name, steps}, canvas) => 
       grid: true,
       domain: domainOf(bars, canvas),
       ticks: width < 500 ? 4 : 8,
-      tickFormat: (d: number) => d.toLocaleString(words.locale).replace("-", "−")
+      tickFormat: (d: number) => tickNumber(d, canvas)
     },
     y: {axis: null, type: "band", domain: bars.map(({key}) => key), padding: 0},
     marks: [Plot.ruleX([0], {stroke: "var(--ink-2)"}), ...barMarks(bars, rowHeight), ...amountMarks(bars, rowHeight)]
@@ -66,10 +68,11 @@ function barMarks(bars: readonly Bar[], rowHeight: number): Plot.Markish[] {
       y: "key",
       text: "label",
       frameAnchor: "left",
-      lineAnchor: "top",
+      lineAnchor: "bottom",
+      lineHeight: leading.lineHeight,
       textAnchor: "start",
       dx: 4 - side,
-      dy: -rowHeight / 2 + 4
+      dy: rowHeight / 2 - barHeight - 13
     })
   ];
 }

@@ -21,7 +21,7 @@ export interface GapWaterfallRows {
 
 type Picked = SiteWith<"target_progress" | "target_total" | "standing">;
 
-/** The gaps of the groups to the path, where any can be worked out, and otherwise the increase that the targets ask for. */
+/** The gaps of the groups to the path, where any can be worked out; else the increase that the targets ask for. */
 export function gapWaterfallData(site: Picked): GapWaterfallRows {
   const {data, words} = site;
   const set = setInView(site)?.target_set_id;
@@ -31,7 +31,7 @@ export function gapWaterfallData(site: Picked): GapWaterfallRows {
     : {name: words.progress.waterfallIncrement, steps: increaseSteps(site)};
 }
 
-/** From the sum of the baselines to the sum of the targets. A group whose increase is not known takes no step, and says so. */
+/** From baselines to targets, summed up. A group whose increase is not known takes no step, and says so. */
 function increaseSteps(site: Picked): Step[] {
   const {words, root} = site;
   const set = setInView(site);

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {type Chart, halo, look, named, noData} from "./chart.js";
+import {type Chart, halo, leading, look, named, noData} from "./chart.js";
 import type {GrowthComparisonRows, GrowthRow} from "./growthComparisonData.js";
+import {tickNumber} from "./valueAxis.js";
 import {textWidth, wrap} from "./wrap.js";
 
 /** A row with its names broken to the width. */
@@ -8,7 +9,7 @@ interface Line extends GrowthRow {
   label: string;
 }
 
-const margins = {marginLeft: 22, marginRight: 78, marginBottom: 28};
+const margins = {marginLeft: 22, marginRight: 78, marginTop: 8, marginBottom: 28};
 
 /**
  * Growth a year that each group's target asks for (bar), and beneath it, as a hollow mark on a row of its own, what
@@ -18,19 +19,18 @@ export const growthComparison: Chart<GrowthComparisonRows> = ({rows}, canvas) =>
   const {width, document, words} = canvas;
   if (rows.length === 0) return noData(words.overview.growth, canvas);
   const lines = rows.map(row => ({...row, label: row.names.map(name => wrap(name, width - 8, 2)).join("\n")}));
-  const rowHeight = 34 + 13 * Math.max(2, ...lines.map(({label}) => label.split("\n").length));
+  const rowHeight = 36 + leading.pixels * Math.max(...lines.map(({label}) => label.split("\n").length));
   const chart = Plot.plot({
     document,
     style: look,
     width,
-    height: lines.length * rowHeight + 40,
+    height: lines.length * rowHeight + 36,
     ...margins,
     x: {
       label: null,
       grid: true,
-      tickFormat: (d: number) => `${Math.round(d * 100)}%`.replace("-", "−"),
+      tickFormat: (d: number) => `${tickNumber(Math.round(d * 1000) / 10, canvas)}%`,
       domain: domainOf(rows, width),
-      nice: true,
       ticks: width < 500 ? 4 : 8
     },
     y: {axis: null, type: "band", domain: lines.map(({key}) => key), padding: 0},
@@ -90,10 +90,11 @@ function labelMarks(lines: readonly Line[], rowHeight: number): Plot.Markish[] {
         ...text,
         text: "label",
         frameAnchor: "left",
-        lineAnchor: "top",
+        lineAnchor: "bottom",
+        lineHeight: leading.lineHeight,
         textAnchor: "start",
         dx: 4 - margins.marginLeft,
-        dy: -rowHeight / 2 + 6
+        dy: rowHeight / 2 - 32
       }),
       Plot.text(
         some.filter(({growth}) => (growth ?? 0) >= 0),

@@ -1,8 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import {formatNumber} from "../format.js";
-import {type Canvas, type Chart, look, named, noData} from "./chart.js";
+import {type Canvas, type Chart, halo, look, named, noData} from "./chart.js";
 import {dashedLine, jointLines, joints} from "./joints.js";
 import type {IndexPoint, ProxyIndexRows} from "./proxyIndexData.js";
+import {timeAxis} from "./timeAxis.js";
+import {axisRoom, tickNumber, valueAxis} from "./valueAxis.js";
 
 /**
  * One proxy as an index beside the growth that the target asks for from its first year on. Never more than an
@@ -18,26 +20,18 @@ export const proxyIndex: Chart<ProxyIndexRows> = ({name, points, scale}, canvas)
     style: look,
     width,
     height: 190,
-    marginLeft: 48,
-    marginRight: 56,
+    marginLeft: axisRoom(scale, canvas, 48),
+    marginRight: axisRoom([last.value, last.required], canvas, 56),
     marginTop: 30,
     marginBottom: 26,
-    x: {
-      label: null,
-      domain: [first.position - 0.6, last.position + 0.8],
-      ticks: yearsOf(points, width),
-      tickFormat: (d: number) => `${d}`
-    },
+    x: timeAxis([first.position - 0.6, last.position + 0.8], yearsOf(points, width)),
     y: {
-      label: words.panel.unit(words.index.unit),
-      labelAnchor: "top",
-      labelArrow: "none",
-      grid: true,
-      domain: [least * 1.08, most * 1.08],
-      tickFormat: (d: number) => d.toLocaleString(words.locale).replace("-", "−"),
+      ...valueAxis(words.index.unit, canvas),
+      domain: [least * 1.25, most * 1.08],
+      tickFormat: (d: number) => tickNumber(d, canvas),
       ticks: 4
     },
-    marks: [Plot.ruleY([0], {stroke: "var(--ink-2)"}), ...indexMarks(points), ...lastMarks(last, canvas)]
+    marks: [Plot.ruleY([0], {stroke: "var(--ink-2)"}), ...indexMarks(points), ...lastMarks(last, most - least, canvas)]
   });
   return named(chart, name);
 };
@@ -81,17 +75,19 @@ function indexMarks(points: readonly IndexPoint[]): Plot.Markish[] {
   ];
 }
 
-/** Where both have come to, the higher above the lower. */
-function lastMarks(last: IndexPoint, {words}: Canvas): Plot.Markish[] {
+/** Where both have come to; where that is nearly the same, the higher is printed above the lower. */
+function lastMarks(last: IndexPoint, range: number, {words}: Canvas): Plot.Markish[] {
   const ahead = last.value >= last.required;
+  const apart = Math.abs(last.value - last.required) > range / 8;
   return (["required", "value"] as const).map(which =>
     Plot.text([last], {
       x: "position",
       y: which,
       text: () => formatNumber(last[which], 0, words),
-      dx: 8,
-      dy: (which === "value") === ahead ? -6 : 6,
+      dx: 10,
+      dy: apart ? 0 : (which === "value") === ahead ? -7 : 7,
       textAnchor: "start",
+      ...halo,
       fontWeight: which === "value" ? 700 : 400,
       fill: which === "value" ? "var(--ink)" : "var(--ink-2)"
     })

@@ -4,7 +4,9 @@ import {type Canvas, type Chart, look, named, noData} from "./chart.js";
 import {dashedLine, jointLines, joints} from "./joints.js";
 import type {SeriesMark, SeriesPanelRows} from "./seriesPanelData.js";
 import {statusMarks} from "./statusMark.js";
-import {spaced, tickYears} from "./timeAxis.js";
+import {spaced, tickYears, timeAxis} from "./timeAxis.js";
+import {axisRoom, tickNumber, valueAxis} from "./valueAxis.js";
+import {textWidth} from "./wrap.js";
 
 /**
  * One series by itself, in one unit, the shape of a mark saying its status. A solid line joins observed values of
@@ -16,39 +18,32 @@ export const seriesPanel: Chart<SeriesPanelRows> = (rows, canvas) => {
   if (rows.marks.length === 0) return noData(rows.name, canvas);
   const years = rows.marks.map(({position}) => Math.floor(position));
   const [from, to] = [Math.min(...years), Math.max(...years)];
+  const values = rows.marks.map(({value}) => value);
   const current = rows.marks.filter(({replaced}) => !replaced);
   const chart = Plot.plot({
     document,
     style: look,
     width,
     height: 190,
-    marginLeft: 52,
+    marginLeft: axisRoom(values, canvas, 52),
     marginRight: 30,
     marginTop: 30,
     marginBottom: 26,
-    x: {
-      label: null,
-      domain: [from - 0.8, to + 1.3],
-      ticks: tickYears(from, to, width),
-      tickFormat: (d: number) => `${d}`
-    },
+    x: timeAxis([from - 0.8, to + 1.3], tickYears(from, to, width)),
     y: {
-      label: words.panel.unit(rows.unit),
-      labelAnchor: "top",
-      labelArrow: "none",
-      grid: true,
+      ...valueAxis(rows.unit, canvas),
       zero: true,
       nice: true,
       ticks: 4,
-      tickFormat: (d: number) => d.toLocaleString(words.locale)
+      tickFormat: (d: number) => tickNumber(d, canvas)
     },
     marks: [
       Plot.ruleY([0], {stroke: "var(--ink-2)"}),
-      ...breakMarks(rows.breaks, words),
+      ...breakMarks(rows.breaks, (from + to) / 2, words),
       sampleMark(rows, canvas),
       ...jointMarks(current, rows.breaks),
       ...valueMarks(rows.marks),
-      labelMarks(current, (50 * (to - from + 2.1)) / width)
+      labelMarks(current, (to - from + 2.1) / width)
     ]
   });
   return named(chart, rows.name);
@@ -107,7 +102,8 @@ function valueMarks(marks: readonly SeriesMark[]): Plot.Markish[] {
 }
 
 /** The values that matter most, the last one observed first, as far as they do not run into each other. */
-function labelMarks(current: readonly SeriesMark[], room: number): Plot.Markish {
+function labelMarks(current: readonly SeriesMark[], pixel: number): Plot.Markish {
+  const room = pixel * Math.max(50, ...current.map(({said}) => textWidth(said, 13))); // on the axis of time
   const observed = current.filter(mark => mark.observed);
   const few = current.length <= 4 ? current : [];
   return Plot.text(spaced([...observed.slice(-1), ...current.slice(-1), ...current.slice(0, 1), ...few], room), {

@@ -1,3 +1,8 @@
+/** An axis of years. */
+export function timeAxis(domain: readonly [number, number], ticks: readonly number[]) {
+  return {label: null, domain, ticks, tickFormat: (year: number) => `${year}`};
+}
+
 /** Those of the marks, in order of importance, whose labels do not run into each other. */
 export function spaced<T extends {position: number}>(marks: readonly T[], room: number): T[] {
   const kept: T[] = [];

@@ -3,7 +3,7 @@ export function textWidth(text: string, size: number): number {
   return [...text].reduce((sum, character) => sum + (/[\x20-\x7e｡-ﾟ]/.test(character) ? 0.6 : 1), 0) * size;
 }
 
-/** A long label on up to three lines, each broken after a comma or the like where one is near; the rest is left out as … */
+/** A long label on a few lines, each broken after a comma or the like where one is near; the rest is left out as … */
 export function wrap(label: string, room: number, lines = 3, size = 13): string {
   if (textWidth(label, size) <= room) return label;
   const characters = [...label];
@@ -12,5 +12,6 @@ export function wrap(label: string, room: number, lines = 3, size = 13): string 
   if (lines === 1) return `${characters.slice(0, fits - 1).join("")}…`;
   const gentle = characters.slice(0, fits).findLastIndex(character => "、・／ ）".includes(character)) + 1;
   const end = gentle > fits / 2 ? gentle : fits;
-  return `${characters.slice(0, end).join("").trimEnd()}\n${wrap(characters.slice(end).join(""), room, lines - 1, size)}`;
+  const rest = wrap(characters.slice(end).join(""), room, lines - 1, size);
+  return `${characters.slice(0, end).join("").trimEnd()}\n${rest}`;
 }
