@@ -110,10 +110,10 @@ test("charts follow the window and no table is fetched; a page without charts fe
   await page.setViewportSize({width: 700, height: 900});
   await expect.poll(width).toBeLessThan(Math.min(before, 700));
   expect(asked.filter(url => url.endsWith(".arrow"))).toEqual([]);
-  expect(asked.filter(url => url.includes("/charts/")).length).toBeGreaterThan(0);
+  expect(asked.filter(url => url.includes("/client-draw")).length).toBeGreaterThan(0);
   asked.length = 0;
   await page.goto(`${site.address}quality.html`, {waitUntil: "networkidle"});
-  expect(asked.filter(url => /\/charts\/|plot|\.arrow$/.test(url))).toEqual([]);
+  expect(asked.filter(url => /client-(draw|live)|\.arrow$/.test(url))).toEqual([]);
   expect(asked.length).toBeGreaterThan(1);
   await page.close();
 });

@@ -1,4 +1,5 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
+import {figureId} from "../figureId.js";
 import {formatNumber, qualified} from "../format.js";
 import {groupsInView, setInView} from "../site.js";
 import {provenanceHref, type SiteWith} from "./picked.js";
@@ -36,7 +37,7 @@ export function compositionData(site: Picked): CompositionRows {
     sums: sides.flatMap(side => {
       const sum = total?.[`group_${side}_sum`] ?? null;
       if (sum === null) return [];
-      const href = provenanceHref(root, `computed.group_${side}_sum.${total?.target_set_id}`);
+      const href = provenanceHref(root, figureId(`group_${side}_sum`, total?.target_set_id ?? ""));
       return [{side, said: amount(sum), href}];
     })
   };

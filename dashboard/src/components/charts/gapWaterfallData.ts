@@ -1,3 +1,4 @@
+import {figureId} from "../figureId.js";
 import {formatNumber} from "../format.js";
 import {groupsInView, setInView, shapeInView} from "../site.js";
 import {provenanceHref, type SiteWith} from "./picked.js";
@@ -38,8 +39,8 @@ function increaseSteps(site: Picked): Step[] {
   const end = (side: "baseline" | "target"): Step[] => {
     const to = set?.[`group_${side}_sum`] ?? null;
     if (to === null) return [];
-    const key = `group_${side}_sum`;
-    const href = provenanceHref(root, `computed.${key}.${set?.target_set_id}`);
+    const key = `group_${side}_sum` as const;
+    const href = provenanceHref(root, figureId(key, set?.target_set_id ?? ""));
     return [
       {key, name: `${words[side]}（${words.sum}）`, from: 0, to, said: formatNumber(to, 1, words), href, whole: true}
     ];
@@ -49,7 +50,7 @@ function increaseSteps(site: Picked): Step[] {
     const from = reached;
     reached += increment ?? 0;
     const said = increment === null ? words.notPublished : signed(increment, target_decimals ?? 1, site);
-    const href = increment === null ? null : provenanceHref(root, `computed.increment.${target_set_id}.${area_id}`);
+    const href = increment === null ? null : provenanceHref(root, figureId("increment", target_set_id, area_id));
     return {key: area_id, name: nameOf(site, area_id), from, to: reached, said, href, whole: false};
   });
   return [...end("baseline"), ...middle, ...end("target")];
@@ -72,7 +73,7 @@ function gapSteps(site: Picked): Step[] {
       const from = whole ? 0 : reached;
       reached = from + gap;
       const name = whole ? words.sum : nameOf(site, area_id);
-      const href = provenanceHref(root, `computed.gap.${set?.target_set_id}.${area_id}.${shape}`);
+      const href = provenanceHref(root, figureId("gap", set?.target_set_id ?? "", area_id, shape));
       return {key: area_id, name, from, to: reached, said: signed(gap, 2, site), href, whole};
     });
 }

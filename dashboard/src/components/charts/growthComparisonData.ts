@@ -1,4 +1,5 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
+import {figureId} from "../figureId.js";
 import {formatPercent, formatPeriod, qualified} from "../format.js";
 import {groupsInView} from "../site.js";
 import {provenanceHref, type SiteWith} from "./picked.js";
@@ -40,7 +41,7 @@ function groupRow({find, words, root}: Picked, group: Row<"target_progress">): G
   const name = find.areas.get(area_id)?.name_ja ?? area_id;
   const said = growth === null ? words.notPublished : qualified(formatPercent(growth, words), qualifier, find);
   const title = `${name} ${growth === null ? said : words.perYear(said)}`;
-  const href = growth === null ? null : provenanceHref(root, `computed.growth_required.${target_set_id}.${area_id}`);
+  const href = growth === null ? null : provenanceHref(root, figureId("growth_required", target_set_id, area_id));
   return {key: area_id, names: [name], said, growth, proxy: false, title, href};
 }
 
@@ -54,6 +55,6 @@ function proxyRow({find, words, root}: Picked, signal: Row<"proxy_signal">): Gro
   ];
   const said = formatPercent(growth, words);
   const title = `${names.join(" ")} ${words.perYear(said)}`;
-  const href = provenanceHref(root, `computed.proxy_growth.${target_set_id}.${series_id}`);
+  const href = provenanceHref(root, figureId("proxy_growth", target_set_id, series_id));
   return [{key: `${area_id}/${series_id}`, names, said, growth, proxy: true, title, href}];
 }

@@ -1,6 +1,7 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {areaPathData} from "../charts/areaPathData.js";
 import {dashes} from "../charts/dashes.js";
+import {figureId} from "../figureId.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
@@ -11,7 +12,7 @@ import {figureBlock, figureLink, noteText, table} from "./pieces.js";
 /** The path of a group with its state: chart, legend, table of years, and what the target asks for. */
 export function areaPathBlock(site: Site, progress: Row<"target_progress">): Markup {
   const {data, find, words} = site;
-  const of = `${progress.target_set_id}.${progress.area_id}`;
+  const of = [progress.target_set_id, progress.area_id] as const;
   const target = data.target.find(
     ({area_id, target_set_id}) => area_id === progress.area_id && target_set_id === progress.target_set_id
   );
@@ -24,8 +25,8 @@ export function areaPathBlock(site: Site, progress: Row<"target_progress">): Mar
     table: pathTable(site, progress),
     notes: [target ? noteText(site, target.note_ja) : null]
   })}<div class="facts">${groupState(site, progress)}<dl>
-<dt>${words.growthRequired}</dt><dd>${figureLink(site, `computed.growth_required.${of}`)}</dd><dt>${words.increment}</dt><dd>${figureLink(site, `computed.increment.${of}`)}</dd>
-<dt>${words.share}</dt><dd>${figureLink(site, `computed.share_of_target.${of}`)}</dd></dl><p class="note">${words.source} ${find.targetSets.get(progress.target_set_id)?.name_ja}</p></div></div>`;
+<dt>${words.growthRequired}</dt><dd>${figureLink(site, figureId("growth_required", ...of))}</dd><dt>${words.increment}</dt><dd>${figureLink(site, figureId("increment", ...of))}</dd>
+<dt>${words.share}</dt><dd>${figureLink(site, figureId("share_of_target", ...of))}</dd></dl><p class="note">${words.source} ${find.targetSets.get(progress.target_set_id)?.name_ja}</p></div></div>`;
 }
 
 /** Which dash is which shape of path; a shape that has no path is not named. */
@@ -47,7 +48,7 @@ function pathTable(site: Site, progress: Row<"target_progress">): Markup {
     const row = mine.find(one => one.year === year && one.shape === shape);
     if (row?.basis === "baseline") return figureLink(site, progress.baseline_figure_id);
     if (row?.basis === "target") return figureLink(site, progress.target_figure_id);
-    return row ? figureLink(site, `computed.path.${row.target_set_id}.${row.area_id}.${shape}.${year}`) : "";
+    return row ? figureLink(site, figureId("path", row.target_set_id, row.area_id, shape, year)) : "";
   };
   return table(
     `${find.areas.get(progress.area_id)?.name_ja} ${words.progress.pathTable}`,

@@ -66,9 +66,12 @@ function entity({find, root, words}: Site, row: Row<"change">): Markup | string 
 
 function seriesName({find, words}: Site, {series_id}: Row<"change">): string {
   const series = find.series.get(series_id);
-  const figure = find.figures.get(series_id);
-  if (figure) return words.figureKind[figure.kind as keyof typeof words.figureKind];
-  return `${find.indicators.get(series?.indicator_id ?? "")?.name_ja ?? series_id} ${series?.publisher ?? ""}／${series?.edition ?? ""}`;
+  if (series) {
+    const name = find.indicators.get(series.indicator_id)?.name_ja ?? series_id;
+    return `${name} ${series.publisher ?? ""}／${series.edition ?? ""}`;
+  }
+  const figure = find.figures.get(series_id); // a side of a target is no series: it is named by its own figure
+  return figure ? words.figureKind[figure.kind as keyof typeof words.figureKind] : series_id;
 }
 
 /** The verdicts that moved: method, former and new word. */

@@ -1,4 +1,5 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
+import {figureId} from "../figureId.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import {type Site, shapeInView} from "../site.js";
@@ -13,7 +14,7 @@ export function groupCard(site: Site, group: Row<"target_progress">): Markup {
   return html`<article class="card">
 <h3><a href="${root}areas/${group.area_id}.html">${find.areas.get(group.area_id)?.name_ja}</a></h3>
 <p class="path">${figureLink(site, group.baseline_figure_id)} <span class="year">${formatPeriod(group.baseline_period, words)}</span> <span aria-hidden="true">→</span> ${figureLink(site, group.target_figure_id)} <span class="year">${formatPeriod(group.target_period, words)}</span></p>
-<p>${words.growthRequired} ${figureLink(site, `computed.growth_required.${group.target_set_id}.${group.area_id}`)}</p>
+<p>${words.growthRequired} ${figureLink(site, figureId("growth_required", group.target_set_id, group.area_id))}</p>
 ${groupState(site, group)}
 <p class="proxies">${standing && proxyText(site, standing)}</p>
 </article>`;

@@ -1,4 +1,5 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
+import {figureId} from "../figureId.js";
 import {formatPeriod} from "../format.js";
 import type {Markup} from "../markup.js";
 import type {Site} from "../site.js";
@@ -15,7 +16,7 @@ export function growthTable(site: Site, groups: readonly Row<"target_progress">[
         find.areas.get(group.area_id)?.name_ja ?? "",
         words.growthRequired,
         formatPeriod(`${group.baseline_period}→${group.target_period}`, words),
-        figureLink(site, `computed.growth_required.${group.target_set_id}.${group.area_id}`),
+        figureLink(site, figureId("growth_required", group.target_set_id, group.area_id)),
         ""
       ],
       ...data.proxy_signal
@@ -29,7 +30,7 @@ export function growthTable(site: Site, groups: readonly Row<"target_progress">[
           ),
           signal.growth === null
             ? ""
-            : figureLink(site, `computed.proxy_growth.${signal.target_set_id}.${signal.series_id}`),
+            : figureLink(site, figureId("proxy_growth", signal.target_set_id, signal.series_id)),
           signal.reason ? words.signalReason[signal.reason as keyof typeof words.signalReason] : ""
         ])
     ])

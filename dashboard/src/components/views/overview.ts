@@ -2,6 +2,7 @@ import type {Row} from "../../../../pipeline/contracts/published.js";
 import {compositionData} from "../charts/compositionData.js";
 import {groupFills} from "../charts/groupFills.js";
 import {growthComparisonData} from "../charts/growthComparisonData.js";
+import {figureId} from "../figureId.js";
 import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import {groupsInView, type Site, setInView} from "../site.js";
@@ -30,15 +31,15 @@ export function overview(site: Site): Markup {
 <h1>${words.overview.title(printed(site, total.headline_figure_id))}</h1>
 ${asOfNotice(site)}<p class="sub">${words.overview.lead(total.name_ja, total.group_count)} ${words.overview.headline} ${figureLink(site, total.headline_figure_id)}（${total.scope_ja}）</p>
 <div class="keys">
-<div class="key"><p class="label">${words.target}（${words.sum}）</p><p class="big">${figureLink(site, `computed.group_target_sum.${total.target_set_id}`)}</p><p class="label">${span(
+<div class="key"><p class="label">${words.target}（${words.sum}）</p><p class="big">${figureLink(site, figureId("group_target_sum", total.target_set_id))}</p><p class="label">${span(
     groups.map(({target_period}) => target_period),
     words
   )}</p></div>
-<div class="key"><p class="label">${words.baseline}（${words.sum}）</p><p class="big">${figureLink(site, `computed.group_baseline_sum.${total.target_set_id}`)}</p><p class="label">${span(
+<div class="key"><p class="label">${words.baseline}（${words.sum}）</p><p class="big">${figureLink(site, figureId("group_baseline_sum", total.target_set_id))}</p><p class="label">${span(
     groups.map(({baseline_period}) => baseline_period),
     words
   )}</p></div>
-<div class="key state"><p class="label">${words.overview.stateTitle}</p><p class="big"><a class="plain" href="${root}progress.html">${words.progress.of(judged, total.group_count)}</a></p><p class="label">${words.overview.coverage} ${figureLink(site, `computed.coverage.${total.target_set_id}`)}</p></div>
+<div class="key state"><p class="label">${words.overview.stateTitle}</p><p class="big"><a class="plain" href="${root}progress.html">${words.progress.of(judged, total.group_count)}</a></p><p class="label">${words.overview.coverage} ${figureLink(site, figureId("coverage", total.target_set_id))}</p></div>
 </div>
 <p class="why">${judged === 0 ? words.overview.stateWhy : words.overview.stateSome}</p>
 </section>
@@ -75,7 +76,7 @@ ${figureBlock(site, {
 ${crosswalk(site)}`;
 }
 
-const sumId = ({target_set_id}: Row<"target_total">) => `computed.group_target_sum.${target_set_id}`;
+const sumId = ({target_set_id}: Row<"target_total">) => figureId("group_target_sum", target_set_id);
 
 /** The first and last of some years: 2016年〜2020年. */
 function span(periods: readonly (string | null)[], words: Words): string {
@@ -99,10 +100,10 @@ function groupTable(site: Site, groups: readonly Row<"target_progress">[], total
     formatPeriod(group.baseline_period, words),
     figureLink(site, group.target_figure_id),
     formatPeriod(group.target_period, words),
-    figureLink(site, `computed.increment.${group.target_set_id}.${group.area_id}`),
-    figureLink(site, `computed.share_of_target.${group.target_set_id}.${group.area_id}`)
+    figureLink(site, figureId("increment", group.target_set_id, group.area_id)),
+    figureLink(site, figureId("share_of_target", group.target_set_id, group.area_id))
   ]);
-  const sum = (side: string) => figureLink(site, `computed.${side}.${total.target_set_id}`);
+  const sum = (side: "baseline" | "target") => figureLink(site, figureId(`group_${side}_sum`, total.target_set_id));
   return table(
     words.overview.composition(printed(site, sumId(total))),
     [
@@ -114,6 +115,6 @@ function groupTable(site: Site, groups: readonly Row<"target_progress">[], total
       `#${words.increment}`,
       `#${words.share}`
     ],
-    [...rows, [words.sum, sum("group_baseline_sum"), "", sum("group_target_sum"), "", "", ""]]
+    [...rows, [words.sum, sum("baseline"), "", sum("target"), "", "", ""]]
   );
 }

@@ -1,6 +1,7 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {gapWaterfallData} from "../charts/gapWaterfallData.js";
 import {growthComparisonData} from "../charts/growthComparisonData.js";
+import {figureId} from "../figureId.js";
 import {formatNumber, formatPercent, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import {groupsInView, type Site, setInView, shapeInView} from "../site.js";
@@ -25,7 +26,7 @@ export function progress(site: Site): Markup {
     return html`${head}<div class="keys">${headlineKey(site, set)}</div><p class="why">${words.progress.noGroups}</p>${crosswalk(site)}`;
   if (!whole) return html`${head}<p class="notice">${words.view.noMilestones}</p>`;
   return html`${head}<div class="keys">
-<div class="key state"><p class="label">${words.progress.judged}</p><p class="big">${words.progress.of(whole.areas_judged, whole.areas)}</p><p class="label">${words.progress.coverage} ${figureLink(site, `computed.coverage.${set.target_set_id}`)}</p></div>
+<div class="key state"><p class="label">${words.progress.judged}</p><p class="big">${words.progress.of(whole.areas_judged, whole.areas)}</p><p class="label">${words.progress.coverage} ${figureLink(site, figureId("coverage", set.target_set_id))}</p></div>
 ${pathKey(site, set, whole)}
 <div class="key"><p class="label">${words.progress.proxiesKey}</p><p class="big">${words.progress.proxiesOf(whole.proxies_fast_enough ?? 0, whole.proxies_growing ?? 0)}</p><p class="label">${words.progress.proxiesKeyNote}</p></div></div>
 <p class="why">${whole.areas_judged === 0 ? words.progress.none : words.progress.some}</p>
@@ -51,12 +52,12 @@ function headlineKey(site: Site, set: Row<"target_total">): Markup {
 function pathKey(site: Site, set: Row<"target_total">, whole: Row<"standing">): Markup {
   const {data, words, asOf} = site;
   const year = asOf.slice(0, 4);
-  const id = `computed.path.${set.target_set_id}.${whole.area_id}.${whole.shape}.${year}`;
+  const id = figureId("path", set.target_set_id, whole.area_id, whole.shape, year);
   const past = groupsInView(site).filter(({target_period}) => (target_period ?? "").replace("FY", "") < year);
   const known = data.target_path.some(
     row => row.area_id === whole.area_id && row.shape === whole.shape && String(row.year) === year
   );
-  return html`<div class="key"><p class="label">${words.progress.pathNow(formatPeriod(year, words), words.shape[shapeInView(site)])}</p><p class="big">${known ? figureLink(site, id) : html`<span class="missing">${words.none}</span>`}</p><p class="label">${words.target}（${words.sum}） ${figureLink(site, `computed.group_target_sum.${set.target_set_id}`)}。${known ? words.progress.ours : words.progress.noPath}${past.map(group => words.progress.heldIn(site.find.areas.get(group.area_id)?.name_ja ?? "", words.pastRule[group.past_rule as keyof typeof words.pastRule](formatPeriod(group.target_period, words))))}</p></div>`;
+  return html`<div class="key"><p class="label">${words.progress.pathNow(formatPeriod(year, words), words.shape[shapeInView(site)])}</p><p class="big">${known ? figureLink(site, id) : html`<span class="missing">${words.none}</span>`}</p><p class="label">${words.target}（${words.sum}） ${figureLink(site, figureId("group_target_sum", set.target_set_id))}。${known ? words.progress.ours : words.progress.noPath}${past.map(group => words.progress.heldIn(site.find.areas.get(group.area_id)?.name_ja ?? "", words.pastRule[group.past_rule as keyof typeof words.pastRule](formatPeriod(group.target_period, words))))}</p></div>`;
 }
 
 function waterfall(
@@ -78,13 +79,13 @@ function waterfall(
         : figureLink(
             site,
             gaps
-              ? `computed.gap.${set.target_set_id}.${group.area_id}.${whole.shape}`
-              : `computed.increment.${set.target_set_id}.${group.area_id}`
+              ? figureId("gap", set.target_set_id, group.area_id, whole.shape)
+              : figureId("increment", set.target_set_id, group.area_id)
           )
     ];
   });
   const total = gaps
-    ? [[words.sum, figureLink(site, `computed.gap.${set.target_set_id}.${whole.area_id}.${whole.shape}`)]]
+    ? [[words.sum, figureLink(site, figureId("gap", set.target_set_id, whole.area_id, whole.shape))]]
     : [];
   return figureBlock(site, {
     chart: {name: "gapWaterfall", rows: gapWaterfallData(site)},

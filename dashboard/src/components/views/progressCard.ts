@@ -1,4 +1,5 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
+import {figureId} from "../figureId.js";
 import {formatNumber, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
@@ -12,7 +13,7 @@ export function progressCard(site: Site, group: Row<"target_progress">, standing
   const standing = standings.find(({area_id}) => area_id === group.area_id);
   if (!standing) return html``;
   const judged = standing.verdict !== "undetermined";
-  const of = `${group.target_set_id}.${group.area_id}`;
+  const of = [group.target_set_id, group.area_id] as const;
   const answers = answersOf(site, group, standing);
   const year = judged && standing.latest_at !== null ? Math.floor(standing.latest_at) : Number(site.asOf.slice(0, 4));
   return html`<article class="card progress"><h3><a href="${root}areas/${group.area_id}.html">${find.areas.get(group.area_id)?.name_ja}</a></h3>
@@ -20,10 +21,10 @@ export function progressCard(site: Site, group: Row<"target_progress">, standing
 ${state(site, standing, [standing.target_year_past && yearPast(site, group.target_period, group.past_rule, judged)])}
 <dl class="measures">
 <div><dt>${say.latest}</dt><dd>${standing.observation_id ? figureLink(site, standing.observation_id) : say.noLatest}${judged && html` <span class="year">${formatPeriod(find.figures.get(standing.observation_id ?? "")?.period ?? null, words)}</span>`}</dd></div>
-<div><dt>${say.pathIn(formatPeriod(String(year), words))}</dt><dd>${figureLink(site, `computed.path.${of}.${standing.shape}.${year}`)}</dd></div>
-<div><dt>${say.gap}</dt><dd>${judged ? figureLink(site, `computed.gap.${of}.${standing.shape}`) : say.noGap}</dd></div>
+<div><dt>${say.pathIn(formatPeriod(String(year), words))}</dt><dd>${figureLink(site, figureId("path", ...of, standing.shape, year))}</dd></div>
+<div><dt>${say.gap}</dt><dd>${judged ? figureLink(site, figureId("gap", ...of, standing.shape)) : say.noGap}</dd></div>
 ${judged && standing.years_ahead !== null && html`<div><dt>${say.yearsAhead}</dt><dd>${lead(site, standing.years_ahead)}</dd></div>`}
-<div><dt>${judged ? say.growthNeeded : say.growthFromBase}</dt><dd>${figureLink(site, judged ? `computed.growth_needed.${of}` : `computed.growth_required.${of}`)}</dd></div></dl>
+<div><dt>${judged ? say.growthNeeded : say.growthFromBase}</dt><dd>${figureLink(site, judged ? figureId("growth_needed", ...of) : figureId("growth_required", ...of))}</dd></div></dl>
 ${strip(site, answers)}
 ${answers.filter(({rounding_decides, verdict_worst}) => rounding_decides && verdict_worst !== null).map(answer => html`<p class="note">${data.method.find(({method_id}) => method_id === answer.method_id)?.name_ja}　${flipText(site, answer)}</p>`)}
 <p class="proxies">${proxyText(site, standing)}</p></article>`;

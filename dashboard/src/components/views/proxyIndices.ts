@@ -1,5 +1,6 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {proxyIndexData} from "../charts/proxyIndexData.js";
+import {figureId} from "../figureId.js";
 import {formatNumber, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
@@ -25,7 +26,7 @@ export function proxyIndices(site: Site, progress: Row<"target_progress">): Mark
         chart: {name: "proxyIndex", rows: proxyIndexData(site, signal)},
         title: label,
         sub: noteText(site, find.series.get(signal.series_id)?.coverage_note_ja ?? null),
-        reading: html`${words.proxyMark} ${figureLink(site, `computed.proxy_growth.${signal.target_set_id}.${signal.series_id}`)}　${words.requiredBar} ${figureLink(site, `computed.growth_required.${progress.target_set_id}.${progress.area_id}`)}`,
+        reading: html`${words.proxyMark} ${figureLink(site, figureId("proxy_growth", signal.target_set_id, signal.series_id))}　${words.requiredBar} ${figureLink(site, figureId("growth_required", progress.target_set_id, progress.area_id))}`,
         table: table(
           `${label} ${words.index.unit}`,
           [words.head.period, `#${words.head.value}`, `#${words.index.unit}`, `#${words.index.required}`],

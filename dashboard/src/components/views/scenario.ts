@@ -1,3 +1,4 @@
+import {figureId} from "../figureId.js";
 import {formatNumber, formatPercent, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import {type Scenario, type ScenarioRow, scenarioOf} from "../scenario.js";
@@ -40,7 +41,7 @@ ${table(
       "",
       "",
       html`<strong>${amount(result.value)}</strong>`,
-      figureLink(site, `computed.group_target_sum.${set.target_set_id}`),
+      figureLink(site, figureId("group_target_sum", set.target_set_id)),
       html`<strong>${signed(amount, result.difference)}</strong>`,
       ""
     ]

@@ -1,4 +1,5 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
+import {figureId} from "../figureId.js";
 import {formatNumber, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
@@ -54,8 +55,7 @@ export function strip(site: Site, answers: readonly Row<"verdict">[]): Markup {
 
 /** The ratio of one method's answer on a group, as a figure with its provenance. */
 export function ratioLink(site: Site, answer: Row<"verdict">): Markup {
-  const shape = answer.shape ? `.${answer.shape}` : "";
-  return figureLink(site, `computed.ratio.${answer.target_set_id}.${answer.area_id}.${answer.method_id}${shape}`);
+  return figureLink(site, figureId("ratio", answer.target_set_id, answer.area_id, answer.method_id, answer.shape));
 }
 
 /** What would turn a borderline verdict. */
