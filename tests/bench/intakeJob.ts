@@ -1,33 +1,17 @@
-import {readFile, rm} from "node:fs/promises";
-import XLSX from "@e965/xlsx";
-import type {TidyEncoding} from "../../pipeline/bulk/decode.js";
+import {rm} from "node:fs/promises";
 import {intakeTidy} from "../../pipeline/bulk/intake.js";
 import {loadReference} from "../../pipeline/models/load.js";
 import {textReader} from "../../pipeline/models/texts.js";
-import {readExcel} from "../../pipeline/read/workbook/excel.js";
 import {outsideTransaction, run, type Store, select, withNewWarehouse} from "../../pipeline/store.js";
 import {everything, series} from "../helpers/store.js";
-import {COLUMNS, type Injected, SERIES} from "./tidyRows.js";
+import {doJob, type Job} from "./job.js";
+import {COLUMNS, SERIES} from "./tidyRows.js";
 
-/**
- * One job in a process of its own, so that memory can be told: `intakeJob.ts <job>`, the job as JSON. Prints seconds of
- * the work itself, without starting Node or loading the reference tables, and the most memory the process ever held.
- */
-export type Job =
-  | {job: "intake"; file: string; encoding: TidyEncoding; memoryLimit?: string}
-  | {job: "raw"; file: string}
-  | {job: "readExcel" | "bareExcel"; file: string};
-
-export interface Done {
-  seconds: number;
-  rssMb: number;
-  /** What the job found: for an intake, what to compare with what was injected; for a workbook, its cells. */
-  found: Injected | number;
-}
-
-const job = JSON.parse(process.argv[2] ?? "") as Job;
-const done = job.job === "intake" ? await intake(job) : job.job === "raw" ? await raw(job.file) : await workbook(job);
-console.log(JSON.stringify({...done, rssMb: process.resourceUsage().maxRSS / 1000}));
+/** Seconds of the work itself, without starting Node or loading the reference tables. */
+await doJob(async job => {
+  if (job.job === "intake") return intake(job);
+  return raw(job.file);
+});
 
 async function intake({file, encoding, memoryLimit}: Job & {job: "intake"}) {
   return withWarehouse(file, async store => {
@@ -65,23 +49,6 @@ async function raw(file: string) {
     });
     return {seconds: (performance.now() - start) / 1000, found: 0};
   });
-}
-
-async function workbook({job, file}: Job) {
-  const bytes = await readFile(file);
-  const start = performance.now();
-  let cells = 0;
-  if (job === "readExcel") {
-    for (const grid of readExcel(bytes, file, {maxUnzipped: 1_000_000_000}).grids)
-      for (let row = 0; row < grid.rows; row += 1)
-        for (let column = 0; column < grid.columns; column += 1) if (grid.cell(row, column)?.text) cells += 1;
-  } else {
-    const book = XLSX.read(bytes, {type: "array", dense: true});
-    for (const sheet of Object.values(book.Sheets))
-      for (const row of (sheet["!data"] as ({v?: unknown} | undefined)[][] | undefined) ?? [])
-        for (const cell of row ?? []) if (cell?.v !== undefined) cells += 1;
-  }
-  return {seconds: (performance.now() - start) / 1000, found: cells};
 }
 
 async function withWarehouse<T>(file: string, work: (store: Store) => Promise<T>): Promise<T> {

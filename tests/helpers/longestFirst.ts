@@ -2,7 +2,7 @@ import type {TestSpecification} from "vitest/node";
 import {BaseSequencer} from "vitest/node";
 
 /** Files that take minutes begin first, so that at the end no worker stands idle while one of them goes on. */
-const LONG = [/survival\/kill/, /survival\/damage/, /dashboard\//, /cli/i, /survival\//];
+const LONG = [/survival\/kill/, /survival\/damage/, /bench\//, /dashboard\//, /cli/i, /survival\//];
 
 /** The order of test files: the long ones, then as vitest would. */
 export class LongestFirst extends BaseSequencer {

@@ -124,20 +124,25 @@ export const plainSource = defineSource({
 /** Lends a fresh in-memory store in which every model has been built from the given world. */
 export async function withModels<T>(world: World, work: (store: Store, models: Model[]) => Promise<T>): Promise<T> {
   return withMemoryStore(async store => {
-    const files = [...(world.files ?? []), ...(world.readings ? [{readings: world.readings}] : [])];
-    await loadRaw(store, [{...plainSource, ...world.source}], files.map(received));
-    const tables: Record<string, Cells[]> = {...plain, ...world.reference};
-    for (const table of Object.keys(referenceTables)) {
-      await loadReference(
-        store,
-        table,
-        (tables[table] ?? []).map((fields, i) => ({line: i + 2, fields}))
-      );
-    }
+    await loadWorld(store, world);
     const models = await readModels(store);
     await buildModels(store, models);
     return work(store, models);
   });
+}
+
+/** Puts the given world into raw and reference, before any model is built. */
+export async function loadWorld(store: Store, world: World): Promise<void> {
+  const files = [...(world.files ?? []), ...(world.readings ? [{readings: world.readings}] : [])];
+  await loadRaw(store, [{...plainSource, ...world.source}], files.map(received));
+  const tables: Record<string, Cells[]> = {...plain, ...world.reference};
+  for (const table of Object.keys(referenceTables)) {
+    await loadReference(
+      store,
+      table,
+      (tables[table] ?? []).map((fields, i) => ({line: i + 2, fields}))
+    );
+  }
 }
 
 function received({readings, ...facts}: GivenFile, i: number) {
