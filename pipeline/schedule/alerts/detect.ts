@@ -1,7 +1,8 @@
 import type {Alert, AlertKind} from "../../contracts/alert.js";
 import {changeWords, nameOf, type Text} from "../../contracts/words.js";
+import {amountText} from "./amount.js";
 import type {ChangeFact, LateFact, RunFacts, SourceFact, VerdictFact} from "./facts.js";
-import {amountText, oneLine, verdictName, whyText} from "./words.js";
+import {oneLine, verdictName, whyText} from "./words.js";
 
 /** What an alert says, before it is tied to its run. */
 interface Said extends Text {
