@@ -141,7 +141,7 @@ function ownerIn(words: string): Owner | undefined {
 }
 
 function busy(path: string, whose: Owner | undefined): Busy {
-  const {pid, since} = whose ?? {pid: "不明 unknown", since: "?"};
+  const {pid, since} = whose ?? {pid: "?", since: "?"};
   return new Busy({
     where: path,
     ja: `ほかの実行（プロセス ${pid}、${since} から）が動いています。終わってからもう一度実行してください。`,

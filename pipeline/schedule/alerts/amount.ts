@@ -1,6 +1,6 @@
 import {plainDecimal} from "../../contracts/decimal.js";
+import type {Amount} from "../../contracts/difference.js";
 import type {Text} from "../../contracts/words.js";
-import type {Amount} from "./facts.js";
 
 /** How alerts print numbers: every digit, with thousands parted. */
 
