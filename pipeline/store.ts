@@ -1,11 +1,15 @@
 import {open, rename, rm} from "node:fs/promises";
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue, type Json} from "@duckdb/node-api";
+import {JAPAN} from "./contracts/day.js";
 
 export type Store = DuckDBConnection;
 
 /** What every connection of the house assumes: one time zone, no download of extensions, no stray files. */
-const SESSION =
-  "set timezone = 'Asia/Tokyo'; set autoinstall_known_extensions = false; set autoload_known_extensions = false;";
+const SESSION = [
+  `set timezone = '${JAPAN}'`,
+  "set autoinstall_known_extensions = false",
+  "set autoload_known_extensions = false"
+].join("; ");
 
 /** Lends a fresh in-memory database, closed afterwards. */
 export async function withMemoryStore<T>(work: (store: Store) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import type {Json} from "@duckdb/node-api";
 import type {AcceptedReading, CheckedFile, HeldReading} from "../contracts/checkReport.js";
+import {plainDecimal} from "../contracts/decimal.js";
 import {type Store, select} from "../store.js";
 
 /** The models that the answer is read from. */
@@ -109,8 +110,6 @@ function text(value: Json | undefined): string | null {
 /** A decimal as a JSON number where that keeps every digit, as text otherwise. */
 function exact(value: Json | undefined): number | string | null {
   if (value === null || value === undefined) return null;
-  const plain = String(value)
-    .replace(/(\.\d*?)0+$/, "$1")
-    .replace(/\.$/, "");
+  const plain = plainDecimal(value);
   return String(Number(plain)) === plain ? Number(plain) : plain;
 }

@@ -1,14 +1,8 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {Json} from "@duckdb/node-api";
+import {changeFact, type SetDifference, verdictFact} from "../contracts/difference.js";
 import {manifest} from "../contracts/manifest.js";
 import {quoteText, select, withMemoryStore} from "../store.js";
-
-/** What a reader of the former set finds otherwise in the current one. Figures are exact decimals as text. */
-export interface SetDifference {
-  changes: Record<string, Json>[];
-  verdicts: Record<string, Json>[];
-}
 
 const compared = ["change", "figure", "headline", "area"] as const;
 
@@ -27,9 +21,10 @@ export async function compareSets(former: string, current: string): Promise<SetD
       join ${table(set, "figure")} as figure on figure.figure_id = coalesce(change.new_observation_id, change.old_observation_id)
       where not change.sample`;
   return withMemoryStore(async store => ({
-    changes: await select(
-      store,
-      `with former as (${changes(former)}), current as (${changes(current)})
+    changes: changeFact.array().parse(
+      await select(
+        store,
+        `with former as (${changes(former)}), current as (${changes(current)})
       select change_id, series_id, label_ja, label_en, period, old, old_unit, new, new_unit, kind
       from current where change_id not in (select change_id from ${table(former, "change")})
       union all
@@ -39,15 +34,18 @@ export async function compareSets(former: string, current: string): Promise<SetD
       where (current.new, current.new_unit, current.status) is distinct from (former.new, former.new_unit, former.status)
         and current.new is not null
       order by change_id`
+      )
     ),
-    verdicts: await select(
-      store,
-      `select target_set_id, area_id, area.name_ja, area.name_en, former.verdict as before, now.verdict as after
+    verdicts: verdictFact.array().parse(
+      await select(
+        store,
+        `select target_set_id, area_id, area.name_ja, area.name_en, former.verdict as before, now.verdict as after
       from ${table(current, "headline")} as now
       join ${table(former, "headline")} as former using (target_set_id, area_id)
       join ${table(current, "area")} as area using (area_id)
       where now.verdict is distinct from former.verdict
       order by all`
+      )
     )
   }));
 }

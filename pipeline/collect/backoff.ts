@@ -1,6 +1,9 @@
 /** Statuses after which the same question may well be answered later: throttled, or a server in trouble. */
 const PASSING = new Set([429, 500, 502, 503, 504]);
 
+/** How often a question is put before it is given up, unless somebody says otherwise. */
+export const TRIES = 4;
+
 /** Whether trying again can help. */
 export function isPassing(status: number): boolean {
   return PASSING.has(status);

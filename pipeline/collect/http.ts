@@ -1,6 +1,6 @@
 import {setTimeout as wait} from "node:timers/promises";
 import {EnvHttpProxyAgent, type Headers} from "undici";
-import {backoff, isPassing, retryAfter} from "./backoff.js";
+import {backoff, isPassing, retryAfter, TRIES} from "./backoff.js";
 import {bodyOf, follow} from "./hops.js";
 import {HttpFailure, networkFailure, refused} from "./httpFailure.js";
 import type {Fetched, HttpOptions, HttpRequest} from "./httpRequest.js";
@@ -19,7 +19,7 @@ export const httpDefaults: HttpOptions = {
   timeoutMs: 60_000,
   maxBytes: 200_000_000,
   maxRedirects: 5,
-  tries: 4,
+  tries: TRIES,
   longestWaitMs: 120_000,
   secrets: []
 };

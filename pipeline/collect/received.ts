@@ -1,27 +1,6 @@
+import type {ReceivedArtifact} from "../contracts/artifact.js";
 import {dayInJapan} from "../contracts/day.js";
 import type {Receipt} from "../contracts/ledger.js";
-
-/** One file as received under one name, with every receipt of it. */
-export interface ReceivedArtifact {
-  source_id: string;
-  file: string;
-  artifact_sha256: string;
-  bytes: number;
-  receipts: number;
-  first_received_at: string;
-  last_received_at: string;
-  /** The day of the first receipt in Japan, e.g. "2026-11-24" for 2026-11-23T20:00:00Z. */
-  first_received_on: string;
-  /** When this content last came to stand under its name: later than the first receipt where another had replaced it meanwhile. */
-  standing_since: string;
-  standing_since_on: string;
-  /** False once another file came under the same name. */
-  is_newest: boolean;
-  /** True where it took the place of another file of the same name, when it last came to stand. */
-  follows: boolean;
-  /** The day in Japan on which it was replaced; empty while it is the newest. */
-  replaced_on: string;
-}
 
 /** The artifacts of one source, in the order of first receipt. */
 export function artifactsOf(sourceId: string, ledger: readonly Receipt[]): ReceivedArtifact[] {

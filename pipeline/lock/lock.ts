@@ -141,11 +141,10 @@ function ownerIn(words: string): Owner | undefined {
 }
 
 function busy(path: string, whose: Owner | undefined): Busy {
-  const who = whose ? `プロセス ${whose.pid}、${whose.since} から` : "プロセス不明";
-  const since = whose ? `${whose.pid}, since ${whose.since}` : "unknown";
+  const {pid, since} = whose ?? {pid: "?", since: "?"};
   return new Busy({
     where: path,
-    ja: `ほかの実行（${who}）が動いています。終わってからもう一度実行してください。`,
-    en: `another run (process ${since}) is under way; try again when it has ended.`
+    ja: `ほかの実行（プロセス ${pid}、${since} から）が動いています。終わってからもう一度実行してください。`,
+    en: `another run (process ${pid}, since ${since}) is under way; try again when it has ended.`
   });
 }

@@ -1,27 +1,10 @@
+import {type ArtifactRow, artifactColumns} from "../contracts/artifact.js";
 import type {ColumnType} from "../contracts/field.js";
 import {type Reading, readingColumns} from "../contracts/reading.js";
 import {referenceTables} from "../contracts/reference.js";
 import type {Source} from "../contracts/source.js";
 import {run, type Store} from "../store.js";
 import {type Cell, type Columns, fill} from "./fill.js";
-
-/** A file as received, as the models see it, with the number of readings it gave. */
-export interface ArtifactRow {
-  source_id: string;
-  file: string;
-  artifact_sha256: string;
-  bytes: number;
-  receipts: number;
-  first_received_at: string;
-  last_received_at: string;
-  first_received_on: string;
-  standing_since: string;
-  standing_since_on: string;
-  is_newest: boolean;
-  follows: boolean;
-  replaced_on: string;
-  readings: number;
-}
 
 const sourceColumns: Columns = {
   source_id: "varchar",
@@ -33,23 +16,6 @@ const sourceColumns: Columns = {
   credit_ja: "varchar",
   credit_en: "varchar",
   compiled_on: "date"
-};
-
-const artifactColumns: Columns = {
-  source_id: "varchar",
-  file: "varchar",
-  artifact_sha256: "varchar",
-  bytes: "integer",
-  receipts: "integer",
-  first_received_at: "varchar",
-  last_received_at: "varchar",
-  first_received_on: "date",
-  standing_since: "varchar",
-  standing_since_on: "date",
-  is_newest: "boolean",
-  follows: "boolean",
-  replaced_on: "date",
-  readings: "integer"
 };
 
 /**

@@ -1,4 +1,5 @@
 import {checkedModels, checkedReadings} from "../answer/checkedFile.js";
+import type {ArtifactRow} from "../contracts/artifact.js";
 import type {CheckReport, UnreadFile} from "../contracts/checkReport.js";
 import {dayInJapan} from "../contracts/day.js";
 import type {Reading} from "../contracts/reading.js";
@@ -6,7 +7,7 @@ import {sha256Of} from "../contracts/sha256.js";
 import type {Artifact, Inspection, Source} from "../contracts/source.js";
 import {UnreadableFile} from "../errors.js";
 import {buildModels, modelsFor, readModels} from "../models/build.js";
-import {type ArtifactRow, loadRaw, loadReference} from "../models/load.js";
+import {loadRaw, loadReference} from "../models/load.js";
 import {readReference} from "../read/reference/reference.js";
 import {readVocabulary} from "../read/reference/vocabulary.js";
 import type {Settings} from "../settings.js";

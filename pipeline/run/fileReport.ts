@@ -17,7 +17,7 @@ export function fileReport(
   prefectures: readonly string[]
 ): CheckedFile {
   const {book, tables} = found;
-  const {read, accepted} = readings.counts;
+  const {accepted, quarantined} = readings.counts;
   return {
     file: name,
     format: book.format,
@@ -37,9 +37,8 @@ export function fileReport(
       }))
     ),
     ...readings,
-    readable: accepted === 0 ? "none" : readings.counts.quarantined === 0 ? "all" : "part",
-    machine_readability: readabilityOf(found, reference, prefectures),
-    ...(read === 0 && {readable: "none" as const})
+    readable: accepted === 0 ? "none" : quarantined === 0 ? "all" : "part",
+    machine_readability: readabilityOf(found, reference, prefectures)
   };
 }
 

@@ -1,7 +1,8 @@
 import {readArtifact} from "../collect/archive.js";
 import {readLedger} from "../collect/ledger.js";
-import {artifactsOf, type ReceivedArtifact} from "../collect/received.js";
+import {artifactsOf} from "../collect/received.js";
 import {questionsOf} from "../collect/requests.js";
+import type {ArtifactRow, ReceivedArtifact} from "../contracts/artifact.js";
 import {dayInJapan} from "../contracts/day.js";
 import {type Reading, reading} from "../contracts/reading.js";
 import {type ReferenceRows, requestIdOf} from "../contracts/request.js";
@@ -10,7 +11,7 @@ import {OperatorError, UnreadableFile} from "../errors.js";
 
 /** A file as received, and what its source read from it. */
 export interface ReadArtifact {
-  row: ReceivedArtifact & {readings: number};
+  row: ArtifactRow;
   readings: Reading[];
 }
 

@@ -1,6 +1,7 @@
 import {randomBytes} from "node:crypto";
 import {join} from "node:path";
 import {addLine, readLines} from "../collect/jsonLines.js";
+import {secondInJapan} from "../contracts/day.js";
 import {type EventOf, type RunEvent, runEvent} from "../contracts/runEvent.js";
 
 /** Everything that happened in runs, in the order of writing. */
@@ -34,8 +35,7 @@ export function lastGood(events: readonly RunEvent[]): EventOf<"ended"> | undefi
 
 /** A name for a run that sorts by its time in Japan: 20261126T063000-9f2c1a. */
 export function newRunId(now: Date): string {
-  const clock = new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo", dateStyle: "short", timeStyle: "medium"});
-  return `${clock.format(now).replace(/[-:]/g, "").replace(" ", "T")}-${randomBytes(3).toString("hex")}`;
+  return `${secondInJapan(now).replace(/[-:]/g, "").replace(" ", "T")}-${randomBytes(3).toString("hex")}`;
 }
 
 function parseEvent(line: string): RunEvent | undefined {

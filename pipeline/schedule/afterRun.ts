@@ -1,13 +1,13 @@
 import {join} from "node:path";
-import type {SetDifference} from "../answer/compare.js";
 import type {SourceResult} from "../collect/askSource.js";
+import type {SetDifference} from "../contracts/difference.js";
 import type {Operations} from "../contracts/operations.js";
 import type {EventOf, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import type {Problem} from "../errors.js";
 import type {Settings} from "../settings.js";
 import {alertsOfRun} from "./alerts/detect.js";
-import type {ChangeFact, RunFacts, VerdictFact} from "./alerts/facts.js";
+import type {RunFacts} from "./alerts/facts.js";
 import {raise} from "./alerts/outbox.js";
 import type {AlertSettings} from "./alerts/settings.js";
 
@@ -61,8 +61,8 @@ export async function raiseAlerts(
     tallies: run.tallies,
     tallies_before: lastTallies(before),
     quarantine_limit: alerts.quarantineLimit,
-    changes: changes as unknown as ChangeFact[],
-    verdicts: verdicts as unknown as VerdictFact[],
+    changes,
+    verdicts,
     late: (summary?.sources ?? [])
       .filter(({release_state}) => release_state === "late")
       .map(({source_id, expected_on, days}) => ({
@@ -104,6 +104,6 @@ function failuresInARow(events: readonly RunEvent[]): number {
 }
 
 function lastTallies(events: readonly RunEvent[]): RunFacts["tallies"] {
-  const last = events.findLast(event => event.event === "ended" && event.tallies !== undefined);
-  return (last as EventOf<"ended"> | undefined)?.tallies ?? [];
+  const last = events.filter(event => event.event === "ended").findLast(({tallies}) => tallies !== undefined);
+  return last?.tallies ?? [];
 }

@@ -1,4 +1,5 @@
 import cron from "node-cron";
+import {JAPAN} from "../contracts/day.js";
 
 /** What lets the schedule rest between its looks at the ledger. */
 export interface Alarm {
@@ -23,7 +24,7 @@ export function setAlarm(plans: readonly string[]): Alarm {
   };
   const tasks = [...new Set(plans)]
     .filter(plan => cron.validate(plan))
-    .map(plan => cron.schedule(plan, ring, {timezone: "Asia/Tokyo", noOverlap: true, unref: true, logger: silent}));
+    .map(plan => cron.schedule(plan, ring, {timezone: JAPAN, noOverlap: true, unref: true, logger: silent}));
   for (const task of tasks) task.on("execution:missed", ring);
   return {
     sleep: (ms, signal) =>

@@ -1,4 +1,4 @@
-import {dayInJapan} from "../contracts/day.js";
+import {dayInJapan, instantInJapan} from "../contracts/day.js";
 import type {Calendar} from "../contracts/source.js";
 import {nextRelease} from "./calendar.js";
 import {cronOf, nextDue} from "./cron.js";
@@ -28,6 +28,6 @@ export function nextTry(
     return {at: new Date(failed.valueOf() + pause), quiet: false};
   const today = dayInJapan(failed);
   const day = nextRelease(parseRelease(release), today) ?? addDays(today, QUIET_DAYS);
-  const eve = new Date(new Date(`${day}T00:00:00+09:00`).valueOf() - 1);
+  const eve = new Date(instantInJapan(day).valueOf() - 1);
   return {at: nextDue(cronOf(cron, sourceId), eve), quiet: true};
 }

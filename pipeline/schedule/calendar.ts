@@ -5,18 +5,6 @@ import type {MonthDay, Release} from "./releaseRule.js";
 /** A fifth Thursday of February can be 40 years away, from 2080 to 2120. */
 const FAR = 41 * 12;
 
-/**
- * The days from `from` to `to`, both included, on which figures are expected, in order and each once; none for 随時.
- * All are open days in Japan: 末 is the last open day of its month, any other day that is closed moves to the next open
- * one: 12月30日 comes in the following January, and two Mondays around the year end may share one day.
- */
-export function releasesBetween(release: Release, from: string, to: string): string[] {
-  const days = [];
-  // a day named in the month before may have moved into the span
-  for (let month = monthOf(from) - 1; month <= monthOf(to); month++) days.push(...expectedDays(release, month));
-  return [...new Set(days)].filter(day => from <= day && day <= to);
-}
-
 /** The first expected day strictly after a day; null for 随時. */
 export function nextRelease(release: Release, after: string): string | null {
   const start = monthOf(after) - 1;
@@ -43,7 +31,10 @@ function monthOf(day: string): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
-/** The open days on which the releases named for a month come, in order; they may lie in the next month. */
+/**
+ * The open days on which the releases named for a month come, in order. 末 is the last open day of its month; any other
+ * day that is closed moves to the next open one: 12月30日 comes in the following January.
+ */
 function expectedDays(release: Release, month: number): string[] {
   return namedDays(release, month).map(day => nearestOpen(day));
 }

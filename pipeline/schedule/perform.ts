@@ -7,6 +7,7 @@ import {Busy, type RunResult, run, Stopped} from "../run/run.js";
 import {readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
 import {raiseAlerts} from "./afterRun.js";
+import type {Log} from "./log.js";
 import type {Job} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 import {readSummary} from "./summaryFile.js";
@@ -41,13 +42,11 @@ export async function perform(
     if (!begun) log.say("run_started", {source_id: job.source_id, trigger: job.trigger});
     begun = true; // said once the run has its turn, not while another has it
   };
-  const noted = (error: unknown) => void log.say("upkeep_failed", {why: problemsOf(error).map(describe)});
-  // what cannot be found out keeps nothing else from being told: least of all that the run failed
   const end = async ({asked = [], tallies = [], sets}: Partial<RunResult>, why: readonly Problem[]) => {
-    const summary = (await readSummary(settings, sources, now()).catch(noted)) ?? undefined;
-    const difference = sets && ((await compareSets(sets.former, sets.current).catch(noted)) ?? undefined);
+    const summary = await orNoted(log, readSummary(settings, sources, now()));
+    const difference = await orNoted(log, sets && compareSets(sets.former, sets.current));
     const ended = {run_id, at: now(), asked, why, difference, before, tallies, summary};
-    await raiseAlerts(settings, effects.alerts, sources, ended).catch(noted);
+    await orNoted(log, raiseAlerts(settings, effects.alerts, sources, ended));
   };
   try {
     const asks = sources.some(({id, asks: one}) => id === job.source_id && one !== undefined);
@@ -86,6 +85,16 @@ export async function perform(
     });
     await end({asked}, why);
     return {outcome: "failed", failed: true, why};
+  }
+}
+
+/** What cannot be found out keeps nothing else from being told, least of all that a run failed: it is logged. */
+async function orNoted<T>(log: Log, work: Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    log.say("upkeep_failed", {why: problemsOf(error).map(describe)});
+    return undefined;
   }
 }
 

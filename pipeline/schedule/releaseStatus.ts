@@ -51,19 +51,3 @@ function earliestFor(release: Release, day: string): string {
   const interval = before === null ? Number.POSITIVE_INFINITY : daysBetween(before, day);
   return addDays(day, -Math.min(30, Math.floor(interval / 4)));
 }
-
-/** A status in one phrase, e.g. 遅延 9日（予定日 2026-06-26）, or "late by 9 days (expected 2026-06-26)". */
-export function releaseText({state, expected_on, next_on, days}: ReleaseStatus, lang: "ja" | "en"): string {
-  if (days === null) return lang === "ja" ? "随時" : "irregular";
-  const count = days === 1 ? "1 day" : `${days} days`;
-  const said = {
-    current: {
-      ja: `最新（次回公表予定 ${next_on}、あと${days}日）`,
-      en: `current (next release expected ${next_on}, in ${count})`
-    },
-    scheduled: {ja: `公表予定 ${next_on}、あと${days}日`, en: `release expected ${next_on}, in ${count}`},
-    awaited: {ja: `公表待ち（予定日 ${expected_on}）`, en: `awaited (expected ${expected_on})`},
-    late: {ja: `遅延 ${days}日（予定日 ${expected_on}）`, en: `late by ${count} (expected ${expected_on})`}
-  };
-  return said[state][lang];
-}

@@ -1,9 +1,10 @@
 import {join} from "node:path";
+import type {ArtifactRow} from "../../pipeline/contracts/artifact.js";
 import {reading as emptyReading, type Reading} from "../../pipeline/contracts/reading.js";
 import {referenceTables} from "../../pipeline/contracts/reference.js";
 import {defineSource, type Source} from "../../pipeline/contracts/source.js";
 import {buildModels, type Model, readModels} from "../../pipeline/models/build.js";
-import {type ArtifactRow, loadRaw, loadReference} from "../../pipeline/models/load.js";
+import {loadRaw, loadReference} from "../../pipeline/models/load.js";
 import {readReference} from "../../pipeline/read/reference/reference.js";
 import {type Store, select as selectJson, withMemoryStore} from "../../pipeline/store.js";
 import {repository} from "./project.js";

@@ -11,7 +11,7 @@ function start(path: string, code: string, under: string[] = []): ChildProcess {
   const script = `
     import {readFile, rm, writeFile} from "node:fs/promises";
     import {setTimeout as wait} from "node:timers/promises";
-    import {Busy, withLock} from "./pipeline/lock.ts";
+    import {Busy, withLock} from "./pipeline/lock/lock.ts";
     const path = ${JSON.stringify(path)};
     ${code}`;
   const node = [process.execPath, "--import", "tsx", "--input-type=module", "-e", script];

@@ -1,4 +1,5 @@
 import type {Explanation} from "../../answer/explain.js";
+import {exactText} from "./number.js";
 
 /** One figure and its way back, line by line. */
 export function explanationText({figure, document, steps: rules, inputs}: Explanation): string {
@@ -11,16 +12,16 @@ export function explanationText({figure, document, steps: rules, inputs}: Explan
       "value",
       figure.withheld
         ? "確認待ち / withheld until confirmed"
-        : `${short(figure.value)} ${figure.unit} ${figure.qualifier ?? ""}`
+        : `${exactText(figure.value)} ${figure.unit} ${figure.qualifier ?? ""}`
     ),
     ...line("期間", "period", figure.period),
     ...line("状態", "status", figure.status),
     ...line("系列", "series", figure.series_label),
     ...line("計算式", "formula", figure.formula_id),
-    ...inputs.map(input => `    ${input.figure_id} = ${short(input.value)} ${input.unit}`),
+    ...inputs.map(input => `    ${input.figure_id} = ${exactText(input.value)} ${input.unit}`),
     ...line("書かれていた文字", "as typed", figure.withheld ? null : figure.raw_text),
     ...rules.map(rule => `    ${rule.rule_id}: ${rule.name_ja} / ${rule.name_en}`),
-    ...line("円に換算", "in yen", figure.value_base && !figure.withheld && short(figure.value_base)),
+    ...line("円に換算", "in yen", figure.value_base && !figure.withheld && exactText(figure.value_base)),
     ...line("ファイル", "file", figure.file),
     ...line("位置", "address", figure.address),
     ...line("SHA-256", "sha256", figure.artifact_sha256),
@@ -34,11 +35,4 @@ export function explanationText({figure, document, steps: rules, inputs}: Explan
     ...line("知られた日", "known from", `${figure.known_from ?? ""}${figure.known_to ? ` → ${figure.known_to}` : ""}`),
     ...line("注", "note", figure.note_ja)
   ].join("\n");
-}
-
-/** An exact decimal without the zeros that only its column gave it: 9050.2, not 9050.200000. */
-function short(decimal: unknown): string {
-  return String(decimal)
-    .replace(/(\.\d*?)0+$/, "$1")
-    .replace(/\.$/, "");
 }

@@ -1,3 +1,4 @@
+import {minuteInJapan} from "../../contracts/day.js";
 import type {Operations, RunState, SourceState} from "../../contracts/operations.js";
 import {outcomeWords, releaseWords, type Text, triggerWords} from "../../contracts/words.js";
 import {describe} from "../../errors.js";
@@ -81,9 +82,6 @@ function runLine(run: RunState, lang: Lang): string {
   return `  ${parts.filter(part => part !== "").join("  ")}`;
 }
 
-/** 2026-11-26 06:30 in Japan. */
 function clock(instant: string): string {
-  return new Intl.DateTimeFormat("sv-SE", {timeZone: "Asia/Tokyo", dateStyle: "short", timeStyle: "short"}).format(
-    new Date(instant)
-  );
+  return minuteInJapan(new Date(instant));
 }

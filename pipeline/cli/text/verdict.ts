@@ -2,6 +2,7 @@ import type {Json} from "@duckdb/node-api";
 import type {VerdictExplanation} from "../../answer/explainVerdict.js";
 import {both, nameOf, verdictWords} from "../../contracts/words.js";
 import {explanationText} from "./explanation.js";
+import {roundedText, yenText} from "./number.js";
 
 /** The verdict on one group or declared target for a terminal: headline, each method with its values in place, rounding, and every input. */
 export function verdictText({area, headline, answers, inputs}: VerdictExplanation): string {
@@ -12,7 +13,7 @@ export function verdictText({area, headline, answers, inputs}: VerdictExplanatio
     ...(headline.verdict === undefined ? [] : [`  判定 / verdict: ${said(headline.verdict, headline.reason)}`]),
     ...(headline.gap_jpy === null || headline.gap_jpy === undefined
       ? []
-      : [`  経路との差 / gap to the path: ${Math.round(Number(headline.gap_jpy)).toLocaleString("ja-JP")} 円`]),
+      : [`  経路との差 / gap to the path: ${yenText(headline.gap_jpy)}`]),
     "",
     "丸めの範囲 / rounding intervals",
     ...(first ? ["baseline", "value", "target"].map(side => interval(first, side)) : []),
@@ -38,7 +39,8 @@ function interval(answer: Record<string, Json>, side: string): string {
   const half = Number(answer[`${side}_half`] ?? 0);
   if (value === null || value === undefined) return `  ${names[side]}: なし / none`;
   const printed = Number(value);
-  return `  ${names[side]}: ${short(printed)} ${answer.unit}  [${short(printed - half)}, ${short(printed + half)})`;
+  const ends = `[${roundedText(printed - half)}, ${roundedText(printed + half)})`;
+  return `  ${names[side]}: ${roundedText(printed)} ${answer.unit}  ${ends}`;
 }
 
 function methodLines(answer: Record<string, Json>): string[] {
@@ -47,7 +49,7 @@ function methodLines(answer: Record<string, Json>): string[] {
     `${answer.method_id}  ${answer.name_ja} / ${answer.name_en}: ${said(answer.verdict, answer.reason)}`,
     `  ${answer.formula_ja} / ${answer.formula_en}`,
     ...(judged
-      ? [`  ${answer.working} = ${answer.ratio === null ? named(answer.verdict) : short(Number(answer.ratio))}`]
+      ? [`  ${answer.working} = ${answer.ratio === null ? named(answer.verdict) : roundedText(answer.ratio)}`]
       : []),
     ...(answer.rounding_decides ? [`  境界的 / borderline: ${flip(answer)}`] : [])
   ];
@@ -55,15 +57,11 @@ function methodLines(answer: Record<string, Json>): string[] {
 
 function flip(answer: Record<string, Json>): string {
   if (answer.flip_input !== null)
-    return `${answer.flip_input} = ${short(Number(answer.flip_value))} → ${named(answer.flip_verdict)}`;
+    return `${answer.flip_input} = ${roundedText(answer.flip_value)} → ${named(answer.flip_verdict)}`;
   const together = "（複数の値の丸めが重なると / several roundings together）";
   return `${named(answer.verdict_worst)} 〜 ${named(answer.verdict_best)}${together}`;
 }
 
 function named(verdict: Json | undefined): string {
   return both(nameOf(verdictWords, String(verdict)));
-}
-
-function short(value: number): string {
-  return String(Number(value.toFixed(4)));
 }

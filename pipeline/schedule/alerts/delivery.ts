@@ -1,6 +1,6 @@
 import {appendLine} from "../../collect/jsonLines.js";
 import type {AlertEvent} from "../../contracts/alert.js";
-import {dayInJapan} from "../../contracts/day.js";
+import {dayInJapan, instantInJapan} from "../../contracts/day.js";
 import {causeOf} from "./cause.js";
 import type {Channel} from "./channels.js";
 import type {AlertEffects} from "./effects.js";
@@ -52,7 +52,7 @@ function isDue(waiting: readonly Waiting[], now: Date, digest: string | undefine
   const [oldest] = waiting;
   if (!oldest) return false;
   if (digest === undefined) return true;
-  const today = Date.parse(`${dayInJapan(now)}T${digest}:00+09:00`);
+  const today = instantInJapan(dayInJapan(now), digest).valueOf();
   const last = today <= now.valueOf() ? today : today - 24 * HOUR;
   return oldest.raisedAt.valueOf() < last;
 }

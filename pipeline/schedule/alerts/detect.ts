@@ -1,7 +1,9 @@
 import type {Alert, AlertKind} from "../../contracts/alert.js";
+import type {ChangeFact, VerdictFact} from "../../contracts/difference.js";
 import {changeWords, nameOf, type Text} from "../../contracts/words.js";
-import type {ChangeFact, LateFact, RunFacts, SourceFact, VerdictFact} from "./facts.js";
-import {amountText, oneLine, verdictName, whyText} from "./words.js";
+import {amountText} from "./amount.js";
+import type {LateFact, RunFacts, SourceFact} from "./facts.js";
+import {oneLine, verdictName, whyText} from "./words.js";
 
 /** What an alert says, before it is tied to its run. */
 interface Said extends Text {
@@ -118,7 +120,7 @@ function verdictChange({target_set_id, area_id, name_ja, name_en, before, after}
       subject: area_id,
       key: `verdict:${target_set_id}:${area_id}:${run_id}`,
       ja: `${name_ja}（${area_id}、${target_set_id}）の判定: ${from.ja} → ${to.ja}`,
-      en: `verdict on ${name_en} (${area_id}, ${target_set_id}): ${from.en} -> ${to.en}`
+      en: `verdict on ${name_en ?? name_ja} (${area_id}, ${target_set_id}): ${from.en} -> ${to.en}`
     }
   ];
 }

@@ -1,4 +1,5 @@
 import {type Alert, alertKindNames, alertKinds} from "../../contracts/alert.js";
+import {minuteInJapan} from "../../contracts/day.js";
 import type {AlertSettings} from "./settings.js";
 
 type Lang = AlertSettings["lang"];
@@ -25,17 +26,11 @@ export function linesText(alerts: readonly Alert[], lang: Lang, most = Number.PO
 export function bodyText(alerts: readonly Alert[], lang: Lang): string {
   const [run, time] = lang === "ja" ? ["実行", "日本時間"] : ["run", "Japan time"];
   return alerts
-    .map(one => `${lineText(one, lang)}\n  ${run} ${one.run_id}  ${timeInJapan(one.at)} ${time}\n`)
+    .map(one => `${lineText(one, lang)}\n  ${run} ${one.run_id}  ${minuteInJapan(new Date(one.at))} ${time}\n`)
     .join("\n");
 }
 
 function lineText(one: Alert, lang: Lang): string {
   const name = alertKindNames[one.kind][lang];
   return lang === "ja" ? `【${name}】${one.ja}` : `[${name}] ${one.en}`;
-}
-
-/** e.g. "2026-11-24 09:00". */
-function timeInJapan(instant: string): string {
-  const parts = {dateStyle: "short", timeStyle: "short", timeZone: "Asia/Tokyo"} as const;
-  return new Intl.DateTimeFormat("sv-SE", parts).format(new Date(instant));
 }

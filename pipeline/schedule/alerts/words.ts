@@ -1,23 +1,13 @@
 import {nameOf, type Text, verdictWords} from "../../contracts/words.js";
 import type {Problem} from "../../errors.js";
-import type {Amount} from "./facts.js";
+import {NONE} from "./amount.js";
 
-const NONE: Text = {ja: "なし", en: "none"};
 const LONGEST = 500;
 
 /** A verdict's name; its id where it has none, "なし / none" where there is no verdict. */
 export function verdictName(verdict: string | null): Text {
   if (verdict === null) return NONE;
   return nameOf(verdictWords, verdict);
-}
-
-/** A value with its unit, e.g. "9,050.2 億円" for 9050.200000; digits are never rounded. */
-export function amountText(value: Amount, unit: string | null): Text {
-  if (value === null) return NONE;
-  const [, whole, fraction = ""] = /^(-?\d+)(?:\.(\d*?)0*)?$/.exec(String(value)) ?? [];
-  const number = whole === undefined ? String(value) : grouped(whole) + (fraction && `.${fraction}`);
-  const text = unit === null ? number : `${number} ${unit}`;
-  return {ja: text, en: text};
 }
 
 /** The first reason, and how many more there are. */
@@ -35,8 +25,4 @@ export function whyText(why: readonly Problem[] = []): Text {
 export function oneLine(text: string): string {
   const characters = [...text.replace(/[\s\p{Cc}]+/gu, " ").trim()];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : characters.join("");
-}
-
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
 }

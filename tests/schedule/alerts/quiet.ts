@@ -1,5 +1,6 @@
+import type {ChangeFact, VerdictFact} from "../../../pipeline/contracts/difference.js";
 import {alertsOfRun} from "../../../pipeline/schedule/alerts/detect.js";
-import type {ChangeFact, RunFacts, SourceFact, VerdictFact} from "../../../pipeline/schedule/alerts/facts.js";
+import type {RunFacts, SourceFact} from "../../../pipeline/schedule/alerts/facts.js";
 
 /** A run in which nothing happened. */
 export const QUIET: RunFacts = {
