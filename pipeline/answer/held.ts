@@ -14,9 +14,12 @@ export async function readHeld(
 ): Promise<Held[]> {
   const rows = await select(
     store,
-    `select source_id, file, address, rule_id, raw_text, message_ja, message_en, offered, macros.may_be_accepted(rule_id) as acceptable
+    `select source_id, file, address, rule_id, raw_text, message_ja, message_en, offered,
+      rule.may_be_accepted as acceptable
     from quarantine.reading
-    where decided and source_id = coalesce($1, source_id) and contains(file, coalesce($2, '')) and rule_id = coalesce($3, rule_id)
+    join reference.rule as rule using (rule_id)
+    where decided and source_id = coalesce($1, source_id) and contains(file, coalesce($2, ''))
+      and rule_id = coalesce($3, rule_id)
     order by file, reading_id`,
     [source ?? null, file ?? null, rule ?? null]
   );
@@ -24,13 +27,11 @@ export async function readHeld(
 }
 
 /**
- * Puts into an empty store what a second judgement of the held readings of a warehouse needs: the held readings
- * themselves, and of all others only those of the same series, which they are compared with.
+ * Puts into a store with empty schemas what a second judgement of the held readings of a warehouse needs: the held
+ * readings themselves, and of all others only those of the same series, which they are compared with.
  */
 export async function copyHeld(store: Store, warehouse: string): Promise<void> {
   await store.run(`attach '${warehouse.replaceAll("'", "''")}' as old (read_only)`);
-  for (const schema of ["raw", "reference", "macros", "staging", "mart", "quarantine"])
-    await store.run(`create schema ${schema}`);
   await store.run("create table raw.horizon as select null::date as known_by");
   await store.run("create table raw.source as select * from old.raw.source");
   await store.run("create table raw.artifact as select * from old.raw.artifact");
@@ -41,7 +42,10 @@ export async function copyHeld(store: Store, warehouse: string): Promise<void> {
     join old.staging.reading as known using (reading_id)
     where reading_id in (from held) or known.key in (from series)
       -- a held name may come to mean a series that has figures already
-      or (known.reported and exists (from held join old.staging.reading as waiting using (reading_id) where waiting.reported and waiting.key = '' and waiting.entity_id is not distinct from known.entity_id))
+      or (known.reported and exists (from held
+      join old.staging.reading as waiting using (reading_id)
+      where waiting.reported and waiting.key = '' and waiting.entity_id is not distinct
+      from known.entity_id))
     order by reading_id`);
 }
 

@@ -26,6 +26,8 @@ export const id = (): Field =>
   pattern("varchar", /^[A-Za-z0-9][A-Za-z0-9_-]*$/, "英数字と - _ だけの識別子", "an id of letters, digits, - and _");
 export const flag = (): Field => pattern("boolean", /^(true|false)$/, "true か false", "true or false");
 export const whole = (): Field => pattern("integer", /^-?\d{1,9}$/, "整数", "a whole number");
+export const oneTo = (most: number): Field =>
+  pattern("integer", new RegExp(`^[1-${most}]$`), `1 から ${most} の整数`, `a whole number from 1 to ${most}`);
 export const decimal = (): Field => pattern("double", /^-?\d+(\.\d+)?$/, "数（例 12.5）", "a number, e.g. 12.5");
 /** A factor between units: positive, exact to six decimals. */
 export const factor = (): Field =>
@@ -39,7 +41,10 @@ export const url = (): Field => pattern("varchar", /^https?:\/\/\S+$/, "http(s) 
 /** 法人番号: thirteen digits, the first no nought. */
 export const corporateNumber = (): Field =>
   pattern("varchar", /^[1-9]\d{12}$/, "13 桁の法人番号", "a corporate number of 13 digits");
-/** The ROR id of an institution, without its address: 0 and eight letters or digits (https://ror.readme.io/docs/identifier). */
+/**
+ * The ROR id of an institution, without its address: 0 and eight letters or digits
+ * (https://ror.readme.io/docs/identifier).
+ */
 export const ror = (): Field =>
   pattern("varchar", /^0[a-hj-km-np-tv-z0-9]{6}\d{2}$/, "ROR の識別子（例 057zh3y96）", "a ROR id, e.g. 057zh3y96");
 /** name=value;name=value */

@@ -27,7 +27,8 @@ export default defineSource({
   asks: {api: "e_stat"},
   calendar: {cron: "0 7 * * *", release: "随時", grace: 0},
   *read(artifact, {asked}) {
-    if (artifact.name.endsWith("/meta.json")) return void readPayload(eStatMeta, artifact); // tells of the table, holds no figure
+    // tells of the table, holds no figure
+    if (artifact.name.endsWith("/meta.json")) return void readPayload(eStatMeta, artifact);
     const {STATISTICAL_DATA: answer} = readPayload(eStatData, artifact).GET_STATS_DATA;
     if (!answer) return;
     const {TABLE_INF: table, CLASS_INF, DATA_INF} = answer;
@@ -38,16 +39,17 @@ export default defineSource({
       const {$: value, "@unit": unit, "@annotation": note = "", "@time": time = "", ...codes} = figure;
       const all = Object.entries({...codes, "@time": time});
       const called = all.flatMap(([at, code]) => known.get(`${at} ${code}`) ?? []);
-      const period = known.get(`@time ${time}`)?.["@name"];
+      const period = known.get(`@time ${time}`)?.["@name"] ?? "";
       const facts = Object.entries(codes).map(([at, code]) => [at.slice(1), code]);
       yield reading({
         ...filed(asked, {...Object.fromEntries(facts), time_form: time.slice(4)}),
         address: `${path}.$`,
         period: time,
-        period_header: period === undefined ? "e-Stat @time" : `e-Stat @time=${period}`,
+        period_header: period,
+        period_code: "e_stat",
         value,
         unit: unit ?? called.find(code => code["@unit"])?.["@unit"] ?? "",
-        status: /速報|確報/.exec(`${period ?? ""} ${table.STATISTICS_NAME}`)?.[0] ?? "実績",
+        status: /速報|確報/.exec(`${period} ${table.STATISTICS_NAME}`)?.[0] ?? "実績",
         published_on: table.UPDATED_DATE ?? table.OPEN_DATE ?? "",
         document: "api-e-stat",
         confidence: "A",

@@ -84,7 +84,8 @@ test("every figure is read as it stands, with its place, its period's name and w
     key: "",
     evidence: "series_not_kept",
     period: "2022000000",
-    period_header: "e-Stat @time=2022年",
+    period_header: "2022年",
+    period_code: "e_stat",
     value: "1,234",
     unit: "社",
     status: "実績",
@@ -94,8 +95,8 @@ test("every figure is read as it stands, with its place, its period's name and w
     symbols: "X=数字が 秘匿されているもの\n***=当該数値がないもの"
   });
   expect(fiscal).toMatchObject({key: "fiscal", evidence: "", value: "1240", note_ja: "調査方法の変更を含む。"});
-  expect(provisional).toMatchObject({status: "速報", period_header: "e-Stat @time=2024年1～3月期（速報）"});
-  expect(unnamed).toMatchObject({period: "1999000000", period_header: "e-Stat @time"});
+  expect(provisional).toMatchObject({status: "速報", period_header: "2024年1～3月期（速報）"});
+  expect(unnamed).toMatchObject({period: "1999000000", period_header: "", period_code: "e_stat"});
   expect([other, thousands]).toMatchObject([
     {unit: "人", value: "99"},
     {unit: "千人", value: "5"}
@@ -134,7 +135,8 @@ async function prepare(project: Project) {
   const tables: [string, string][] = [
     [
       "series",
-      `test-cy,nation_ventures,nation,JP,${series},CY,false,,,,api-e-stat\ntest-fy,nation_ventures,nation,JP,${series},FY,false,,,,api-e-stat\n`
+      `test-cy,nation_ventures,nation,JP,${series},CY,false,,,,api-e-stat
+test-fy,nation_ventures,nation,JP,${series},FY,false,,,,api-e-stat\n`
     ],
     ["request", `e_stat,firms,statsDataId=${ID};cdTab=01,,\n`],
     [
@@ -171,8 +173,11 @@ test("from the service to the observations: years apart from fiscal years, a sym
         ["test-fy", "FY2022", "FY", "1240.000000", null, "actual", "2024-06-28", "2026-11-21"],
         ["test-fy", "FY2022", "FY", "1250.000000", null, "actual", "2026-11-21", null]
       ]);
-      const held =
-        "select rule_id, found_text, count(*)::integer from quarantine.reading where source_id = 'e_stat' group by all order by 2, 1";
+      const held = `select rule_id, found_text, count(*)::integer
+          from quarantine.reading
+          where source_id = 'e_stat'
+          group by all
+          order by 2, 1`;
       expect(await rows(store, held)).toEqual([
         ["period_unreadable", "2006001010", 2],
         ["period_unreadable", "2021000000", 2]

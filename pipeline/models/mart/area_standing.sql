@@ -1,4 +1,4 @@
--- mart.area_standing: where each group stands on a path of each shape: the word its methods agree on, or why there is none.
+-- mart.area_standing: where each group stands on a path of each shape: the word its methods agree on, or why not.
 -- grain: vintage, target_set_id, area_id, shape
 -- gap is value less path: negative is behind. The path is taken in the year of the latest comparable observation.
 
@@ -7,12 +7,12 @@ with
 by_method as (
     select
         path.vintage, path.goal_id, path.shape,
-        list(distinct answer.verdict) filter (where answer.verdict <> 'undetermined') as words,
-        bool_or(answer.rounding_decides) as rounding_decides
-    from mart.answer as path
-    join mart.answer as answer
-        on answer.vintage = path.vintage and answer.goal_id = path.goal_id
-        and (answer.shape is null or answer.shape = path.shape)
+        list(distinct result.verdict) filter (where result.verdict <> 'undetermined') as words,
+        bool_or(result.rounding_decides) as rounding_decides
+    from mart.method_result as path
+    join mart.method_result as result
+        on result.vintage = path.vintage and result.goal_id = path.goal_id
+        and (result.shape is null or result.shape = path.shape)
     where path.shape is not null
     group by path.vintage, path.goal_id, path.shape
 )
@@ -28,7 +28,10 @@ select
         else 'split'
     end as verdict,
     path.verdict <> 'undetermined' and by_method.rounding_decides as rounding_decides,
-    case when path.verdict = 'undetermined' then path.reason when by_method.rounding_decides then 'rounding_decides' end as reason,
+    case
+        when path.verdict = 'undetermined' then path.reason
+        when by_method.rounding_decides then 'rounding_decides'
+    end as reason,
     path.verdict as path_verdict,
     path.ratio as path_ratio,
     path.rounding_decides as path_rounding_decides,
@@ -45,14 +48,16 @@ select
         then macros.growth_needed(path.value, path.latest_at, path.target_value, path.target_at)
     end as growth_needed,
     case when path.verdict <> 'undetermined'
-        then macros.path_time(path.shape, path.baseline_value, path.baseline_at, path.target_value, path.target_at, path.value) - path.latest_at
+        then macros.path_time(
+            path.shape, path.baseline_value, path.baseline_at, path.target_value, path.target_at, path.value
+        ) - path.latest_at
     end as years_ahead,
     path.target_year_past,
     path.past_rule,
     path.past_rule = 'exclude' and path.target_year_past as is_excluded,
     path.unit,
     aim.value as target_value
-from mart.answer as path
+from mart.method_result as path
 join by_method using (vintage, goal_id, shape)
 join mart.target_figure as aim on aim.figure_id = path.target_figure_id
 left join mart.observation as observation on observation.observation_id = path.observation_id

@@ -1,5 +1,5 @@
 -- staging.period_text: each distinct period as typed, in its standard form.
--- grain: text, header
+-- grain: text, header, code
 -- 2016 is a calendar year, FY2023 a fiscal year (April to March), 2015/2020 a total over years; the two
 -- kinds of year are never mixed. `position` places a period on a time axis and means nothing else: what lies after
 -- what is told by starts_on and ends_on. A bare year under a column named 年度 is a fiscal year.
@@ -18,7 +18,7 @@ dated as (
             when period is null then null
             when contains(period, '-Q') then macros.quarter_start(period)
             when contains(period, '-H') then macros.half_start(period)
-            when regexp_full_match(period, 'FY\d{4}') then try_cast(period[3:] || '-04-01' as date)
+            when regexp_full_match(period, 'FY\d{4}') then macros.fiscal_year_start(period[3:]::integer)
             when regexp_full_match(period, '\d{4}/\d{4}') then try_cast(period[1:4] || '-01-01' as date)
             else macros.first_day_of(period)
         end as starts_on,
@@ -26,18 +26,18 @@ dated as (
             when period is null then null
             when contains(period, '-Q') then last_day((macros.quarter_start(period) + interval 2 month)::date)
             when contains(period, '-H') then last_day((macros.half_start(period) + interval 5 month)::date)
-            when regexp_full_match(period, 'FY\d{4}') then try_cast((period[3:]::integer + 1) || '-03-31' as date)
+            when regexp_full_match(period, 'FY\d{4}') then macros.fiscal_year_start(period[3:]::integer + 1) - 1
             when regexp_full_match(period, '\d{4}/\d{4}') then try_cast(period[6:] || '-12-31' as date)
             else macros.last_day_of(period)
         end as ends_on,
-        regexp_full_match(western, '\d{4}/\d{2}') and period is null as two_ways,
-        regexp_full_match(western, '\d{1,2}年度') as no_century
+        regexp_full_match(western, '\d{4}/\d{2}') and period is null as two_ways
     from tidied
 )
 
 select
-    text,
-    header,
+    dated.text,
+    dated.header,
+    dated.code,
     coalesce(period, western) as period,
     case
         when contains(period, '-Q') or contains(period, '-H') then 'part'
@@ -56,22 +56,29 @@ select
     status_text,
     case
         when out_of_range then 'era_out_of_range'
-        when two_ways or no_century then 'period_ambiguous'
+        when two_ways or no_century.text is not null then 'period_ambiguous'
         when starts_on is null or ends_on is null or ends_on < starts_on or year(starts_on) not between 1900 and 2100
             then 'period_unreadable'
     end as problem,
     case
         when two_ways then western[1:4] || '-' || western[6:] || ' / FY' || western[1:4]
-        when no_century then case when try_cast(regexp_extract(western, '^\d+') as integer) <= 20 then 'FY' || (2018 + try_cast(regexp_extract(western, '^\d+') as integer)) || ' / ' else '' end || 'FY' || (2000 + try_cast(regexp_extract(western, '^\d+') as integer)) || ' / FY' || (1988 + try_cast(regexp_extract(western, '^\d+') as integer))
+        else no_century.candidates
     end as candidates,
     macros.steps([
         case when has_era then 'era_year' end,
-        case when header like 'e-Stat @time%' or header = '統計ダッシュボード @time' then 'service_period' end,
-        case when not (header like 'e-Stat @time%' or header = '統計ダッシュボード @time') and trim(text) <> period and not has_era and not regexp_full_match(trim(text), '\d{4}') then 'japanese_period' end,
+        case
+            when code <> '' then 'service_period'
+            when trim(dated.text) <> period and not has_era and not regexp_full_match(trim(dated.text), '\d{4}')
+                then 'japanese_period'
+        end,
         case when starts_with(period, 'FY') then 'fiscal_year' end,
-        case when starts_with(period, 'FY') and fiscal_header and not regexp_matches(western, '年度|FY') then 'fiscal_year_header' end,
+        case
+            when starts_with(period, 'FY') and fiscal_header and not regexp_matches(western, '年度|FY')
+                then 'fiscal_year_header'
+        end,
         case when regexp_full_match(western, '\d{5}') then 'excel_serial' end,
         case when status_text is not null then 'status_mark' end,
         case when contains(period, '/') then 'year_interval' end
     ]) as steps
 from dated
+left join staging.no_century as no_century using (text, header, code)

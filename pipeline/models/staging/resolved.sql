@@ -6,16 +6,6 @@
 -- yet no later than the figure was in hand. Without any, the day it was in hand. What a service answers anew under a
 -- name it answered before became known when it came: publishers revise figures without changing the date they print.
 
-with
-
-statuses as (
-    select lower(macros.word(text)) as text, min(status) as status from reference.status_name group by all
-),
-
-qualifiers as (
-    select macros.word(text) as text, min(qualifier) as qualifier from reference.qualifier_name group by all
-)
-
 select
     reading.* exclude (key),
     subject.* exclude (reading_id, problems, steps),
@@ -38,7 +28,8 @@ select
     period.starts_on,
     period.ends_on,
     period.problem as period_problem,
-    coalesce(number.candidates, period.candidates, subject.nearest) as offered,
+    number.candidates as number_candidates,
+    period.candidates as period_candidates,
     column_status.status as column_status,
     mark_status.status as mark_status,
     period_status.status as period_status,
@@ -46,11 +37,18 @@ select
     cell_qualifier.qualifier as cell_qualifier,
     document.document_id,
     coalesce(source.compiled_on, artifact.standing_since_on) as in_hand_on,
-    coalesce(macros.known_by(reading.published_on, in_hand_on), macros.known_by(document.published_on, in_hand_on)) as published_by,
-    case when artifact.follows and subject.key <> '' and not subject.reported and source.compiled_on is null then in_hand_on else coalesce(published_by, in_hand_on) end as known_from,
+    coalesce(
+        macros.known_by(reading.published_on, in_hand_on), macros.known_by(document.published_on, in_hand_on)
+    ) as published_by,
+    case
+        when artifact.follows and subject.key <> '' and not subject.reported and source.compiled_on is null
+            then in_hand_on
+        else coalesce(published_by, in_hand_on)
+    end as known_from,
     coalesce(nullif(reading.published_on, ''), document.published_on) as publication_date,
     artifact.standing_since,
     artifact.replaced_on,
+    artifact.is_newest,
     artifact.is_newest or source.compiled_on is null as counts,
     source.compiled_on is not null as compiled,
     list_concat(number.steps, period.steps, subject.steps, stated.steps) as text_steps
@@ -60,11 +58,12 @@ join raw.source as source using (source_id)
 join staging.subject as subject using (reading_id)
 join staging.unit_stated as stated using (reading_id)
 join staging.number_text as number on number.text = reading.value and number.format = reading.format
-join staging.period_text as period on period.text = reading.period and period.header = reading.period_header
+join staging.period_text as period
+    on period.text = reading.period and period.header = reading.period_header and period.code = reading.period_code
 left join staging.symbol_meaning as symbol using (reading_id)
-left join qualifiers as column_qualifier on column_qualifier.text = macros.word(reading.qualifier)
-left join qualifiers as cell_qualifier on cell_qualifier.text = number.qualifier_text
-left join statuses as column_status on column_status.text = lower(macros.word(reading.status))
-left join statuses as mark_status on mark_status.text = number.status_text
-left join statuses as period_status on period_status.text = period.status_text
+left join staging.qualifier_word as column_qualifier on column_qualifier.text = macros.word(reading.qualifier)
+left join staging.qualifier_word as cell_qualifier on cell_qualifier.text = number.qualifier_text
+left join staging.status_word as column_status on column_status.text = lower(macros.word(reading.status))
+left join staging.status_word as mark_status on mark_status.text = number.status_text
+left join staging.status_word as period_status on period_status.text = period.status_text
 left join reference.document as document on document.document_id = macros.word(reading.document)

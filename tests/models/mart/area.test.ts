@@ -22,11 +22,20 @@ test("a group belongs to itself, an area to the group above it, and what is abov
 
 test("every area stands under a group that carries a target", async () => {
   await withModels(nationalTargets(), async store => {
-    const lost =
-      "select area_id from mart.area where level = 'area' and group_id not in (select area_id from mart.target_progress)";
+    const lost = `select area_id
+        from mart.area
+        where level = 'area' and group_id not in (select area_id
+        from mart.target_progress)`;
     expect(await rows(store, lost)).toEqual([]);
     expect(
       await rows(store, "select count(*)::integer from mart.area where level = 'area' and area_no is not null")
     ).toEqual([[9]]);
+  });
+});
+
+test("each group with a target has a fill of its own, so that charts tell them apart", async () => {
+  await withModels(nationalTargets(), async store => {
+    const fills = "select area.fill from mart.target_progress join mart.area as area using (area_id) order by all";
+    expect(await rows(store, fills)).toEqual([[1], [2], [3], [4], [5]]);
   });
 });
