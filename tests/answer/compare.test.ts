@@ -10,8 +10,7 @@ import {makeProject, OBSERVATIONS, type Project, repository} from "../helpers/pr
 let project: Project;
 
 beforeAll(async () => {
-  project = await makeProject();
-  await project.run();
+  project = await makeProject({ran: true});
 });
 afterAll(() => project.remove());
 

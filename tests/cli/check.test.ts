@@ -1,13 +1,12 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {type CliProject, makeCliProject} from "../helpers/cli.js";
+import {type CliProject, makeCompiledProject} from "../helpers/cli.js";
 
 let project: CliProject;
 
 beforeAll(async () => {
-  project = await makeCliProject();
-  await project.bio("run");
+  project = await makeCompiledProject({ran: true});
 });
 
 afterAll(() => project.remove());

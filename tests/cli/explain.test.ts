@@ -1,13 +1,13 @@
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {type CliProject, makeCliProject} from "../helpers/cli.js";
+import {type CliProject, makeCompiledProject} from "../helpers/cli.js";
 import {addComparable} from "../helpers/comparable.js";
 import {filesIn} from "../helpers/project.js";
 
 let project: CliProject;
 
 beforeAll(async () => {
-  project = await makeCliProject();
+  project = await makeCompiledProject();
   await addComparable(project);
 });
 afterAll(() => project.remove());

@@ -3,12 +3,12 @@ import {createServer} from "node:net";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {commands} from "../../pipeline/cli/commands.js";
-import {type CliProject, makeCliProject} from "../helpers/cli.js";
+import {type CliProject, makeCliProject, makeCompiledProject} from "../helpers/cli.js";
 
 let project: CliProject;
 
 beforeAll(async () => {
-  project = await makeCliProject();
+  project = await makeCompiledProject();
 });
 
 afterAll(() => project.remove());
@@ -24,6 +24,13 @@ test("help lists every command, and each command has its own", async () => {
     expect(own).toMatchObject({code: 0, stderr: ""});
     for (const line of usage) expect(own.stdout).toContain(`  ${line}`);
   }
+});
+
+test("the command that people start, from its sources, says the same as the compiled one of these tests", async () => {
+  const sources = await makeCliProject();
+  const [theirs, ours] = await Promise.all([sources.bio("--help"), project.bio("--help")]);
+  await sources.remove();
+  expect(theirs).toEqual(ours);
 });
 
 test.each([

@@ -6,7 +6,7 @@ import type {EventOf, RunEvent} from "../../pipeline/contracts/runEvent.js";
 import {readRuns} from "../../pipeline/run/runLedger.js";
 import {sources} from "../../pipeline/sources/index.js";
 import {type StubServer, startFileServer} from "../helpers/api/fileServer.js";
-import {type CliProject, makeCliProject} from "../helpers/cli.js";
+import {type CliProject, makeCompiledProject} from "../helpers/cli.js";
 import {writeSite} from "../schedule/stage.js";
 
 let project: CliProject;
@@ -15,11 +15,10 @@ let env: Record<string, string>;
 
 /** Everything is published and a site stands; services answer nothing but that they know nothing. */
 beforeAll(async () => {
-  project = await makeCliProject();
+  project = await makeCompiledProject({ran: true});
   service = await startFileServer({});
   const apis = new Set(sources.flatMap(({asks}) => (asks ? [asks.api] : [])));
   env = {BIO_ALLOW_HTTP: "1", BIO_ENDPOINTS: [...apis].map(api => `${api}=${service.base}`).join(" ")};
-  expect((await project.bio("run")).code).toBe(0);
   await writeSite(project.settings);
 }, 300_000);
 const begun: ChildProcess[] = [];

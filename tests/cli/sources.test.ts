@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {startOpenAlexStub} from "../helpers/api/openAlex.js";
 import {startWorldBankStub, type WorldBankStub} from "../helpers/api/worldBank.js";
-import {type CliProject, makeCliProject} from "../helpers/cli.js";
+import {type CliProject, makeCompiledProject} from "../helpers/cli.js";
 import {filesIn} from "../helpers/project.js";
 
 const KEY = "canary-of-openalex-0123456789";
@@ -10,7 +10,7 @@ let stub: WorldBankStub;
 const lines = (text: string) => text.trimEnd().split("\n");
 
 beforeAll(async () => {
-  project = await makeCliProject();
+  project = await makeCompiledProject();
   await project.edit("data/reference/request.csv", text => text.replaceAll("JP,US,DE,FR,GB", "JP,DE"));
   stub = await startWorldBankStub({
     figures: {"NY.GDP.MKTP.CD": {JP: {2024: "4026210820997.27", 2023: null}, DE: {2024: "4659929338890.39"}}},

@@ -1,13 +1,14 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {launchBrowser} from "../helpers/browser.js";
-import {makeSite, type TestSite} from "../helpers/site.js";
+import {newPage, openPage, type PageOptions} from "../helpers/page.js";
+import {type TestSite, todaysSite} from "../helpers/site.js";
 
 let site: TestSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([makeSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([todaysSite(), launchBrowser()]);
 });
 
 afterAll(async () => {
@@ -15,11 +16,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function open(path: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
-  const page = await browser.newPage(options);
-  await page.goto(site.address + path, {waitUntil: "networkidle"});
-  return page;
-}
+const open = (path: string, options?: PageOptions): Promise<Page> => openPage(browser, site.address + path, options);
 
 /** "53.3" of a CSV cell as Japanese text prints it with so many decimals: 9050.2 → 9,050.2. */
 function printed(value: string | undefined, decimals: string | undefined): string {
@@ -164,11 +161,11 @@ test("a computed figure opens its formula and the figures that went into it, and
 });
 
 test("with scripts off the first chart is there within 60 KB, and a figure is a link to its entry in the register", async () => {
-  const page = await browser.newPage({javaScriptEnabled: false});
+  const page = await newPage(browser, {javaScriptEnabled: false});
   const sizes: number[] = [];
   page.on("response", response => sizes.push(Number(response.headers()["content-length"] ?? 0)));
   await page.route(/\.js$/, route => route.abort());
-  await page.goto(`${site.address}index.html`, {waitUntil: "load"});
+  await page.goto(`${site.address}index.html`);
   expect(await page.locator('figure[data-chart="composition"] .plot svg').isVisible()).toBe(true);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(5_000);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);

@@ -1,14 +1,14 @@
 import {createHash} from "node:crypto";
 import {readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import axe from "axe-core";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {ja} from "../../dashboard/src/components/words.js";
 import type {Operations} from "../../pipeline/contracts/published.js";
 import {launchBrowser} from "../helpers/browser.js";
 import {everyRun, everyState, madeOperations, operatedRun} from "../helpers/operations.js";
-import {makeSite, type TestSite} from "../helpers/site.js";
+import {AT, openPage, overflow, type PageOptions, violationsOf} from "../helpers/page.js";
+import {type TestSite, todaysSite} from "../helpers/site.js";
 
 let site: TestSite;
 let browser: Browser;
@@ -16,7 +16,7 @@ let file: string;
 let asBuilt: string;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([makeSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([todaysSite({own: true}), launchBrowser()]);
   file = join(site.folder, "operations.json");
   asBuilt = await readFile(file, "utf8");
 });
@@ -26,12 +26,9 @@ afterAll(async () => {
 });
 
 /** Opens a page while the file beside the pages says something; null takes the file away. */
-async function open(path: string, text: string | null, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
+async function open(path: string, text: string | null, options?: PageOptions): Promise<Page> {
   await (text === null ? rm(file, {force: true}) : writeFile(file, text));
-  const page = await browser.newPage(options);
-  page.on("pageerror", error => expect.unreachable(`${path}: ${error.message}`));
-  await page.goto(site.address + path, {waitUntil: "networkidle"});
-  return page;
+  return openPage(browser, site.address + path, options);
 }
 
 const failing = JSON.stringify(madeOperations({sources: everyState, runs: everyRun}));
@@ -44,13 +41,13 @@ test("with scripts off, or without the file or with half of it, the page is what
     [failing.slice(0, 999), true]
   ] as const) {
     const page = await open("operations.html", text, {javaScriptEnabled});
-    texts.push((await page.locator("main").textContent()) ?? "");
+    texts.push((await page.locator(AT.main).textContent()) ?? "");
     expect(await page.locator("nav a[aria-current=page]").textContent()).toBe("運用状況");
-    expect(await page.locator("footer .notice").count()).toBe(0);
+    expect(await page.locator(AT.failure).count()).toBe(0);
     await page.close();
   }
   expect(new Set(texts).size).toBe(1);
-  for (const said of [ja.operations.writtenAt("2026-11-23 12:00"), "公表資料から書き写した数値", "受領済みのファイル"])
+  for (const said of [ja.operations.writtenAt("2026-11-24 09:00"), "公表資料から書き写した数値", "受領済みのファイル"])
     expect(texts[0]).toContain(said);
 });
 
@@ -69,7 +66,8 @@ test("the file is sent packed and is never kept: the longest there can be costs 
 
 test("the page follows a changed file without a new build, and keeps what comes from the tables", async () => {
   const page = await open("operations.html", failing);
-  const main = page.locator("main");
+  const main = page.locator(AT.main);
+  await page.locator(AT.failed).waitFor();
   expect(await main.locator(".written").textContent()).toBe("この表は 2026-11-26 06:00 時点");
   expect(await main.locator("article").count()).toBe(everyState.length);
   expect(await main.locator(".notice.failed").count()).toBe(1);
@@ -82,15 +80,16 @@ test.each(["index.html", "areas/grp-wood.html"])(
   "%s has a notice at its foot only when the last run failed",
   async path => {
     const failed = await open(path, failing);
-    const notice = failed.locator("footer .notice");
+    const notice = failed.locator(AT.failure);
     expect(await notice.textContent()).toBe(
       "直近の実行（2026-11-26 05:30）は失敗しました。表示中の数値は前回公開した版です。→ 運用状況"
     );
     await notice.locator("a").click();
+    await failed.waitForURL(/operations\.html/);
     expect(await failed.locator("h1").textContent()).toBe("運用状況");
     for (const text of [asBuilt, null]) {
       const well = await open(path, text);
-      expect(await well.locator(".notice.operating").count()).toBe(0);
+      expect(await well.locator(AT.failure).count()).toBe(0);
       await well.close();
     }
     await failed.close();
@@ -102,14 +101,10 @@ test.each(["light", "dark"] as const)(
   async colorScheme => {
     for (const path of ["operations.html", "index.html"]) {
       const page = await open(path, failing, {colorScheme, viewport: {width: 390, height: 800}});
+      await page.locator(AT.failed).waitFor();
       for (const summary of await page.locator("main summary").all()) await summary.click();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(async () => {
-        const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-        const {violations} = await (globalThis as unknown as {axe: typeof axe}).axe.run(document, {runOnly});
-        return violations.map(({id, nodes}) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).join(" | ")}`);
-      });
+      expect(await overflow(page)).toBe(0);
+      const found = await violationsOf(page);
       expect({path, found}).toEqual({path, found: []});
       await page.close();
     }

@@ -28,12 +28,11 @@ beforeAll(async () => {
       }
     }
   });
-  project = await makeProject();
+  project = await makeProject({ran: true});
   await project.edit("data/reference/request.csv", text => text.replaceAll("JP,US,DE,FR,GB", "JP,US,DE"));
   const now = () => new Date("2026-11-24T00:00:00.000Z");
   const read = () =>
     readInput(join(project.settings.published, "current"), join(project.settings.reference, "geo", "prefecture.json"));
-  await project.run();
   before = await read();
   const services = {...project.settings.services, endpoints: new Map([["world_bank", stub.base]]), allowHttp: true};
   await run({...project.settings, services}, {now, progress: () => {}, ask: ["world_bank"], http: {...still, now}});

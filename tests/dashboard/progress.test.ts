@@ -2,7 +2,8 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {launchBrowser} from "../helpers/browser.js";
 import {addComparable} from "../helpers/comparable.js";
-import {makeSite, type TestSite} from "../helpers/site.js";
+import {AT, newPage, openPage, type PageOptions, quiet, settled} from "../helpers/page.js";
+import {sitesOf, type TestSite, todaysSite} from "../helpers/site.js";
 
 const DAY = "2024-03-31";
 
@@ -14,26 +15,20 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  real = await makeSite();
-  site = await makeSite({prepare: addComparable});
-  then = await makeSite({prepare: addComparable, asOf: DAY});
-}, 120_000);
+  real = await todaysSite();
+  [site, then] = (await sitesOf(addComparable, [undefined, DAY])) as [TestSite, TestSite];
+});
 afterAll(async () => {
   await browser?.close();
-  for (const one of [real, site, then]) await one?.close();
+  for (const one of [real, then, site]) await one?.close();
 });
 
-async function open(of: TestSite, path: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
-  const page = await browser.newPage(options);
-  page.on("pageerror", error => expect.unreachable(`${path}: ${error.message}`));
-  await page.goto(of.address + path, {waitUntil: "networkidle"});
-  return page;
-}
+const open = (of: TestSite, path: string, options?: PageOptions) => openPage(browser, of.address + path, options);
 
 /** What a page says below its notices and choices. */
 async function said(page: Page): Promise<string> {
-  await page.waitForFunction(() => !document.querySelector("main[aria-busy]"));
-  return page.locator("main").evaluate(main => {
+  await quiet(page);
+  return page.locator(AT.main).evaluate(main => {
     const copy = main.cloneNode(true) as HTMLElement;
     for (const node of copy.querySelectorAll(".notice, .controls, svg, script, style")) node.remove();
     return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
@@ -103,10 +98,10 @@ test.each([
   "scenario.html"
 ])("%s with ?asOf= says what the site built on that day says", async path => {
   const [now, before] = [await open(site, `${path}?asOf=${DAY}`), await open(then, path)];
-  expect(await now.locator(".notice").first().textContent()).toContain("2024年3月31日");
-  expect(await before.locator(".notice").first().textContent()).toContain("2024年3月31日");
+  expect(await now.locator(AT.notice).first().textContent()).toContain("2024年3月31日");
+  expect(await before.locator(AT.notice).first().textContent()).toContain("2024年3月31日");
   expect(await said(now)).toBe(await said(before));
-  const figures = (page: Page) => page.locator("main a.figure").evaluateAll(all => all.map(a => a.textContent));
+  const figures = (page: Page) => page.locator(AT.figure).evaluateAll(all => all.map(a => a.textContent));
   expect(await figures(now)).toEqual(await figures(before));
   await now.close();
   await before.close();
@@ -123,20 +118,22 @@ test.each([
 ])("%s of a day before anything was known says so and shows no figure", async path => {
   const page = await open(site, `${path}?asOf=1990-01-01`);
   expect(await page.locator("h1").count()).toBe(1);
-  expect(await page.locator("main a.figure").count()).toBe(0);
-  if (path !== "changes.html") expect(await page.locator("main").textContent()).toContain("まだ知られていません");
+  expect(await page.locator(AT.figure).count()).toBe(0);
+  if (path !== "changes.html") expect(await page.locator(AT.main).textContent()).toContain("まだ知られていません");
   await page.close();
 });
 
 test("the site built on an earlier day shows no state of operation and asks for none", async () => {
   const asked: string[] = [];
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   page.on("request", request => asked.push(request.url()));
-  for (const path of ["operations.html", "index.html"])
-    await page.goto(then.address + path, {waitUntil: "networkidle"});
+  for (const path of ["operations.html", "index.html"]) {
+    await page.goto(then.address + path);
+    await settled(page);
+  }
   expect(asked.filter(url => url.includes("operations.json"))).toEqual([]);
   await page.goto(`${then.address}operations.html`);
-  expect(await page.locator("main").textContent()).toContain("過去の時点のサイトでは、運用状況は示さない。");
+  expect(await page.locator(AT.main).textContent()).toContain("過去の時点のサイトでは、運用状況は示さない。");
   expect(await page.locator("#operations").count()).toBe(0);
   await page.close();
 });
@@ -150,14 +147,15 @@ test("the choices stand in the address, survive a reload, follow the reader, and
   expect(await said(page)).toContain("一定の率");
   await page.locator("input[name=asOf]").fill(DAY);
   await page.waitForURL(new RegExp(`asOf=${DAY}`));
-  await page.waitForSelector(".notice");
+  await page.waitForSelector(AT.notice);
   const chosen = await said(page);
-  await page.reload({waitUntil: "networkidle"});
+  await page.reload();
+  await settled(page);
   expect(await said(page)).toBe(chosen);
   expect(await page.locator("nav a", {hasText: "市場領域"}).getAttribute("href")).toContain(`asOf=${DAY}`);
   await page.locator("a.today").click();
   await page.waitForURL(url => !url.search.includes("asOf"));
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await page.locator("select[name=set]").selectOption("bioeconomy-strategy-2024");
   await page.waitForURL(/set=bioeconomy-strategy-2024/);
   const other = await said(page);

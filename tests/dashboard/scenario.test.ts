@@ -6,24 +6,21 @@ import {scenarioOf} from "../../dashboard/src/components/scenario.js";
 import {nothingChosen, queryOf, readState} from "../../dashboard/src/components/state.js";
 import type {Row} from "../../pipeline/contracts/published.js";
 import {launchBrowser} from "../helpers/browser.js";
-import {makeSite, type TestSite} from "../helpers/site.js";
+import {AT, openPage, quiet} from "../helpers/page.js";
+import {type TestSite, todaysSite} from "../helpers/site.js";
 
 let site: TestSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([makeSite(), launchBrowser()]);
-}, 60_000);
+  [site, browser] = await Promise.all([todaysSite(), launchBrowser()]);
+});
 afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
 
-async function open(path: string): Promise<Page> {
-  const page = await browser.newPage({acceptDownloads: true});
-  await page.goto(site.address + path, {waitUntil: "networkidle"});
-  return page;
-}
+const open = (path: string): Promise<Page> => openPage(browser, site.address + path, {acceptDownloads: true});
 
 const group = (
   area_id: string,
@@ -84,16 +81,16 @@ test("a scenario follows its fields, stands in the address, and its download hol
   await page.locator('input[name="g.grp-biomanufacturing"]').fill("3");
   await page.locator("button[type=submit]").click();
   await page.waitForURL(/g\.grp-biomanufacturing=3/);
-  await page.waitForFunction(() => !document.querySelector("main[aria-busy]"));
+  await quiet(page);
   const [progress] = (await site.csv("target_progress")).filter(({area_id}) => area_id === "grp-biomanufacturing");
   const value = Number(progress?.baseline_value) * 1.03 ** 12;
-  expect(await page.locator("main").textContent()).toContain(`${value.toFixed(1)}兆円`);
-  expect(await page.locator("main").textContent()).toContain(
+  expect(await page.locator(AT.main).textContent()).toContain(`${value.toFixed(1)}兆円`);
+  expect(await page.locator(AT.main).textContent()).toContain(
     `−${(Number(progress?.target_value) - value).toFixed(1)}兆円`
   );
   expect(await page.locator("h1").textContent()).toContain("試算");
   const again = await open(new URL(page.url()).pathname.slice(1) + new URL(page.url()).search);
-  expect(await again.locator("main").textContent()).toBe(await page.locator("main").textContent());
+  expect(await again.locator(AT.main).textContent()).toBe(await page.locator(AT.main).textContent());
   const [download] = await Promise.all([again.waitForEvent("download"), again.locator("a[download]").click()]);
   const {data} = Papa.parse<Record<string, string>>(
     (await readFile(await download.path(), "utf8")).replace("\uFEFF", ""),
@@ -125,6 +122,6 @@ test("what changed between two days is what the published table of changes holds
 
 test("a page that shows today only says so when a day is asked for", async () => {
   const page = await open("quality.html?asOf=2024-03-31");
-  expect(await page.locator(".notice").first().textContent()).toContain("今日の姿");
+  expect(await page.locator(AT.notice).first().textContent()).toContain("今日の姿");
   await page.close();
 });

@@ -31,7 +31,8 @@ export async function launchBrowser(): Promise<Browser> {
       return await playwright.launch({
         executablePath: candidate!.executablePath,
         args: [...candidate!.args, ...flags],
-        headless: true
+        headless: true,
+        timeout: 0
       });
     } catch (error) {
       failures.push(error);

@@ -1,7 +1,8 @@
 import {type ChildProcess, spawn} from "node:child_process";
-import {cp, symlink} from "node:fs/promises";
 import {join} from "node:path";
-import {makeProject, type Project, repository} from "./project.js";
+import {compiled, copyProduct} from "./compiled.js";
+import {once} from "./once.js";
+import {copyAll, makeProject, type Project} from "./project.js";
 
 export interface Outcome {
   code: number | null;
@@ -16,15 +17,29 @@ export interface CliProject extends Project {
   start: (words: string, env?: Record<string, string>) => ChildProcess;
 }
 
-/** A whole copy of the product in a folder of its own, so that its data folder is nobody else's. */
+/** A whole copy of the product, as its sources, in a folder of its own, so that its data folder is nobody else's. */
 export async function makeCliProject(): Promise<CliProject> {
   const project = await makeProject();
-  const skip = /\/(dist(\.\w+)?|\.pages)$/;
-  for (const folder of ["pipeline", "dashboard"]) {
-    await cp(join(repository, folder), join(project.root, folder), {recursive: true, filter: from => !skip.test(from)});
-  }
-  await cp(join(repository, "package.json"), join(project.root, "package.json"));
-  await symlink(join(repository, "node_modules"), join(project.root, "node_modules"));
+  await copyProduct(project.root);
+  return withCommand(project);
+}
+
+/** The same with the product compiled, which starts sooner; with `ran`, after a first `bio run`. */
+export async function makeCompiledProject({ran = false} = {}): Promise<CliProject> {
+  const project = await makeProject();
+  await copyAll(ran ? await once("compiledRan", firstRun) : await compiled(), project.root);
+  return withCommand(project);
+}
+
+async function firstRun(folder: string): Promise<void> {
+  const project = await makeCompiledProject();
+  const {code, stderr} = await project.bio("run");
+  if (code !== 0) throw new Error(stderr);
+  await copyAll(project.root, folder);
+  await project.remove();
+}
+
+function withCommand(project: Project): CliProject {
   const start = (words: string, env: Record<string, string> = {}) =>
     spawn(
       process.execPath,

@@ -1,32 +1,47 @@
-import {cp, mkdtemp, readdir, rm, symlink, writeFile} from "node:fs/promises";
-import {tmpdir} from "node:os";
+import {cp, readdir, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {build} from "esbuild";
+import {once} from "./once.js";
 import {repository} from "./project.js";
 
-/** The pipeline and one script as plain JavaScript in a folder of their own: such a process starts in half the time. */
-export interface Compiled {
-  script: string;
-  remove(): Promise<void>;
+const CODE = ["pipeline", "dashboard/site", "dashboard/src/components"];
+const SCRIPTS = ["tests/survival/runChild.ts"];
+
+/** What starts the compiled command; bio.js does the same with the sources. */
+const COMMAND = `const {main} = await import("./cli/main.js");
+process.exitCode = await main(process.argv.slice(2));
+`;
+
+/** The product and the tests' own scripts as plain JavaScript, made once a suite: a process starts in a quarter of the time. */
+export function compiled(): Promise<string> {
+  return once("compiled", compile);
 }
 
-export async function compile(script: string): Promise<Compiled> {
-  const folder = await mkdtemp(join(tmpdir(), "bio-compiled-"));
-  const code = (await readdir(join(repository, "pipeline"), {recursive: true})).filter(name => name.endsWith(".ts"));
+async function compile(folder: string): Promise<void> {
+  const files = await Promise.all(CODE.map(sources));
   await build({
-    entryPoints: [script, ...code.map(name => join("pipeline", name))].map(name => join(repository, name)),
+    entryPoints: [...files.flat(), ...SCRIPTS].map(name => join(repository, name)),
     outdir: folder,
     outbase: repository,
     format: "esm",
     platform: "node",
     target: "node20"
   });
-  const rest = (from: string) => !from.endsWith(".ts");
-  await cp(join(repository, "pipeline"), join(folder, "pipeline"), {recursive: true, filter: rest});
-  await writeFile(join(folder, "package.json"), '{"type": "module"}');
-  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
-  return {
-    script: join(folder, script.replace(/\.ts$/, ".js")),
-    remove: () => rm(folder, {recursive: true, force: true})
-  };
+  await copyProduct(folder, from => /\.ts$/.test(from) && /\/(pipeline|site)\//.test(from));
+  await writeFile(join(folder, "pipeline", "bio.js"), COMMAND);
+}
+
+async function sources(folder: string): Promise<string[]> {
+  const names = await readdir(join(repository, folder), {recursive: true});
+  return names.filter(name => name.endsWith(".ts") && !name.endsWith(".d.ts")).map(name => join(folder, name));
+}
+
+/** Copies what the product needs to run in a folder of its own, but for what is made, and for what is left out. */
+export async function copyProduct(to: string, leftOut: (from: string) => boolean = () => false): Promise<void> {
+  const made = /\/(dist(\.\w+)?|\.pages)$/;
+  const filter = (from: string) => !made.test(from) && !leftOut(from.slice(repository.length - 1));
+  for (const folder of ["pipeline", "dashboard"])
+    await cp(join(repository, folder), join(to, folder), {recursive: true, filter});
+  await cp(join(repository, "package.json"), join(to, "package.json"));
+  await symlink(join(repository, "node_modules"), join(to, "node_modules"));
 }

@@ -2,8 +2,11 @@ import {cp, mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
+import type {Manifest} from "../../pipeline/contracts/manifest.js";
+import {readManifest} from "../../pipeline/publish/publish.js";
 import {type RunEffects, type RunResult, run} from "../../pipeline/run/run.js";
 import {loadSettings, type Settings} from "../../pipeline/settings.js";
+import {once} from "./once.js";
 
 /** The repository itself, for the data and the code that are kept in it. */
 export const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -22,11 +25,14 @@ export interface Project {
   remove(): Promise<void>;
 }
 
-export async function makeProject(): Promise<Project> {
+/** When the run was that `ran` speaks of. */
+export const FIRST_RUN = "2026-11-24T00:00:00.000Z";
+
+/** With `ran`, a copy of what the first run on the kept data left; it runs once a suite. */
+export async function makeProject({ran = false} = {}): Promise<Project> {
   const root = await makeFolder();
-  for (const folder of ["data/reference", "data/bundled"]) {
-    await cp(join(repository, folder), join(root, folder), {recursive: true});
-  }
+  if (ran) await copyAll(await once("ran", firstRun), root);
+  else await copyKept(root);
   const settings = loadSettings({}, root);
   const read = (path: string) => readFile(join(root, path), "utf8");
   return {
@@ -39,7 +45,7 @@ export async function makeProject(): Promise<Project> {
       if (after === before) throw new Error(`the edit left ${path} as it was`);
       await writeFile(join(root, path), after);
     },
-    async run(instant = "2026-11-24T00:00:00.000Z", effects = {}) {
+    async run(instant = FIRST_RUN, effects = {}) {
       const steps: [string, number][] = [];
       const progress: RunEffects["progress"] = (step, count) => steps.push([step, count]);
       return {...(await run(settings, {now: clock(instant), progress, ...effects})), steps};
@@ -48,13 +54,34 @@ export async function makeProject(): Promise<Project> {
   };
 }
 
-export async function withProject(work: (project: Project) => Promise<void>): Promise<void> {
-  const project = await makeProject();
+async function copyKept(root: string): Promise<void> {
+  for (const folder of ["data/reference", "data/bundled"]) {
+    await cp(join(repository, folder), join(root, folder), {recursive: true});
+  }
+}
+
+async function firstRun(root: string): Promise<void> {
+  await copyKept(root);
+  await run(loadSettings({}, root), {now: clock(FIRST_RUN), progress: () => {}});
+}
+
+/** Copies a folder as it stands, with links that lead within it; what was written on is nobody else's. */
+export async function copyAll(from: string, to: string): Promise<void> {
+  await cp(from, to, {recursive: true, verbatimSymlinks: true});
+}
+
+export async function withProject(work: (project: Project) => Promise<void>, given = {ran: false}): Promise<void> {
+  const project = await makeProject(given);
   try {
     await work(project);
   } finally {
     await project.remove();
   }
+}
+
+/** The same with a project whose first run is done. */
+export function withRanProject(work: (project: Project) => Promise<void>): Promise<void> {
+  return withProject(work, {ran: true});
 }
 
 /** An empty folder, removed afterwards. */
@@ -65,6 +92,13 @@ export async function withFolder(work: (folder: string) => Promise<void>): Promi
   } finally {
     await removeFolder(folder);
   }
+}
+
+/** What stands published in a project says of itself. */
+export async function manifestOf({settings}: Project): Promise<Manifest> {
+  const manifest = await readManifest(settings.published);
+  if (!manifest) throw new Error("nothing is published");
+  return manifest;
 }
 
 export function clock(instant: string): () => Date {

@@ -1,17 +1,15 @@
-import {cp, mkdir, readFile, symlink} from "node:fs/promises";
+import {cp, mkdir, readFile, realpath, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
 import Papa from "papaparse";
 import {buildSite} from "../../dashboard/site/build.js";
 import {serve} from "../../dashboard/site/serve.js";
 import {switchLink} from "../../pipeline/publish/switchLink.js";
 import {publishAsOf} from "../../pipeline/run/asOf.js";
-import {run} from "../../pipeline/run/run.js";
 import {readSummary} from "../../pipeline/schedule/summaryFile.js";
+import {loadSettings, type Settings} from "../../pipeline/settings.js";
 import {sources} from "../../pipeline/sources/index.js";
-import {makeProject, type Project} from "./project.js";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import {once} from "./once.js";
+import {clock, copyAll, FIRST_RUN, makeProject, type Project, repository} from "./project.js";
 
 export interface TestSite {
   address: string;
@@ -23,44 +21,74 @@ export interface TestSite {
   close: () => Promise<void>;
 }
 
-/**
- * Runs the pipeline on the real figures in a folder of its own, builds the site there without network, and serves it;
- * `prepare` may change the data first, and with `asOf` the site is the one of that day.
- */
-export async function makeSite({
-  prepare,
-  asOf
-}: {
-  prepare?: (project: Project) => Promise<void>;
-  asOf?: string;
-} = {}): Promise<TestSite> {
-  const project = await makeProject();
-  await prepare?.(project);
-  const {settings} = project;
-  await cp(join(root, "dashboard"), settings.dashboard, {
-    recursive: true,
-    filter: from => !/\/(dist(\.\w+)?|\.pages)$/.test(from)
+interface Built {
+  folder: string;
+  published: string;
+  pages: number;
+}
+
+const now = clock(FIRST_RUN);
+
+/** The site of today's real figures, built once a suite and served; with `own`, a copy whose files may be changed. */
+export async function todaysSite({own = false} = {}): Promise<TestSite> {
+  const made = await once("site", async root => {
+    const project = await makeProject({ran: true});
+    await copyAll(project.root, root);
+    await project.remove();
+    await writeFile(join(root, "built.json"), JSON.stringify(await build(loadSettings({}, root))));
   });
-  await symlink(join(root, "node_modules"), join(settings.root, "node_modules"));
-  await mkdir(join(settings.root, "pipeline"), {recursive: true});
-  await cp(join(root, "pipeline", "contracts"), join(settings.root, "pipeline", "contracts"), {recursive: true});
-  await run(settings, {now: () => new Date("2026-11-23T03:00:00Z"), progress: () => {}});
-  const now = () => new Date("2026-11-23T03:00:00Z");
+  const built = JSON.parse(await readFile(join(made, "built.json"), "utf8")) as Built;
+  if (!own) return serveSite(built);
+  const project = await makeProject();
+  const folder = join(project.root, "dist");
+  await copyAll(built.folder, folder);
+  return serveSite({...built, folder}, project.remove);
+}
+
+/** Sites of figures that `prepare` has changed: as they stand for `undefined`, and as known on each day that is named. */
+export async function sitesOf(
+  prepare: (project: Project) => Promise<void>,
+  days: readonly (string | undefined)[]
+): Promise<TestSite[]> {
+  const project = await makeProject();
+  await prepare(project);
+  await project.run();
+  const built: Built[] = [];
+  for (const day of days) {
+    const {folder, ...rest} = await build(project.settings, day);
+    const own = join(project.root, `site-${built.length}`); // the next build takes the place of this one
+    await copyAll(folder, own);
+    built.push({...rest, folder: own});
+  }
+  return Promise.all(built.map((one, i) => serveSite(one, i === 0 ? project.remove : undefined)));
+}
+
+/** Builds the site of what is published in a folder, without network. */
+async function build(settings: Settings, asOf?: string): Promise<Built> {
+  const {root, dashboard, reference} = settings;
+  await copyWindow(root);
   const published =
     asOf === undefined ? join(settings.published, "current") : (await publishAsOf(settings, asOf, now)).folder;
-  const operations = asOf === undefined ? JSON.stringify(await readSummary(settings, sources, now())) : undefined;
-  const map = join(settings.reference, "geo", "prefecture.json");
-  const pages = await withoutNetwork(() =>
-    buildSite({
-      dashboard: settings.dashboard,
-      published,
-      map,
-      switchLink,
-      ...(operations !== undefined && {operations}),
-      progress: () => {}
-    })
+  const operations = asOf === undefined && {operations: JSON.stringify(await readSummary(settings, sources, now()))};
+  const map = join(reference, "geo", "prefecture.json");
+  const options = {dashboard, published, map, switchLink, progress: () => {}, ...operations};
+  const pages = await withoutNetwork(() => buildSite(options));
+  return {folder: await realpath(join(dashboard, "dist")), published, pages};
+}
+
+/** What the window is made from, in a folder of its own. */
+async function copyWindow(root: string): Promise<void> {
+  const made = /\/(dist(\.\w+)?|\.pages)$/;
+  const filter = (from: string) => !made.test(from);
+  await cp(join(repository, "dashboard"), join(root, "dashboard"), {recursive: true, filter});
+  await mkdir(join(root, "pipeline"), {recursive: true});
+  await copyAll(join(repository, "pipeline", "contracts"), join(root, "pipeline", "contracts"));
+  await symlink(join(repository, "node_modules"), join(root, "node_modules")).catch(
+    (error: NodeJS.ErrnoException) => error.code !== "EEXIST" && Promise.reject(error)
   );
-  const folder = settings.dist;
+}
+
+async function serveSite({folder, published, pages}: Built, remove = async () => {}): Promise<TestSite> {
   const {server, address} = await serve(folder, 0);
   return {
     address,
@@ -74,7 +102,7 @@ export async function makeSite({
     close: async () => {
       server.closeAllConnections();
       server.close();
-      await project.remove();
+      await remove();
     }
   };
 }

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import {OperatorError} from "../../pipeline/errors.js";
 import {withLock} from "../../pipeline/lock/lock.js";
-import {makeCliProject} from "../helpers/cli.js";
+import {makeCompiledProject} from "../helpers/cli.js";
 import {withFolder} from "../helpers/project.js";
 
 test("a second run while one is under way is refused in one line, and the lock goes with its work", async () => {
@@ -30,7 +30,7 @@ test.each(["999999999", "", "nonsense"])(
 );
 
 test("of runs started together from nothing, one works and the others end with 1 and one line, or find nothing new", async () => {
-  const project = await makeCliProject();
+  const project = await makeCompiledProject();
   try {
     const outcomes = await Promise.all([
       project.bio("run --json"),

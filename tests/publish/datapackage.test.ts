@@ -2,7 +2,7 @@ import {expect, test} from "vitest";
 import {columns} from "../../pipeline/contracts/column.js";
 import {publishedTables, type TableName} from "../../pipeline/contracts/published.js";
 import {datapackage} from "../../pipeline/publish/datapackage.js";
-import {withProject} from "../helpers/project.js";
+import {manifestOf, withRanProject} from "../helpers/project.js";
 
 interface Resource {
   name: string;
@@ -23,8 +23,8 @@ interface Package {
 }
 
 test("every published table is described, as CSV and as Parquet, with the columns and rows it has", async () => {
-  await withProject(async project => {
-    const {manifest} = await project.run();
+  await withRanProject(async project => {
+    const manifest = await manifestOf(project);
     const {resources, version} = JSON.parse(await project.read("data/published/current/datapackage.json")) as Package;
     expect(version).toBe(manifest.as_of);
     expect(resources.map(({path}) => path)).toEqual(
@@ -57,8 +57,7 @@ test("a column that must have a value says so, an optional one does not, a key a
 });
 
 test("a column that is promised a value has one in every row of today's tables", async () => {
-  await withProject(async project => {
-    await project.run();
+  await withRanProject(async project => {
     const {resources} = JSON.parse(await project.read("data/published/current/datapackage.json")) as Package;
     const {quoteText, select, withMemoryStore} = await import("../../pipeline/store.js");
     const empty = await withMemoryStore(async store => {

@@ -12,8 +12,7 @@ describe("the set of a first run", () => {
   let project: Project;
   let set: Map<string, Buffer>;
   beforeAll(async () => {
-    project = await makeProject();
-    await project.run();
+    project = await makeProject({ran: true});
     set = await filesIn(join(project.settings.published, "current/"));
   });
   afterAll(() => project.remove());

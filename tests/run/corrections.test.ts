@@ -3,7 +3,7 @@ import {quarantine} from "../../pipeline/cli/quarantine.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {problemsOf} from "../helpers/errors.js";
 import {checkReadable, drop} from "../helpers/inbox.js";
-import {clock, withProject} from "../helpers/project.js";
+import {clock, withProject, withRanProject} from "../helpers/project.js";
 import {rows} from "../helpers/store.js";
 
 const report = (...lines: string[]) => `長岡バイオコミュニティ\n指標,年度,値,単位\n${lines.join("\n")}\n`;
@@ -106,8 +106,7 @@ test("after a name has been added, replay judges the held readings alone and pub
 });
 
 test("without BIO_SAMPLE no byte of the samples is received or published; with it every value of them is flagged", async () => {
-  await withProject(async project => {
-    await project.run();
+  await withRanProject(async project => {
     await withReadStore(project.settings.warehouse, async store => {
       expect(
         await rows(store, "select count(*)::integer from mart.observation where sample or file like 'data/sample/%'")

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import {withReadStore} from "../../pipeline/store.js";
 import {problemsOf} from "../helpers/errors.js";
-import {filesIn, OBSERVATIONS, type Project, withProject} from "../helpers/project.js";
+import {filesIn, OBSERVATIONS, type Project, withProject, withRanProject} from "../helpers/project.js";
 import {select} from "../helpers/store.js";
 
 const BAD_ROW = "meti-healthcare-2023,2021,？二十四,兆円,,estimate,2024-08,yakuji-104912,B,,\n";
@@ -63,8 +63,7 @@ test("every reason against one row is given at once", async () => {
 });
 
 test("a broken file is named in one line and, once mended, counts as received beside the good one", async () => {
-  await withProject(async project => {
-    await project.run();
+  await withRanProject(async project => {
     const before = await filesIn(project.settings.published);
     await project.edit(OBSERVATIONS, text => `${text}meti-healthcare-2023,2021,24\n`);
     expect(await problemsOf(() => project.run("2026-11-25T00:00:00.000Z"))).toEqual([
@@ -97,8 +96,7 @@ test("a broken file is named in one line and, once mended, counts as received be
 });
 
 test("a check that fails leaves the published set and the warehouse as they were", async () => {
-  await withProject(async project => {
-    await project.run();
+  await withRanProject(async project => {
     const link = await readlink(join(project.settings.published, "current"));
     const before = await filesIn(project.root);
     await project.edit("data/reference/target_set.csv", text => text.replace('earn abroad",92,', 'earn abroad",93,'));

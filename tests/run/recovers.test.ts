@@ -1,13 +1,12 @@
 import {readdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {filesIn, OBSERVATIONS, type Project, withProject} from "../helpers/project.js";
+import {filesIn, manifestOf, OBSERVATIONS, type Project, withProject, withRanProject} from "../helpers/project.js";
 
 const published = ({settings}: Project) => filesIn(join(settings.published, "current/"));
 
 test("a manifest torn by a crash is put right by the next run", async () => {
-  await withProject(async project => {
-    await project.run();
+  await withRanProject(async project => {
     const before = await published(project);
     await writeFile(join(project.settings.published, "current", "manifest.json"), '{"content_id": "12');
     expect((await project.run()).steps.at(-1)?.[0]).toBe("publish");
@@ -16,8 +15,7 @@ test("a manifest torn by a crash is put right by the next run", async () => {
 });
 
 test("an archived file that was lost comes back from its source, with no second receipt", async () => {
-  await withProject(async project => {
-    await project.run();
+  await withRanProject(async project => {
     const ledger = await project.read("data/archive/ledger.jsonl");
     const kept = (await readdir(project.settings.archive)).filter(name => name !== "ledger.jsonl");
     for (const name of kept) await rm(join(project.settings.archive, name));
@@ -30,8 +28,8 @@ test("an archived file that was lost comes back from its source, with no second 
 });
 
 test("figures published by a run that never ended do not outlive the edit they came from", async () => {
-  await withProject(async project => {
-    const first = await project.run();
+  await withRanProject(async project => {
+    const {content_id} = await manifestOf(project);
     const record = await project.read("data/runs.jsonl");
     const document = "data/reference/document.csv";
     const kept = await project.read(document);
@@ -39,8 +37,8 @@ test("figures published by a run that never ended do not outlive the edit they c
     const abandoned = await project.run();
     await writeFile(join(project.root, "data/runs.jsonl"), record); // it died before it could say that it ended
     await project.edit(document, () => kept);
-    expect(abandoned.manifest.content_id).not.toBe(first.manifest.content_id);
-    expect((await project.run()).manifest.content_id).toBe(first.manifest.content_id);
+    expect(abandoned.manifest.content_id).not.toBe(content_id);
+    expect((await project.run()).manifest.content_id).toBe(content_id);
   });
 });
 

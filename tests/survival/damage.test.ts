@@ -1,7 +1,7 @@
 import {appendFile, cp, open, readFile, rm, truncate, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, expect, test} from "vitest";
-import {type CliProject, makeCliProject} from "../helpers/cli.js";
+import {type CliProject, makeCompiledProject} from "../helpers/cli.js";
 import {filesIn} from "../helpers/project.js";
 
 let project: CliProject;
@@ -11,8 +11,8 @@ const data = (...path: string[]) => join(project.root, "data", ...path);
 const MADE = ["archive", "published", "warehouse.duckdb", "runs.jsonl"];
 
 beforeAll(async () => {
-  project = await makeCliProject();
-  first = JSON.parse((await project.bio("run --json")).stdout);
+  project = await makeCompiledProject({ran: true});
+  first = JSON.parse((await project.bio("status --json")).stdout);
   published = await files();
   for (const name of MADE)
     await cp(data(name), join(project.root, "kept", name), {recursive: true, verbatimSymlinks: true});

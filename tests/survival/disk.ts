@@ -1,7 +1,7 @@
 import {spawn} from "node:child_process";
 import {cp} from "node:fs/promises";
 import {join} from "node:path";
-import {type CliProject, makeCliProject} from "../helpers/cli.js";
+import {type CliProject, makeCompiledProject} from "../helpers/cli.js";
 
 /** What a step of a script printed, and its exit code. */
 export interface Said {
@@ -21,7 +21,7 @@ export interface SmallDisk {
 }
 
 export async function makeSmallDisk(): Promise<SmallDisk> {
-  const project = await makeCliProject();
+  const project = await makeCompiledProject({ran: true});
   await cp(join(project.root, "data"), join(project.root, "kept"), {recursive: true});
   return {project, script: lines => runScript(project.root, lines)};
 }

@@ -3,7 +3,7 @@ import {cp, mkdir, readdir, readFile, readlink, rm, writeFile} from "node:fs/pro
 import {dirname, join} from "node:path";
 import {intactManifest} from "../../pipeline/publish/publish.js";
 import {startWorldBankStub, type WorldBankStub} from "../helpers/api/worldBank.js";
-import {compile} from "../helpers/compiled.js";
+import {compiled} from "../helpers/compiled.js";
 import {filesIn, makeProject, type Project} from "../helpers/project.js";
 
 /** What the outside world says at one time: an instant, a report in the inbox, and the figures of a service. */
@@ -38,7 +38,7 @@ export interface Victim {
 
 async function makeVictim(): Promise<Victim> {
   const project = await makeProject();
-  const child = await compile("tests/survival/runChild.ts");
+  const child = join(await compiled(), "tests", "survival", "runChild.js");
   await writeFile(
     join(project.root, "data/reference/request.csv"),
     'source_id,request_id,params,note_ja,note_en\nworld_bank,gdp,"country=JP,US,DE;indicator=NY.GDP.MKTP.CD",,\n'
@@ -63,10 +63,9 @@ async function makeVictim(): Promise<Victim> {
         mostPerPage: 2
       };
     },
-    run: ({instant}, kill) => runChild([child.script, project.root, instant, stub.base], kill),
+    run: ({instant}, kill) => runChild([child, project.root, instant, stub.base], kill),
     async close() {
       await stub.close();
-      await child.remove();
       await project.remove();
     }
   };

@@ -10,7 +10,7 @@ import {annotatedWorkbook} from "../../pipeline/workbook/annotate.js";
 import {templateWorkbook} from "../../pipeline/workbook/template.js";
 import {problemsOf} from "../helpers/errors.js";
 import {checkReadable} from "../helpers/inbox.js";
-import {withProject} from "../helpers/project.js";
+import {manifestOf, withRanProject} from "../helpers/project.js";
 
 const NOW = new Date("2026-11-24T00:00:00Z");
 const LIMITS = {maxUnzipped: 50_000_000};
@@ -22,8 +22,8 @@ async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
 }
 
 test("the form asks for every indicator of the community, with its last value beside, and reads back without a word of help", async () => {
-  await withProject(async project => {
-    const {manifest} = await project.run();
+  await withRanProject(async project => {
+    const manifest = await manifestOf(project);
     const data = await withReadStore(project.settings.warehouse, store => readTemplateData(store, "nagaoka", manifest));
     const bytes = await templateWorkbook(data, NOW);
     const book = await load(bytes);
@@ -64,8 +64,8 @@ test("the form asks for every indicator of the community, with its last value be
 });
 
 test("a community that is not known is one line, with those that are", async () => {
-  await withProject(async project => {
-    const {manifest} = await project.run();
+  await withRanProject(async project => {
+    const manifest = await manifestOf(project);
     const [problem] = await problemsOf(() =>
       withReadStore(project.settings.warehouse, store => readTemplateData(store, "osaka", manifest))
     );
