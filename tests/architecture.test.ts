@@ -47,7 +47,7 @@ const LOOSE: Record<string, Arrows> = {
   "pipeline/bio.js": {lazy: ["pipeline/cli"]},
   "pipeline/errors.ts": {},
   "pipeline/settings.ts": {may: GROUND},
-  "pipeline/store.ts": {},
+  "pipeline/store.ts": {may: ["pipeline/contracts"]},
   "dashboard/observablehq.config.js": {}
 };
 
