@@ -14,9 +14,12 @@ export async function readHeld(
 ): Promise<Held[]> {
   const rows = await select(
     store,
-    `select source_id, file, address, rule_id, raw_text, message_ja, message_en, offered, macros.may_be_accepted(rule_id) as acceptable
+    `select source_id, file, address, rule_id, raw_text, message_ja, message_en, offered,
+      rule.may_be_accepted as acceptable
     from quarantine.reading
-    where decided and source_id = coalesce($1, source_id) and contains(file, coalesce($2, '')) and rule_id = coalesce($3, rule_id)
+    join reference.rule as rule using (rule_id)
+    where decided and source_id = coalesce($1, source_id) and contains(file, coalesce($2, ''))
+      and rule_id = coalesce($3, rule_id)
     order by file, reading_id`,
     [source ?? null, file ?? null, rule ?? null]
   );

@@ -142,6 +142,26 @@ export const referenceTables: Record<string, ReferenceTable> = {
     fields: {
       rule_id: id(),
       kind: choice("normalise", "quarantine", "skip"),
+      concerns: maybe(
+        choice(
+          "value",
+          "unit",
+          "period",
+          "qualifier",
+          "status",
+          "indicator",
+          "entity",
+          "series",
+          "document",
+          "published_on",
+          "row",
+          "column",
+          "block",
+          "file",
+          "answer"
+        )
+      ),
+      may_be_accepted: maybe(flag()),
       name_ja: text(),
       name_en: text(),
       expected_ja: maybe(text()),

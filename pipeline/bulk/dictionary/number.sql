@@ -29,7 +29,7 @@ select
     number.missing_reason::tidy.missing_reason_code as missing_reason,
     units.unit::tidy.unit_code as unit,
     unit.dimension,
-    unit.dimension in ('person', 'company', 'case', 'organisation', 'organisation_group', 'paper', 'site', 'rank') as is_count,
+    macros.is_count(unit.dimension) as is_count,
     number.bare_myriads,
     qualifiers.qualifier::tidy.qualifier_code as qualifier,
     statuses.status::tidy.status_code as status,

@@ -21,7 +21,7 @@ select
     unit.unit::tidy.unit_code as unit,
     unit.dimension,
     unit.factor,
-    unit.dimension in ('person', 'company', 'case', 'organisation', 'organisation_group', 'paper', 'site', 'rank') as is_count,
+    macros.is_count(unit.dimension) as is_count,
     case when macros.word(spelled.text) = '' then 'unit_missing' when unit.unit is null then 'unit_unknown' end as problem
 from spelled
 left join units on units.text = macros.word(spelled.text)

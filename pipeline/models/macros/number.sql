@@ -48,9 +48,6 @@ create macro macros.myriads(text) as case
         end
 end;
 
--- Doubts that a person may put aside by a row of correction.csv: the figure can be read, only not be believed unseen.
-create macro macros.may_be_accepted(rule) as rule in ('unit_slip', 'jump', 'total_mismatch', 'number_negative', 'period_future');
-
 -- An exact decimal as people write it: 65.000000 is 65.
 create macro macros.plain_number(number) as regexp_replace(regexp_replace(number::varchar, '(\.\d*?)0+$', '\1'), '\.$', '');
 

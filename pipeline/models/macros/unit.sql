@@ -12,3 +12,8 @@ create macro macros.in_base_unit(number, factor) as
 -- The same number in another unit of the same base, for drawing.
 create macro macros.in_unit(number, factor, other_factor) as
     (macros.times_whole(number, factor)::double + macros.times_rest(number, factor)::double) / other_factor::double;
+
+-- Whether a kind of unit counts things: a count is not negative, and its unit may go without saying.
+create macro macros.is_count(dimension) as dimension in (
+    'person', 'company', 'case', 'organisation', 'organisation_group', 'paper', 'site', 'rank'
+);

@@ -27,7 +27,8 @@ other_edition as (
     select later.observation_id, arg_max(earlier.observation_id, earlier.known_from) as old_observation_id
     from versioned as later
     join versioned as earlier
-        on earlier.entity_type = later.entity_type and earlier.entity_id = later.entity_id and earlier.indicator_id = later.indicator_id
+        on earlier.entity_type = later.entity_type and earlier.entity_id = later.entity_id
+        and earlier.indicator_id = later.indicator_id
         and earlier.publisher = later.publisher and earlier.period = later.period and earlier.series_id <> later.series_id
         and earlier.known_from < later.known_from and earlier.observed and later.observed and earlier.value is distinct from later.value
     join reference.series as one on one.series_id = later.series_id and one.part_of_series_id is null
@@ -49,7 +50,8 @@ select
     versioned.value as new,
     versioned.unit as new_unit,
     case
-        when other_edition.observation_id is not null or versioned.missing_reason = 'definition_changed' then 'definition_change'
+        when other_edition.observation_id is not null or versioned.missing_reason = 'definition_changed'
+            then 'definition_change'
         when versioned.old_observation_id is null then 'new'
         when contains(coalesce(versioned.steps, ''), 'corrected') then 'correction'
         when starts_with(versioned.document_id, 'file-') and versioned.old_status = versioned.status then 'correction'
@@ -65,19 +67,34 @@ left join mart.observation as former on former.observation_id = other_edition.ol
 left join mart.verdict_move as moved
     on moved.entity_id = versioned.entity_id and moved.known_on = versioned.known_from
     and coalesce(moved.indicator_id = versioned.indicator_id, true)
-union all
+union all by name
 select
-    versioned.observation_id || '.withdrawn', versioned.entity_type, versioned.entity_id, versioned.series_id, versioned.period,
-    versioned.observation_id, versioned.value, versioned.unit, null, null, null, 'withdrawal', versioned.known_to, versioned.document_id,
-    case when versioned.comparable_to_target = 'true' then moved.verdicts_moved end, versioned.sample
+    versioned.observation_id || '.withdrawn' as change_id,
+    versioned.entity_type, versioned.entity_id, versioned.series_id, versioned.period,
+    versioned.observation_id as old_observation_id,
+    versioned.value as old,
+    versioned.unit as old_unit,
+    'withdrawal' as kind,
+    versioned.known_to as known_on,
+    versioned.document_id,
+    case when versioned.comparable_to_target = 'true' then moved.verdicts_moved end as verdicts_moved,
+    versioned.sample
 from versioned
 left join mart.verdict_move as moved
     on moved.entity_id = versioned.entity_id and moved.known_on = versioned.known_to
     and coalesce(moved.indicator_id = versioned.indicator_id, true)
 where versioned.known_to is not null and versioned.next_known_from is distinct from versioned.known_to
-union all
+union all by name
 select
-    figure_id, case subject when 'target' then 'area' else 'community' end, case subject when 'target' then object_id else owner_id end,
-    figure_id, period, null, null, null, figure_id, value, unit, 'new', known_from, document_id, null, false
+    figure_id as change_id,
+    case subject when 'target' then 'area' else 'community' end as entity_type,
+    case subject when 'target' then object_id else owner_id end as entity_id,
+    figure_id as series_id, period,
+    figure_id as new_observation_id,
+    value as new, unit as new_unit,
+    'new' as kind,
+    known_from as known_on,
+    document_id,
+    false as sample
 from mart.target_figure
 where not withheld

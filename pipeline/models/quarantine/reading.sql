@@ -23,24 +23,28 @@ told as (
 found as (
     select
         reading.*,
-        rule.* exclude (line, expected_ja, expected_en),
+        rule.* exclude (line, kind, expected_ja, expected_en),
         -- what an answer should have had in this place, its reader knows
-        case when told.rule_id in ('payload_shape', 'organisation_mismatch') and reading.locator <> '' then reading.locator else rule.expected_ja end as expected_ja,
-        case when told.rule_id in ('payload_shape', 'organisation_mismatch') and reading.locator <> '' then reading.locator else rule.expected_en end as expected_en,
+        case when rule.concerns = 'answer' then nullif(reading.locator, '') end as told_by_reader,
+        coalesce(told_by_reader, rule.expected_ja) as expected_ja,
+        coalesce(told_by_reader, rule.expected_en) as expected_en,
         disposition.rule_id = told.rule_id as decided,
-        coalesce(told.offered, case when rule.rule_id like 'number%' or rule.rule_id like 'period%' or rule.rule_id like '%unknown' then reading.offered end) as hint,
-        case
-            when rule.rule_id like 'number%' or rule.rule_id like 'duplicate%' then reading.raw_value
-            when rule.rule_id like 'unit_slip' then reading.raw_value
-            when rule.rule_id like 'unit%' then reading.unit_texts
-            when rule.rule_id like 'period%' or rule.rule_id like 'era%' then reading.raw_period
-            when rule.rule_id like 'qualifier%' and reading.qualifier <> '' then reading.qualifier
-            when rule.rule_id like 'status%' then coalesce(nullif(reading.status, ''), case when reading.reported then reading.raw_value else '' end)
-            when rule.rule_id like 'published%' then reading.published_on
-            when rule.rule_id like 'document%' then reading.document
-            when rule.rule_id like 'indicator%' then reading.indicator
-            when rule.rule_id like 'community%' or rule.rule_id like 'entity%' then coalesce(nullif(reading.entity, ''), reading.entity_given)
-            when rule.rule_id like 'series%' then reading.key
+        case rule.concerns when 'entity' then nearest_community when 'indicator' then nearest_indicator end as nearest,
+        coalesce(
+            told.offered,
+            nearest,
+            case rule.concerns when 'value' then number_candidates when 'period' then period_candidates end
+        ) as hint,
+        case rule.concerns
+            when 'unit' then reading.unit_texts
+            when 'period' then reading.raw_period
+            when 'qualifier' then coalesce(nullif(reading.qualifier, ''), reading.raw_value)
+            when 'status' then coalesce(nullif(reading.status, ''), case when reading.reported then reading.raw_value else '' end)
+            when 'published_on' then reading.published_on
+            when 'document' then reading.document
+            when 'indicator' then reading.indicator
+            when 'entity' then coalesce(nullif(reading.entity, ''), reading.entity_given)
+            when 'series' then reading.key
             else reading.raw_value
         end as found_text
     from told
@@ -64,9 +68,17 @@ select
     hint as offered,
     expected_ja,
     expected_en,
-    name_ja || case when rule_id = 'unit_slip' then '（' || split_part(hint, ' / ', 1) || '）' else '' end
-        || case when found_text <> '' then '：「' || found_text || '」' else '' end || '。' || expected_ja || 'が必要です。'
-        || case when hint is not null then case when rule_id like '%unknown' then '近い名称: ' else '候補・参考: ' end || hint || '。' else '' end as message_ja,
-    name_en || case when found_text <> '' then ': found "' || found_text || '"' else '' end || '; expected ' || expected_en || '.'
-        || case when hint is not null then case when rule_id like '%unknown' then ' Nearest: ' else ' Could be, or compare: ' end || hint || '.' else '' end as message_en
+    concat(
+        name_ja,
+        case when rule_id = 'unit_slip' then '（' || split_part(hint, ' / ', 1) || '）' end,
+        case when found_text <> '' then '：「' || found_text || '」' end,
+        '。' || expected_ja || 'が必要です。',
+        case when nearest is not null then '近い名称: ' else '候補・参考: ' end || hint || '。'
+    ) as message_ja,
+    concat(
+        name_en,
+        case when found_text <> '' then ': found "' || found_text || '"' end,
+        '; expected ' || expected_en || '.',
+        case when nearest is not null then ' Nearest: ' else ' Could be, or compare: ' end || hint || '.'
+    ) as message_en
 from found

@@ -33,6 +33,28 @@ dated as (
         regexp_full_match(western, '\d{4}/\d{2}') and period is null as two_ways,
         regexp_full_match(western, '\d{1,2}年度') as no_century
     from tidied
+),
+
+-- 6年度 may be a year of the present era, of the one before it, or of this century; an era that goes on is offered to
+-- its twentieth year, one that has ended to its last.
+reckoning as (
+    (
+        select first_year - 1 as year_before, coalesce(last_year, first_year + 19) as last_year
+        from reference.era
+        order by first_year desc
+        limit 2
+    )
+    union all
+    select 2000, 2099
+),
+
+no_century_candidates as (
+    select text, header, string_agg('FY' || fiscal.year, ' / ' order by fiscal.year desc) as candidates
+    from dated
+    cross join reckoning
+    cross join lateral (select year_before + try_cast(regexp_extract(western, '^\d+') as integer) as year) as fiscal
+    where no_century and fiscal.year <= reckoning.last_year
+    group by text, header
 )
 
 select
@@ -62,7 +84,7 @@ select
     end as problem,
     case
         when two_ways then western[1:4] || '-' || western[6:] || ' / FY' || western[1:4]
-        when no_century then case when try_cast(regexp_extract(western, '^\d+') as integer) <= 20 then 'FY' || (2018 + try_cast(regexp_extract(western, '^\d+') as integer)) || ' / ' else '' end || 'FY' || (2000 + try_cast(regexp_extract(western, '^\d+') as integer)) || ' / FY' || (1988 + try_cast(regexp_extract(western, '^\d+') as integer))
+        else no_century_candidates.candidates
     end as candidates,
     macros.steps([
         case when has_era then 'era_year' end,
@@ -75,3 +97,4 @@ select
         case when contains(period, '/') then 'year_interval' end
     ]) as steps
 from dated
+left join no_century_candidates using (text, header)

@@ -46,7 +46,8 @@ select
         when named.subject = 'observation' and series.series_id is null then ['series_unknown']
         else []
     end as problems,
-    case when named.key = '' then coalesce(case when entity_problem is not null then nearest_community end, nearest_indicator) end as nearest,
+    case when named.key = '' and entity_problem is not null then nearest_community end as nearest_community,
+    case when named.key = '' then nearest_indicator end as nearest_indicator,
     case when named.key = '' then list_concat(named.steps, macros.steps([given_step])) else [] end as steps
 from named
 left join reference.series as series on named.subject = 'observation' and series.series_id = named.key

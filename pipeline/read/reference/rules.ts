@@ -92,17 +92,20 @@ function supersededProblems(tables: Map<string, LoadedTable>): Problem[] {
     );
 }
 
-/** A rule that holds a reading must say what it expects: its message is all that a person gets to see. */
+/** A rule that holds a reading must say what it concerns and expects: its message is all that a person gets to see. */
 function unspokenProblems(tables: Map<string, LoadedTable>): Problem[] {
   return rows(tables, "rule")
     .filter(({fields}) => fields.kind === "quarantine")
     .flatMap(({line, fields}) =>
-      ["expected_ja", "expected_en"]
+      ["concerns", "expected_ja", "expected_en"]
         .filter(column => !fields[column]?.trim())
         .map(column =>
           cellProblem(fileOf(tables, "rule"), line, column, "", {
-            ja: "保留の規則（kind=quarantine）では求める書き方",
-            en: "what is asked for, as the rule is of kind quarantine"
+            ja:
+              column === "concerns"
+                ? "保留の規則（kind=quarantine）では何についての規則か"
+                : "保留の規則（kind=quarantine）では求める書き方",
+            en: `what ${column === "concerns" ? "it concerns" : "is asked for"}, as the rule is of kind quarantine`
           })
         )
     );

@@ -83,6 +83,23 @@ test.each(REFUSED)("the period typed as %j is refused, never guessed", text => {
   expect(found.get(text)?.[5]).toBe("period_unreadable");
 });
 
+test.each([
+  ["6年度", "FY2024 / FY2006 / FY1994"],
+  ["20年度", "FY2038 / FY2020 / FY2008"],
+  ["31年度", "FY2031 / FY2019"],
+  ["36年度", "FY2036"],
+  ["2023/24", "2023-24 / FY2023"]
+])(
+  "%s could be %s: years of the present era, of the one before while it lasted, and of this century",
+  async (period, candidates) => {
+    await withModels({readings: [{period}]}, async store => {
+      expect(await rows(store, "select problem, candidates from staging.period_text")).toEqual([
+        ["period_ambiguous", candidates]
+      ]);
+    });
+  }
+);
+
 test("no text whatever stops the run", async () => {
   const typed = fc.oneof(
     fc.string(),

@@ -27,7 +27,9 @@ async function judged(given: Partial<Reading>) {
   return withModels({reference, source: {compiled_on: ""}, readings}, async store => {
     const [row] = await select(
       store,
-      "select problems, macros.plain_number(number) as value, unit_id, status_id, qualifier_id, missing_reason, steps, key, offered from staging.reading"
+      `select problems, macros.plain_number(number) as value, unit_id, status_id, qualifier_id, missing_reason, steps, key,
+        nearest_indicator
+      from staging.reading`
     );
     return row ?? {};
   });
@@ -107,7 +109,7 @@ test("names are found whatever their spelling, and near ones are offered, never 
   expect(await judged({indicator: "関連企業総数", unit: "社"})).toMatchObject({
     key: "",
     problems: ["indicator_unknown"],
-    offered: expect.stringContaining("関連企業数")
+    nearest_indicator: expect.stringContaining("関連企業数")
   });
 });
 

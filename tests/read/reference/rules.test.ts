@@ -95,6 +95,19 @@ test.each([
   });
 });
 
+test("a rule that holds a reading must say what it concerns", async () => {
+  await withProject(async project => {
+    const line = await mistake(project, "rule", "unit_unknown", ",unit,", ",,");
+    expect(await refused(project)).toEqual([
+      {
+        where: `${path("rule")}:${line} concerns`,
+        ja: "空です。保留の規則（kind=quarantine）では何についての規則かが必要です。",
+        en: "found an empty cell, expected what it concerns, as the rule is of kind quarantine."
+      }
+    ]);
+  });
+});
+
 test.each(["area", "community", "community_member", "target"])(
   "when %s.csv is gone, that is the one problem: rows that point into it are not blamed",
   async table => {
