@@ -20,8 +20,13 @@ export interface Reading {
   /** The text that names the indicator. */
   indicator: string;
   period: string;
-  /** The name of the column the period stands in ("年度"), which tells a fiscal from a calendar year. */
+  /**
+   * The name of the column the period stands in ("年度"), which tells a fiscal from a calendar year; beside a service's
+   * code the name that its answer gives the code.
+   */
   period_header: string;
+  /** Whose code the period is, where it is a service's code of time and no text for people. */
+  period_code: "" | "e_stat" | "stat_dashboard";
   value: string;
   /** The number format of a workbook's cell, e.g. "0.0%". */
   format: string;
@@ -56,6 +61,7 @@ export const readingColumns = [
   "indicator",
   "period",
   "period_header",
+  "period_code",
   "value",
   "format",
   "unit",

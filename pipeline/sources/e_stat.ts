@@ -38,16 +38,17 @@ export default defineSource({
       const {$: value, "@unit": unit, "@annotation": note = "", "@time": time = "", ...codes} = figure;
       const all = Object.entries({...codes, "@time": time});
       const called = all.flatMap(([at, code]) => known.get(`${at} ${code}`) ?? []);
-      const period = known.get(`@time ${time}`)?.["@name"];
+      const period = known.get(`@time ${time}`)?.["@name"] ?? "";
       const facts = Object.entries(codes).map(([at, code]) => [at.slice(1), code]);
       yield reading({
         ...filed(asked, {...Object.fromEntries(facts), time_form: time.slice(4)}),
         address: `${path}.$`,
         period: time,
-        period_header: period === undefined ? "e-Stat @time" : `e-Stat @time=${period}`,
+        period_header: period,
+        period_code: "e_stat",
         value,
         unit: unit ?? called.find(code => code["@unit"])?.["@unit"] ?? "",
-        status: /速報|確報/.exec(`${period ?? ""} ${table.STATISTICS_NAME}`)?.[0] ?? "実績",
+        status: /速報|確報/.exec(`${period} ${table.STATISTICS_NAME}`)?.[0] ?? "実績",
         published_on: table.UPDATED_DATE ?? table.OPEN_DATE ?? "",
         document: "api-e-stat",
         confidence: "A",

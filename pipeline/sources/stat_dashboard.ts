@@ -46,7 +46,7 @@ export default defineSource({
           ...filed(asked, Object.fromEntries(facts)),
           address: `${path}.$`,
           period: time,
-          period_header: "統計ダッシュボード @time",
+          period_code: "stat_dashboard",
           value,
           unit: named("unit", codes["@unit"]),
           status: named("isProvisional", provisional),

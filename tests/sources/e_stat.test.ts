@@ -84,7 +84,8 @@ test("every figure is read as it stands, with its place, its period's name and w
     key: "",
     evidence: "series_not_kept",
     period: "2022000000",
-    period_header: "e-Stat @time=2022年",
+    period_header: "2022年",
+    period_code: "e_stat",
     value: "1,234",
     unit: "社",
     status: "実績",
@@ -94,8 +95,8 @@ test("every figure is read as it stands, with its place, its period's name and w
     symbols: "X=数字が 秘匿されているもの\n***=当該数値がないもの"
   });
   expect(fiscal).toMatchObject({key: "fiscal", evidence: "", value: "1240", note_ja: "調査方法の変更を含む。"});
-  expect(provisional).toMatchObject({status: "速報", period_header: "e-Stat @time=2024年1～3月期（速報）"});
-  expect(unnamed).toMatchObject({period: "1999000000", period_header: "e-Stat @time"});
+  expect(provisional).toMatchObject({status: "速報", period_header: "2024年1～3月期（速報）"});
+  expect(unnamed).toMatchObject({period: "1999000000", period_header: "", period_code: "e_stat"});
   expect([other, thousands]).toMatchObject([
     {unit: "人", value: "99"},
     {unit: "千人", value: "5"}

@@ -46,7 +46,7 @@ test("every figure is read as it stands, its unit and status by the names that t
     key: "",
     evidence: "series_not_kept",
     period: "2022CY00",
-    period_header: "統計ダッシュボード @time",
+    period_code: "stat_dashboard",
     value: "10",
     unit: "人",
     status: "確報",

@@ -1,11 +1,11 @@
 -- staging.period_spelling: each distinct period as typed, with era years put into western ones and its status word set apart.
--- grain: text, header
+-- grain: text, header, code
 -- `western` still says the same: 令和6年度 -> 2024年度, R6.4.1 -> 2024.4.1. An era that had no such year stays as typed.
 
 with
 
 spelled as (
-    select distinct period as text, period_header as header
+    select distinct period as text, period_header as header, period_code as code
     from staging.typed
 ),
 
@@ -13,6 +13,7 @@ folded as (
     select
         text,
         header,
+        code,
         regexp_replace(translate(replace(macros.word(text), '㋿', '令和'), '㍻㍼㍽㍾〜―－', '平昭大明~~-'), '(\d)\s+(\d)', '\1 \2') as half
     from spelled
 ),
@@ -54,6 +55,7 @@ numbered as (
 select
     text,
     header,
+    code,
     half,
     status_text,
     coalesce(first_western > first_last, false) or coalesce(last_western > last_last, false)

@@ -1,14 +1,14 @@
 -- staging.period_standard: each distinct period as typed, in its standard form as far as its spelling tells; null where it tells nothing.
--- grain: text, header
--- A bare year under a column named 年度 is a fiscal year; 2023/24 is one wherever it cannot be a month. What a service
--- calls @time is a code of its own and is read as nothing else.
+-- grain: text, header, code
+-- A bare year under a column named 年度 is a fiscal year; 2023/24 is one wherever it cannot be a month. A service's
+-- code of time is read as nothing else.
 
 select
     spelling.*,
-    regexp_matches(macros.fold(header), '年度|(?i)fiscal|FY') and not contains(header, ' @time') as fiscal_header,
+    regexp_matches(macros.fold(header), '年度|(?i)fiscal|FY') and code = '' as fiscal_header,
     case
-        when starts_with(header, 'e-Stat @time') then macros.e_stat_period(trim(text), regexp_extract(macros.word(header), '=(.*)$', 1))
-        when header = '統計ダッシュボード @time' then macros.stat_dashboard_period(trim(text))
+        when code = 'e_stat' then macros.e_stat_period(trim(text), macros.word(header))
+        when code = 'stat_dashboard' then macros.stat_dashboard_period(trim(text))
         when regexp_full_match(western, '(FY)?\d{4}(年度|FY)(末|末時点|末現在)?|FY\d{4}') then 'FY' || regexp_extract(western, '\d{4}')
         when regexp_full_match(western, '\d{4}年?') and fiscal_header then 'FY' || western[1:4]
         when regexp_full_match(western, '\d{4}年?') then western[1:4]

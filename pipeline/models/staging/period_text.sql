@@ -1,5 +1,5 @@
 -- staging.period_text: each distinct period as typed, in its standard form.
--- grain: text, header
+-- grain: text, header, code
 -- 2016 is a calendar year, FY2023 a fiscal year (April to March), 2015/2020 a total over years; the two
 -- kinds of year are never mixed. `position` places a period on a time axis and means nothing else: what lies after
 -- what is told by starts_on and ends_on. A bare year under a column named 年度 is a fiscal year.
@@ -49,17 +49,18 @@ reckoning as (
 ),
 
 no_century_candidates as (
-    select text, header, string_agg('FY' || fiscal.year, ' / ' order by fiscal.year desc) as candidates
+    select text, header, code, string_agg('FY' || fiscal.year, ' / ' order by fiscal.year desc) as candidates
     from dated
     cross join reckoning
     cross join lateral (select year_before + try_cast(regexp_extract(western, '^\d+') as integer) as year) as fiscal
     where no_century and fiscal.year <= reckoning.last_year
-    group by text, header
+    group by text, header, code
 )
 
 select
     text,
     header,
+    code,
     coalesce(period, western) as period,
     case
         when contains(period, '-Q') or contains(period, '-H') then 'part'
@@ -88,13 +89,18 @@ select
     end as candidates,
     macros.steps([
         case when has_era then 'era_year' end,
-        case when header like 'e-Stat @time%' or header = '統計ダッシュボード @time' then 'service_period' end,
-        case when not (header like 'e-Stat @time%' or header = '統計ダッシュボード @time') and trim(text) <> period and not has_era and not regexp_full_match(trim(text), '\d{4}') then 'japanese_period' end,
+        case
+            when code <> '' then 'service_period'
+            when trim(text) <> period and not has_era and not regexp_full_match(trim(text), '\d{4}') then 'japanese_period'
+        end,
         case when starts_with(period, 'FY') then 'fiscal_year' end,
-        case when starts_with(period, 'FY') and fiscal_header and not regexp_matches(western, '年度|FY') then 'fiscal_year_header' end,
+        case
+            when starts_with(period, 'FY') and fiscal_header and not regexp_matches(western, '年度|FY')
+                then 'fiscal_year_header'
+        end,
         case when regexp_full_match(western, '\d{5}') then 'excel_serial' end,
         case when status_text is not null then 'status_mark' end,
         case when contains(period, '/') then 'year_interval' end
     ]) as steps
 from dated
-left join no_century_candidates using (text, header)
+left join no_century_candidates using (text, header, code)

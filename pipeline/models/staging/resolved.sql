@@ -61,7 +61,8 @@ join raw.source as source using (source_id)
 join staging.subject as subject using (reading_id)
 join staging.unit_stated as stated using (reading_id)
 join staging.number_text as number on number.text = reading.value and number.format = reading.format
-join staging.period_text as period on period.text = reading.period and period.header = reading.period_header
+join staging.period_text as period
+    on period.text = reading.period and period.header = reading.period_header and period.code = reading.period_code
 left join staging.symbol_meaning as symbol using (reading_id)
 left join qualifiers as column_qualifier on column_qualifier.text = macros.word(reading.qualifier)
 left join qualifiers as cell_qualifier on cell_qualifier.text = number.qualifier_text

@@ -2,9 +2,6 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import {rows, withModels} from "../../helpers/store.js";
 
-const E_STAT = "e-Stat @time";
-const DASHBOARD = "統計ダッシュボード @time";
-
 /** Codes with the names real tables give them, and the period each of them is; null where it must be held. */
 const E_STAT_CODES: [code: string, name: string, period: string | null, kind: string | null][] = [
   ["2025000000", "2025年", "2025", "CY"],
@@ -71,49 +68,48 @@ const DASHBOARD_CODES: [code: string, period: string | null, kind: string | null
   ["9999CY00", null, null]
 ];
 
-const header = (name: string) => (name === "" ? E_STAT : `${E_STAT}=${name}`);
 const readings = [
-  ...E_STAT_CODES.map(([period, name]) => ({period, period_header: header(name)})),
-  ...DASHBOARD_CODES.map(([period]) => ({period, period_header: DASHBOARD}))
+  ...E_STAT_CODES.map(([period, name]) => ({period, period_header: name, period_code: "e_stat" as const})),
+  ...DASHBOARD_CODES.map(([period]) => ({period, period_code: "stat_dashboard" as const}))
 ];
 
 const found = await withModels({readings}, async store => {
-  const columns = "text, header, period, period_kind, starts_on, problem, steps";
+  const columns = "text, header, code, period, period_kind, starts_on, problem, steps";
   const cells = await rows(store, `select ${columns} from staging.period_text`);
-  return new Map(cells.map(([text, head, ...rest]) => [`${text}|${head}`, rest]));
+  return new Map(cells.map(([text, name, service, ...rest]) => [`${service} ${text}|${name}`, rest]));
 });
 
 test.each(E_STAT_CODES)("e-Stat's %s, called %j, is %s", (code, name, period, kind) => {
-  const [standard, itsKind, , problem] = found.get(`${code}|${header(name)}`) ?? [];
+  const [standard, itsKind, , problem] = found.get(`e_stat ${code}|${name}`) ?? [];
   expect(problem).toBe(period === null ? "period_unreadable" : null);
   if (period !== null) expect([standard, itsKind]).toEqual([period, kind]);
 });
 
 test.each(DASHBOARD_CODES)("the dashboard's %s is %s", (code, period, kind) => {
-  const [standard, itsKind, , problem] = found.get(`${code}|${DASHBOARD}`) ?? [];
+  const [standard, itsKind, , problem] = found.get(`stat_dashboard ${code}|`) ?? [];
   expect(problem).toBe(period === null ? "period_unreadable" : null);
   if (period !== null) expect([standard, itsKind]).toEqual([period, kind]);
 });
 
 test("a fiscal year begins in April and is told as one, without the word of a column", () => {
   const april = [expect.stringMatching(/^FY/), "FY", expect.stringMatching(/-04-01$/), null];
-  for (const key of [`2025100000|${header("2025年度")}`, `2017FY00|${DASHBOARD}`]) {
+  for (const key of ["e_stat 2025100000|2025年度", "stat_dashboard 2017FY00|"]) {
     const [period, kind, starts, problem, steps] = found.get(key) ?? [];
     expect([period, kind, starts, problem]).toEqual(april);
     expect(steps).toContain("fiscal_year");
     expect(steps).not.toContain("fiscal_year_header");
   }
-  expect(found.get(`2025000000|${header("2025年")}`)?.slice(0, 3)).toEqual(["2025", "CY", "2025-01-01"]);
+  expect(found.get("e_stat 2025000000|2025年")?.slice(0, 3)).toEqual(["2025", "CY", "2025-01-01"]);
 });
 
-test("the codes of one service are not read under another heading", async () => {
+test("the codes of one service are read neither as those of another nor as what people type", async () => {
   const swapped = [
-    {period: "2025100000", period_header: ""},
-    {period: "2025100000", period_header: DASHBOARD},
+    {period: "2025100000"},
+    {period: "2025100000", period_code: "stat_dashboard"},
     {period: "2017FY00", period_header: "年度"},
-    {period: "2017FY00", period_header: E_STAT}
-  ];
-  await withModels({readings: swapped}, async store => {
+    {period: "2017FY00", period_code: "e_stat"}
+  ] as const;
+  await withModels({readings: [...swapped]}, async store => {
     expect(await rows(store, "select distinct problem from staging.period_text")).toEqual([["period_unreadable"]]);
   });
 });
@@ -128,7 +124,7 @@ test("whatever ten digits a table holds: a calendar year comes from 000000 alone
     )
     .map(([year, flag, months]) => `${year}${flag}${String(months).padStart(4, "0")}`);
   const codes = [...new Set(fc.sample(fc.oneof(digits, near), {seed: 5, numRuns: 3000}))];
-  await withModels({readings: codes.map(period => ({period, period_header: E_STAT}))}, async store => {
+  await withModels({readings: codes.map(period => ({period, period_code: "e_stat" as const}))}, async store => {
     const read = await rows(store, "select text, period from staging.period_text where problem is null order by 1");
     const wrong = read.filter(([text, period]) => {
       const [code, known] = [String(text), String(period)];
