@@ -9,4 +9,4 @@ join mart.observation as observation
     and observation.status = 'actual' and not observation.withheld
 join reference.unit as unit on unit.unit = observation.unit and unit.dimension = goal.dimension
 where abs(macros.in_unit(observation.value, unit.factor, goal.factor) - goal.baseline_value)
-    > goal.baseline_half + 0.5 * power(10, -observation.decimals) * unit.factor::double / goal.factor::double
+    > goal.baseline_half + macros.rounding_half(observation.decimals) * unit.factor::double / goal.factor::double

@@ -22,25 +22,34 @@ end;
 
 -- True for 2023/24: the second part is the year after the first.
 create macro macros.follows(text) as
-    try_cast(regexp_extract(text, '^\d{2}(\d{2})[/~-](\d{2})', 2) as integer) = (try_cast(text[3:4] as integer) + 1) % 100;
+    try_cast(regexp_extract(text, '^\d{2}(\d{2})[/~-](\d{2})', 2) as integer)
+    = (try_cast(text[3:4] as integer) + 1) % 100;
 
--- Months from one to another as a period: April to the next March is a fiscal year, January to December a year.
+-- A Japanese fiscal year begins in April: FY2024 runs from 2024-04-01 to 2025-03-31.
+create macro macros.fiscal_first_month() as 4;
+
+create macro macros.fiscal_year_start(fiscal_year) as make_date(fiscal_year, macros.fiscal_first_month(), 1);
+
+-- 2024-03-31 lies in FY2023.
+create macro macros.fiscal_year_of(day) as 'FY' || year(day - to_months(macros.fiscal_first_month() - 1));
+
+-- Months from one to another as a period: a fiscal year, a calendar year or one of its quarters.
 create macro macros.month_span(from_year, from_month, to_year, to_month) as case
-    when from_month = 4 and to_month = 3 and to_year = from_year + 1 then 'FY' || from_year
+    when from_month = macros.fiscal_first_month() and to_month = from_month - 1 and to_year = from_year + 1
+        then 'FY' || from_year
     when from_month = 1 and to_month = 12 and to_year = from_year then from_year::varchar
-    when from_month in (1, 4, 7, 10) and to_month = from_month + 2 and to_year = from_year then from_year || '-Q' || ((from_month + 2) // 3)
+    when from_month in (1, 4, 7, 10) and to_month = from_month + 2 and to_year = from_year
+        then from_year || '-Q' || ((from_month + 2) // 3)
 end;
 
--- The first day of 2024-Q1 (January) or FY2024-Q1 (April).
-create macro macros.quarter_start(period) as case
-    when starts_with(period, 'FY') then (make_date(try_cast(period[3:6] as integer), 4, 1) + to_months(3 * (try_cast(right(period, 1) as integer) - 1)))::date
-    else make_date(try_cast(period[1:4] as integer), 3 * try_cast(right(period, 1) as integer) - 2, 1)
-end;
+-- The first day of the nth part of a year, each so many months long: 2024-Q1 (January), FY2024-Q1 (April), FY2024-H2.
+create macro macros.part_start(period, months) as (
+    case
+        when starts_with(period, 'FY') then macros.fiscal_year_start(try_cast(period[3:6] as integer))
+        else make_date(try_cast(period[1:4] as integer), 1, 1)
+    end + to_months(months * (try_cast(right(period, 1) as integer) - 1))
+)::date;
 
-create macro macros.half_start(period) as case
-    when starts_with(period, 'FY') then (make_date(try_cast(period[3:6] as integer), 4, 1) + to_months(6 * (try_cast(right(period, 1) as integer) - 1)))::date
-    else make_date(try_cast(period[1:4] as integer), 6 * try_cast(right(period, 1) as integer) - 5, 1)
-end;
+create macro macros.quarter_start(period) as macros.part_start(period, 3);
 
--- 2024-03-31 lies in FY2023: April to the next March.
-create macro macros.fiscal_year_of(day) as 'FY' || year(day - interval 3 month);
+create macro macros.half_start(period) as macros.part_start(period, 6);

@@ -5,7 +5,7 @@
 with
 
 side as (
-    select *, case when decimals is null then 0 else 0.5 * power(10, -decimals) end as half
+    select *, coalesce(macros.rounding_half(decimals), 0) as half
     from mart.target_figure
 ),
 

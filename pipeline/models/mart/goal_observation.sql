@@ -17,7 +17,7 @@ known as (
         observation.observed,
         observation.status = 'actual' and observation.value is not null and unit.dimension = goal.dimension as actual,
         macros.in_unit(observation.value, unit.factor, goal.factor) as value,
-        0.5 * power(10, -observation.decimals) * unit.factor::double / goal.factor::double as half,
+        macros.rounding_half(observation.decimals) * unit.factor::double / goal.factor::double as half,
         goal.baseline_ends_on is null or observation.starts_on > goal.baseline_ends_on as after_baseline
     from mart.goal as goal
     join mart.vintage as vintage on vintage.vintage >= goal.known_from

@@ -70,7 +70,7 @@ sums as (
         source_id, file, artifact_sha256, sum_group,
         sum(number) filter (where role = 'value') as parts,
         max(number) filter (where role = 'total') as total,
-        (count(*) + 1) * 0.5 * power(10, -min(decimals)) as tolerance
+        (count(*) + 1) * macros.rounding_half(min(decimals)) as tolerance
     from staging.reading
     where sum_group <> '' and skip_rule is null
     group by all

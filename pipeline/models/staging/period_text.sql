@@ -18,7 +18,7 @@ dated as (
             when period is null then null
             when contains(period, '-Q') then macros.quarter_start(period)
             when contains(period, '-H') then macros.half_start(period)
-            when regexp_full_match(period, 'FY\d{4}') then try_cast(period[3:] || '-04-01' as date)
+            when regexp_full_match(period, 'FY\d{4}') then macros.fiscal_year_start(period[3:]::integer)
             when regexp_full_match(period, '\d{4}/\d{4}') then try_cast(period[1:4] || '-01-01' as date)
             else macros.first_day_of(period)
         end as starts_on,
@@ -26,7 +26,7 @@ dated as (
             when period is null then null
             when contains(period, '-Q') then last_day((macros.quarter_start(period) + interval 2 month)::date)
             when contains(period, '-H') then last_day((macros.half_start(period) + interval 5 month)::date)
-            when regexp_full_match(period, 'FY\d{4}') then try_cast((period[3:]::integer + 1) || '-03-31' as date)
+            when regexp_full_match(period, 'FY\d{4}') then macros.fiscal_year_start(period[3:]::integer + 1) - 1
             when regexp_full_match(period, '\d{4}/\d{4}') then try_cast(period[6:] || '-12-31' as date)
             else macros.last_day_of(period)
         end as ends_on,
