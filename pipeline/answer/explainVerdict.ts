@@ -62,8 +62,9 @@ async function answersOf(store: Store, one: Facts, table: string): Promise<Facts
   const [owner, object] = table === "verdict" ? ["target_set_id", "area_id"] : ["community_id", "indicator_id"];
   return select(
     store,
-    `select answer.*, method.name_ja, method.name_en, method.formula_ja, method.formula_en, method.on_track_from, method.acceleration_from
-    from mart.${table} as answer join reference.method as method using (method_id)
+    `select judged.*, method.name_ja, method.name_en, method.formula_ja, method.formula_en,
+      method.on_track_from, method.acceleration_from
+    from mart.${table} as judged join reference.method as method using (method_id)
     where ${owner} = ? and ${object} = ? order by method.sort_order`,
     [String(one[owner ?? ""]), String(one[object ?? ""])]
   );

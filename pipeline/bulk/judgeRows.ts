@@ -27,7 +27,7 @@ export async function judgeRows(
   const [typed] = await select(store, "select count(*)::varchar as rows from tidy.typed");
   if (Number(typed?.rows) !== lines)
     throw new Error(`${name}: DuckDB found ${typed?.rows} rows where there are ${lines} lines`);
-  await run(store, "create view tidy.asked as select (rowid + 2)::integer as line, * from tidy.typed");
+  await run(store, "create view tidy.unjudged as select (rowid + 2)::integer as line, * from tidy.typed");
   await run(store, `create view tidy.line as ${allRoles(shape)}`);
   await run(store, `create view tidy.parsed as ${await sql("parsed")}`);
   await readDistinct(store, readTexts, judge);
@@ -54,7 +54,7 @@ async function writeTables(
     run(store, `create or replace table ${tables[table]} as\n${await sql(table)}`);
   await run(store, "create schema if not exists bulk");
   await make("accepted");
-  await askTheRest(store, tables.accepted);
+  await leaveTheRest(store, tables.accepted);
   await make("quarantine");
   await make("spelling");
   const held = await counts(store, `select rule_id, count(*)::varchar from ${tables.quarantine} group by all`);
@@ -69,11 +69,11 @@ async function writeTables(
 }
 
 /** What is not accepted is judged a second time, alone: that is quicker than writing both tables from millions of rows. */
-async function askTheRest(store: Store, accepted: string): Promise<void> {
-  await run(store, "drop view tidy.asked");
+async function leaveTheRest(store: Store, accepted: string): Promise<void> {
+  await run(store, "drop view tidy.unjudged");
   await run(
     store,
-    `create table tidy.asked as
+    `create table tidy.unjudged as
     select (typed.rowid + 2)::integer as line, typed.*
     from tidy.typed as typed
     anti join ${accepted} as accepted on accepted.line - 2 = typed.rowid`

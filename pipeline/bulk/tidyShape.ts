@@ -55,6 +55,6 @@ export function allRoles({columns, declared = {}}: TidyShape): string {
   const texts = tidyRoles.map(role =>
     columns.some(column => column.role === role) ? role : `${quoteText(constants[role] ?? "")} as ${role}`
   );
-  return `select line, ${texts.join(", ")} from tidy.asked
+  return `select line, ${texts.join(", ")} from tidy.unjudged
     anti join tidy.odd_line using (line)`;
 }

@@ -5,5 +5,5 @@ where (verdict <> 'undetermined' and (observation_id is null or points < 2)) or 
 union all
 select headline.target_set_id, headline.area_id, 'headline', headline.verdict, headline.reason
 from mart.headline as headline
-join mart.verdict as answer using (target_set_id, area_id)
-where headline.verdict not in ('undetermined', 'split') and answer.verdict not in ('undetermined', headline.verdict)
+join mart.verdict as judged using (target_set_id, area_id)
+where headline.verdict not in ('undetermined', 'split') and judged.verdict not in ('undetermined', headline.verdict)

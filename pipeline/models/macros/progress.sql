@@ -39,7 +39,7 @@ create macro macros.method_ratio(method, b, t0, v, t, target, target_at, path, d
     when 'path-gap@1' then macros.path_ratio(b, v, path, direction)
 end;
 
--- Why a method has no answer although there is an observation after the baseline; null where it has one.
+-- Why a method has no verdict although there is an observation after the baseline; null where it has one.
 create macro macros.method_reason(method, b, t0, v, t, target, target_at) as case
     when b is null or t0 is null or target_at is null or t is null or t <= t0 or target_at <= t0 then 'base_year_mismatch'
     when method in ('ratio-cagr@1', 'un-extrapolate@1') and (b * v <= 0 or b * target <= 0) then 'sign_change'
@@ -78,6 +78,6 @@ create macro macros.method_class(method, ratio, verdict) as case
     else verdict
 end;
 
--- The order of the words, from no answer to the best.
+-- The order of the words, from none to the best.
 create macro macros.verdict_rank(verdict) as
     list_position(['undetermined', 'deterioration', 'limited', 'acceleration_needed', 'on_track', 'achieved'], verdict);

@@ -7,12 +7,12 @@ with
 by_method as (
     select
         path.vintage, path.goal_id, path.shape,
-        list(distinct answer.verdict) filter (where answer.verdict <> 'undetermined') as words,
-        bool_or(answer.rounding_decides) as rounding_decides
-    from mart.answer as path
-    join mart.answer as answer
-        on answer.vintage = path.vintage and answer.goal_id = path.goal_id
-        and (answer.shape is null or answer.shape = path.shape)
+        list(distinct result.verdict) filter (where result.verdict <> 'undetermined') as words,
+        bool_or(result.rounding_decides) as rounding_decides
+    from mart.method_result as path
+    join mart.method_result as result
+        on result.vintage = path.vintage and result.goal_id = path.goal_id
+        and (result.shape is null or result.shape = path.shape)
     where path.shape is not null
     group by path.vintage, path.goal_id, path.shape
 )
@@ -52,7 +52,7 @@ select
     path.past_rule = 'exclude' and path.target_year_past as is_excluded,
     path.unit,
     aim.value as target_value
-from mart.answer as path
+from mart.method_result as path
 join by_method using (vintage, goal_id, shape)
 join mart.target_figure as aim on aim.figure_id = path.target_figure_id
 left join mart.observation as observation on observation.observation_id = path.observation_id

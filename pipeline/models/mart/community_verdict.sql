@@ -1,7 +1,7 @@
--- mart.community_verdict: each method's answer on each target that a community declared, on a straight path, with all that went into it.
+-- mart.community_verdict: each method's verdict on each target that a community declared, on a straight path.
 -- grain: community_id, indicator_id, method_id
--- history: one row a vintage; kept are the days on which an answer or its inputs changed
+-- history: one row a vintage; kept are the days on which a verdict or its inputs changed
 
-select answer.* exclude (entity_type, entity_id, target_set_id, past_rule), answer.entity_id as community_id
-from mart.full_answer as answer
-where answer.entity_type = 'community' and (answer.shape is null or answer.shape = 'linear')
+select judged.* exclude (entity_type, entity_id, target_set_id, past_rule), judged.entity_id as community_id
+from mart.method_verdict as judged
+where judged.entity_type = 'community' and (judged.shape is null or judged.shape = 'linear')

@@ -10,7 +10,7 @@ horizon as (
     from reference.target_set
 ),
 
-asked as (
+ahead as (
     select fit.*, year.year::double as position
     from mart.day_fit as fit
     cross join horizon
@@ -32,7 +32,7 @@ lined as (
         *,
         intercept + slope * position as middle,
         residual * sqrt(1 + 1.0 / points + power(position - mean_at, 2) / spread) as deviation
-    from asked
+    from ahead
 )
 
 select

@@ -8,7 +8,7 @@ borderline as (
     select distinct
         goal_id, observation_id, method_id, shape, verdict, baseline_value, baseline_at, baseline_half, value, latest_at, value_half,
         target_value, target_at, target_half, direction, path_value, on_track_from, acceleration_from
-    from mart.answer
+    from mart.method_result
     join reference.method using (method_id)
     where rounding_decides
 ),

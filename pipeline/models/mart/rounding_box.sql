@@ -13,14 +13,14 @@ corner as (
 
 shifted as (
     select
-        asked.*,
+        input.*,
         corner.corner,
-        asked.baseline_value + corner.b * asked.baseline_half as b,
-        asked.value + corner.v * asked.value_half as v,
-        asked.target_value + corner.target * asked.target_half as aim
-    from mart.asked as asked
+        input.baseline_value + corner.b * input.baseline_half as b,
+        input.value + corner.v * input.value_half as v,
+        input.target_value + corner.target * input.target_half as aim
+    from mart.method_input as input
     cross join corner
-    where asked.not_asked is null
+    where input.no_input_reason is null
 )
 
 select

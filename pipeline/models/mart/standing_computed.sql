@@ -77,7 +77,7 @@ select
     'ratio_' || split_part(result.method_id, '@', 1) as formula_id,
     result.ratio as number, '倍' as unit, 2 as decimals, observation.period,
     result.observation_id || ' ' || result.baseline_figure_id || ' ' || result.target_figure_id as inputs
-from mart.answer as result
+from mart.method_result as result
 join reference.area as area on area.area_id = result.entity_id
 join reference.target_set as target_set using (target_set_id)
 join mart.observation as observation using (observation_id)

@@ -28,7 +28,7 @@ compared as (
         reading_id,
         standing_since < last_received and not compiled as overtaken,
         row_number() over (same_key order by reading_id) as nth,
-        count(distinct (number, missing_reason, unit_id, qualifier_id, status_id)) over same_key as answers
+        count(distinct (number, missing_reason, unit_id, qualifier_id, status_id)) over same_key as contents
     from latest
     window same_key as (partition by subject, key, role, period_id, known_from, own_status, standing_since < last_received and not compiled)
 ),
@@ -43,7 +43,7 @@ decided as (
             when value = '' then skip_rule
         end as skipped_by,
         compared.overtaken,
-        compared.answers,
+        compared.contents,
         compared.nth
     from judged
     left join compared using (reading_id)
@@ -61,7 +61,7 @@ select
         when role = 'total' then 'skipped'
         when len(problems) > 0 or doubt_rule is not null then 'quarantined'
         when overtaken then 'skipped'
-        when answers > 1 then 'quarantined'
+        when contents > 1 then 'quarantined'
         when nth > 1 then 'skipped'
         else 'accepted'
     end as disposition,
@@ -73,7 +73,7 @@ select
         when len(problems) > 0 then problems[1]
         when doubt_rule is not null then doubt_rule
         when overtaken then 'superseded_reading'
-        when answers > 1 then 'duplicate_key'
+        when contents > 1 then 'duplicate_key'
         when nth > 1 then 'duplicate_row'
     end as rule_id
 from decided

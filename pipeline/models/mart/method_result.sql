@@ -1,4 +1,4 @@
--- mart.answer: each method's answer on each goal as known on each day, evaluated over the published precision of its inputs.
+-- mart.method_result: each method's verdict on each goal as known on each day, evaluated over the published precision of its inputs.
 -- grain: vintage, goal_id, method_id, shape
 -- Every ratio moves one way with each input as long as the target is not reached, so the corners of the rounding box
 -- hold its best and worst verdict. Intervals are closed below and open above: the best is judged as approached, not reached.
@@ -35,14 +35,14 @@ range_of as (
 )
 
 select
-    asked.* exclude (not_asked, on_track_from, acceleration_from),
+    input.* exclude (no_input_reason, on_track_from, acceleration_from),
     coalesce(range_of.verdict, 'undetermined') as verdict,
     coalesce(range_of.verdict <> 'undetermined' and range_of.verdict_worst <> range_of.verdict_best, false) as rounding_decides,
-    coalesce(asked.not_asked, range_of.method_reason, case when rounding_decides then 'rounding_decides' end) as reason,
-    case when asked.method_id <> 'ratio-cagr@1' or range_of.verdict <> 'achieved' then range_of.ratio end as ratio,
+    coalesce(input.no_input_reason, range_of.method_reason, case when rounding_decides then 'rounding_decides' end) as reason,
+    case when input.method_id <> 'ratio-cagr@1' or range_of.verdict <> 'achieved' then range_of.ratio end as ratio,
     range_of.verdict_worst,
     range_of.verdict_best
-from mart.asked as asked
+from mart.method_input as input
 left join range_of
-    on range_of.vintage = asked.vintage and range_of.goal_id = asked.goal_id and range_of.method_id = asked.method_id
-    and range_of.shape is not distinct from asked.shape
+    on range_of.vintage = input.vintage and range_of.goal_id = input.goal_id and range_of.method_id = input.method_id
+    and range_of.shape is not distinct from input.shape

@@ -1,7 +1,7 @@
--- mart.asked: what each method is asked about each goal, as known on each day: all inputs, or the reason why it is not asked.
+-- mart.method_input: what each method has to judge each goal by, as known on each day: all inputs, or why there are none.
 -- grain: vintage, goal_id, method_id, shape
 -- Only path-gap@1 looks at a path; the others have no shape. A target whose year is past and whose rule is `extend`
--- is asked about as carried on along its path to the year of the set.
+-- is judged as carried on along its path to the year of the set.
 
 with
 
@@ -26,7 +26,7 @@ aimed as (
         found.value,
         found.half as value_half,
         found.target_year_past,
-        case when found.target_year_past and goal.past_rule = 'exclude' then 'target_year_past' else found.reason end as not_asked,
+        case when found.target_year_past and goal.past_rule = 'exclude' then 'target_year_past' else found.reason end as no_input_reason,
         found.target_year_past and goal.past_rule = 'extend' and goal.last_at > goal.target_at as is_extended,
         case
             when is_extended then macros.carried_on(
