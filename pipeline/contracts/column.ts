@@ -129,6 +129,7 @@ export const columns = {
   field: column("varchar", false, "訂正する項目", "the field that is corrected"),
   figure_id: column("varchar", false, "数値 ID", "figure id"),
   file: column("varchar", true, "ファイル", "file"),
+  fill: column("integer", true, "図での塗り（1〜5）", "fill in charts, 1 to 5"),
   first_at: column("double", false, "最初の時点", "first time"),
   first_received_at: column("varchar", false, "最初の受領日時", "first received at"),
   fiscal_year: column(
@@ -194,6 +195,9 @@ export const columns = {
     "次の値に替わった日（現在の値は空）",
     "day another value took its place (empty: current)"
   ),
+  label_anchor: column("varchar", false, "地図の名札のそろえ方", "how the label on the map is aligned"),
+  label_dx: column("integer", false, "印から名札までの横の間隔", "from the mark on the map to its label, across", "px"),
+  label_dy: column("integer", false, "印から名札までの縦の間隔", "from the mark on the map to its label, down", "px"),
   label_en: column("varchar", false, "数値の見出し（英語）", "label of the figure (English)"),
   label_ja: column("varchar", false, "数値の見出し", "label of the figure"),
   last_at: column("double", false, "最後の時点", "last time"),

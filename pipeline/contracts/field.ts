@@ -26,6 +26,8 @@ export const id = (): Field =>
   pattern("varchar", /^[A-Za-z0-9][A-Za-z0-9_-]*$/, "英数字と - _ だけの識別子", "an id of letters, digits, - and _");
 export const flag = (): Field => pattern("boolean", /^(true|false)$/, "true か false", "true or false");
 export const whole = (): Field => pattern("integer", /^-?\d{1,9}$/, "整数", "a whole number");
+export const oneTo = (most: number): Field =>
+  pattern("integer", new RegExp(`^[1-${most}]$`), `1 から ${most} の整数`, `a whole number from 1 to ${most}`);
 export const decimal = (): Field => pattern("double", /^-?\d+(\.\d+)?$/, "数（例 12.5）", "a number, e.g. 12.5");
 /** A factor between units: positive, exact to six decimals. */
 export const factor = (): Field =>

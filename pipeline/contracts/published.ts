@@ -71,8 +71,8 @@ const backtestColumns = [
 // biome-ignore format: the lists read as tables
 export const publishedTables = {
   area: table("mart.area", "市場領域の木の節", "a node of the market tree", ["area_id"], [
-    "area_id", "parent_id", "group_id", "level", "area_no", "name_ja", "name_en", "name_en_status", "sort_order", "verified",
-    "area_no_verified", "derived", "parent_basis", "document_id", "note_ja", "note_en"
+    "area_id", "parent_id", "group_id", "level", "area_no", "name_ja", "name_en", "name_en_status", "sort_order", "fill",
+    "verified", "area_no_verified", "derived", "parent_basis", "document_id", "note_ja", "note_en"
   ]),
   target_set: table("reference.target_set", "目標の版", "a version of the national target", ["target_set_id"], [
     "target_set_id", "name_ja", "name_en", "name_en_status", "decided_on", "scope_ja", "scope_en", "supersedes_id", "document_id",
@@ -153,7 +153,7 @@ export const publishedTables = {
   ]),
   community: table("reference.community", "コミュニティ", "a bio-community", ["community_id"], [
     "community_id", "name_ja", "name_en", "kind", "network_body_ja", "prefectures", "latitude", "longitude", "place_ja", "place_en",
-    "url", "summary_ja", "summary_en", "document_id", "note_ja", "note_en"
+    "label_dx", "label_dy", "label_anchor", "url", "summary_ja", "summary_en", "document_id", "note_ja", "note_en"
   ]),
   community_status: table("reference.community_status", "コミュニティの登録・認定の記載", "a dated status of a community",
     ["community_id", "status", "from_date", "document_id"], [

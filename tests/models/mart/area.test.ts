@@ -30,3 +30,10 @@ test("every area stands under a group that carries a target", async () => {
     ).toEqual([[9]]);
   });
 });
+
+test("each group with a target has a fill of its own, so that charts tell them apart", async () => {
+  await withModels(nationalTargets(), async store => {
+    const fills = "select area.fill from mart.target_progress join mart.area as area using (area_id) order by all";
+    expect(await rows(store, fills)).toEqual([[1], [2], [3], [4], [5]]);
+  });
+});

@@ -57,6 +57,17 @@ test.each(mistakes)("%s in %s.csv is named by line and column, with found and ex
   });
 });
 
+test("a fill that no chart has is refused", async () => {
+  await withProject(async project => {
+    const line = await mistake(project, "area", "grp-wood", ",5,", ",6,");
+    const expected = {
+      ja: "「6」です。1 から 5 の整数が必要です。",
+      en: 'found "6", expected a whole number from 1 to 5.'
+    };
+    expect(await refused(project)).toEqual([{where: `${path("area")}:${line} fill`, ...expected}]);
+  });
+});
+
 test("an address without http is refused", async () => {
   await withProject(async project => {
     const line = await mistake(project, "document", "answersnews-22620", "https://", "www.");

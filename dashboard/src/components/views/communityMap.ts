@@ -31,8 +31,8 @@ function marker(site: Site, community: Row<"community">): Markup {
   const state = site.data.community_status.find(
     ({community_id, superseded}) => community_id === community.community_id && !superseded
   )?.status;
-  const {dx, dy, anchor} = labelPlaces[community.community_id] ?? {dx: 15, dy: 7, anchor: "start"};
-  return html`<a href="${root}communities/${community.community_id}.html" aria-label="${label}"><title>${label}</title>${kindMark(community.kind, x, y, 9)}<text x="${x + dx}" y="${y + dy}" text-anchor="${anchor}">${community.place_ja} <tspan class="state">${words.community.status[state as keyof typeof words.community.status]}</tspan></text></a>`;
+  const {label_dx, label_dy, label_anchor} = community;
+  return html`<a href="${root}communities/${community.community_id}.html" aria-label="${label}"><title>${label}</title>${kindMark(community.kind, x, y, 9)}<text x="${x + label_dx}" y="${y + label_dy}" text-anchor="${label_anchor}">${community.place_ja} <tspan class="state">${words.community.status[state as keyof typeof words.community.status]}</tspan></text></a>`;
 }
 
 /** The statuses in force, in words alone. */
@@ -45,14 +45,6 @@ function currentStatus({data, words}: Site, communityId: string): string {
     )
     .join(" ");
 }
-
-/** Labels that would run into a neighbour's stand elsewhere than on the right of their mark. */
-const labelPlaces: Record<string, {dx: number; dy: number; anchor: string}> = {
-  nagaoka: {dx: -15, dy: 7, anchor: "end"},
-  hiroshima: {dx: -15, dy: 7, anchor: "end"},
-  gunma: {dx: -15, dy: 7, anchor: "end"},
-  biock: {dx: 6, dy: 30, anchor: "middle"}
-};
 
 function place({longitude, latitude, prefectures}: Row<"community">, map: PrefectureMap): {x: number; y: number} {
   const {kx, bx, ky, by} = map.inset.prefectures.includes(prefectures) ? map.projection.inset : map.projection.main;
