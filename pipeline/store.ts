@@ -120,6 +120,14 @@ async function inTransaction(store: Store): Promise<boolean> {
   return first === (await number());
 }
 
+/** The floors of the house in SQL, from the ground up; macros are used on all floors above them. */
+const SCHEMAS = ["raw", "reference", "macros", "staging", "quarantine", "mart"];
+
+/** Creates them in the current database, which has none of them. */
+export async function createSchemas(store: Store): Promise<void> {
+  for (const schema of SCHEMAS) await run(store, `create schema ${schema}`);
+}
+
 /** "name" with its quotes doubled, for identifiers that come from data. */
 export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

@@ -27,13 +27,11 @@ export async function readHeld(
 }
 
 /**
- * Puts into an empty store what a second judgement of the held readings of a warehouse needs: the held readings
+ * Puts into a store with empty schemas what a second judgement of the held readings of a warehouse needs: the held readings
  * themselves, and of all others only those of the same series, which they are compared with.
  */
 export async function copyHeld(store: Store, warehouse: string): Promise<void> {
   await store.run(`attach '${warehouse.replaceAll("'", "''")}' as old (read_only)`);
-  for (const schema of ["raw", "reference", "macros", "staging", "mart", "quarantine"])
-    await store.run(`create schema ${schema}`);
   await store.run("create table raw.horizon as select null::date as known_by");
   await store.run("create table raw.source as select * from old.raw.source");
   await store.run("create table raw.artifact as select * from old.raw.artifact");

@@ -1,5 +1,5 @@
 import {readingColumns} from "../contracts/reading.js";
-import {finish, quoteIdentifier, run, type Store, select} from "../store.js";
+import {createSchemas, finish, quoteIdentifier, run, type Store, select} from "../store.js";
 
 /**
  * Lends a house of its own in memory, called `house`, in which `readTexts` has read nothing but the given texts: so
@@ -20,7 +20,7 @@ export async function withHouse(
   );
   const filled = async () => {
     await run(store, "use house");
-    for (const name of ["raw", "reference", "macros", "staging"]) await run(store, `create schema ${name}`);
+    await createSchemas(store);
     for (const {table_name} of tables)
       await run(store, `create view reference.${table_name} as from ${catalog}.reference.${table_name}`);
     const rest = readingColumns.filter(column => column !== "value" && column !== "period");

@@ -2,7 +2,7 @@ import type {ColumnType} from "../contracts/field.js";
 import {type Reading, readingColumns} from "../contracts/reading.js";
 import {referenceTables} from "../contracts/reference.js";
 import type {Source} from "../contracts/source.js";
-import {run, type Store} from "../store.js";
+import {createSchemas, type Store} from "../store.js";
 import {type Cell, type Columns, fill} from "./fill.js";
 
 /** A file as received, as the models see it, with the number of readings it gave. */
@@ -62,8 +62,7 @@ export async function loadRaw(
   artifacts: readonly {row: ArtifactRow; readings: readonly Reading[]}[],
   knownBy = ""
 ): Promise<void> {
-  for (const schema of ["raw", "reference", "macros", "staging", "mart", "quarantine"])
-    await run(store, `create schema ${schema}`);
+  await createSchemas(store);
   await fill(store, "raw", "horizon", {known_by: "date"}, [{known_by: knownBy}]);
   await fill(store, "raw", "source", sourceColumns, sources.map(sourceRow));
   await fill(

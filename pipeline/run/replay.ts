@@ -4,12 +4,13 @@ import {buildModels, modelsFor, readModels} from "../models/build.js";
 import {loadReference} from "../models/load.js";
 import {readReference} from "../read/reference/reference.js";
 import type {Settings} from "../settings.js";
-import {withMemoryStore} from "../store.js";
+import {createSchemas, withMemoryStore} from "../store.js";
 
 /** Judges the readings that the warehouse holds again, and no others, with the tables of today. Nothing is stored. */
 export async function replayHeld(settings: Settings): Promise<Record<string, Json>[]> {
   const reference = await readReference(settings.reference, settings.root);
   return withMemoryStore(async store => {
+    await createSchemas(store);
     await copyHeld(store, settings.warehouse);
     for (const {name, records} of reference.values()) await loadReference(store, name, records);
     const models = await readModels(store);

@@ -7,12 +7,6 @@ spelled as (
     select unit as text, count(*) as rows
     from tidy.line
     group by all
-),
-
-units as (
-    select macros.word(text) as text, min(unit) as unit
-    from reference.unit_name
-    group by all
 )
 
 select
@@ -24,5 +18,5 @@ select
     macros.is_count(unit.dimension) as is_count,
     case when macros.word(spelled.text) = '' then 'unit_missing' when unit.unit is null then 'unit_unknown' end as problem
 from spelled
-left join units on units.text = macros.word(spelled.text)
-left join reference.unit as unit on unit.unit = units.unit
+left join staging.unit_word as unit_word on unit_word.text = macros.word(spelled.text)
+left join reference.unit as unit on unit.unit = unit_word.unit

@@ -3,12 +3,6 @@
 
 with
 
-units as (
-    select macros.word(text) as text
-    from reference.unit_name
-    group by all
-),
-
 symbols as (
     select lower(macros.word(text)) as symbol, min(missing_reason) as missing_reason
     from reference.missing_symbol
@@ -34,8 +28,8 @@ chosen as (
         tail = '' or known.text is not null or not regexp_matches(tail, '^[〇零一二三四五六七八九十百千万億兆]') as simple,
         whole_unit.text is not null as is_unit_word
     from split
-    left join units as known on known.text = split.tail
-    left join units as whole_unit on whole_unit.text = split.half
+    left join staging.unit_word as known on known.text = split.tail
+    left join staging.unit_word as whole_unit on whole_unit.text = split.half
 )
 
 select

@@ -6,16 +6,6 @@
 -- yet no later than the figure was in hand. Without any, the day it was in hand. What a service answers anew under a
 -- name it answered before became known when it came: publishers revise figures without changing the date they print.
 
-with
-
-statuses as (
-    select lower(macros.word(text)) as text, min(status) as status from reference.status_name group by all
-),
-
-qualifiers as (
-    select macros.word(text) as text, min(qualifier) as qualifier from reference.qualifier_name group by all
-)
-
 select
     reading.* exclude (key),
     subject.* exclude (reading_id, problems, steps),
@@ -64,9 +54,9 @@ join staging.number_text as number on number.text = reading.value and number.for
 join staging.period_text as period
     on period.text = reading.period and period.header = reading.period_header and period.code = reading.period_code
 left join staging.symbol_meaning as symbol using (reading_id)
-left join qualifiers as column_qualifier on column_qualifier.text = macros.word(reading.qualifier)
-left join qualifiers as cell_qualifier on cell_qualifier.text = number.qualifier_text
-left join statuses as column_status on column_status.text = lower(macros.word(reading.status))
-left join statuses as mark_status on mark_status.text = number.status_text
-left join statuses as period_status on period_status.text = period.status_text
+left join staging.qualifier_word as column_qualifier on column_qualifier.text = macros.word(reading.qualifier)
+left join staging.qualifier_word as cell_qualifier on cell_qualifier.text = number.qualifier_text
+left join staging.status_word as column_status on column_status.text = lower(macros.word(reading.status))
+left join staging.status_word as mark_status on mark_status.text = number.status_text
+left join staging.status_word as period_status on period_status.text = period.status_text
 left join reference.document as document on document.document_id = macros.word(reading.document)

@@ -5,13 +5,6 @@
 
 with
 
-units as (
-    select macros.word(unit_name.text) as text, min(unit.unit) as unit
-    from reference.unit_name as unit_name
-    join reference.unit as unit on unit.unit = unit_name.unit
-    group by all
-),
-
 said as (
     select
         reading.reading_id,
@@ -27,10 +20,10 @@ said as (
 ),
 
 known as (
-    select said.*, units.unit, unit.dimension
+    select said.*, word.unit, unit.dimension
     from said
-    left join units using (text)
-    left join reference.unit as unit on unit.unit = units.unit
+    left join staging.unit_word as word using (text)
+    left join reference.unit as unit on unit.unit = word.unit
     where said.text <> ''
 ),
 
