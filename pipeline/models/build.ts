@@ -61,7 +61,8 @@ export function rootsOf(name: string, models: readonly Model[]): string[] {
   return [...seen].filter(one => !readsOf.has(one)).sort();
 }
 
-async function tablesRead(store: Store, sql: string): Promise<string[]> {
+/** The tables that a query reads, as schema.table, in the order of the alphabet: DuckDB itself is asked. */
+export async function tablesRead(store: Store, sql: string): Promise<string[]> {
   const [row] = await select(store, `select json_serialize_sql(${quoteText(sql)})::varchar as tree`);
   const tree = String(row?.tree);
   if (tree.startsWith('{"error":true')) throw new Error(`${JSON.parse(tree).error_message}\n\n${sql}`);

@@ -55,6 +55,5 @@ select
     record.artifact_sha256,
     record.address
 from answered as record
-join raw.artifact as artifact using (source_id, file, artifact_sha256)
 join company using (corporate_number)
-where artifact.is_newest
+where record.is_newest

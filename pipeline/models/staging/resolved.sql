@@ -42,6 +42,7 @@ select
     coalesce(nullif(reading.published_on, ''), document.published_on) as publication_date,
     artifact.standing_since,
     artifact.replaced_on,
+    artifact.is_newest,
     artifact.is_newest or source.compiled_on is null as counts,
     source.compiled_on is not null as compiled,
     list_concat(number.steps, period.steps, subject.steps, stated.steps) as text_steps
