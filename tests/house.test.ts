@@ -27,6 +27,59 @@ describe("length", () => {
   });
 });
 
+describe("width", () => {
+  const MOST = 120;
+  const sql = files("pipeline", /\.sql$/);
+  const code = ["pipeline", "tests"].flatMap(folder => files(folder, /\.ts$/));
+  const lines = (list: readonly string[]) =>
+    list.flatMap(file =>
+      text(file)
+        .split("\n")
+        .map((line, i) => ({at: `${file}:${i + 1}`, line}))
+    );
+  const wide = (line: string) => [...line].length > MOST;
+
+  /** What Biome breaks is not looked at again: a text of one piece, a pattern, and the sentence that names a test. */
+  const ofOnePiece = (line: string) =>
+    /^\s*(test|describe)[.(]/.test(line) ||
+    /^\s*\/.*\/\w*;$/.test(line) ||
+    (!wide(line.replace(/"(?:[^"\\]|\\.)*"/g, '""')) && !/"(select|with|create|insert|update) [^"]*"/.test(line));
+
+  test("no line of SQL is wider than a screen", () => {
+    expect(lines(sql).filter(({line}) => wide(line))).toEqual([]);
+    expect(sql.length).toBeGreaterThan(100);
+  });
+
+  test("no line of a template, of a query or of a comment is wider in TypeScript", () => {
+    expect(lines(code).filter(({line}) => wide(line) && !ofOnePiece(line))).toEqual([]);
+    const long = "x".repeat(MOST);
+    const samples = [`"${long}"`, `\`\${a}${long}\``, `// ${long}`, `"select ${long}"`, `test("${long}", () => {`];
+    expect(samples.map(line => wide(line) && !ofOnePiece(line))).toEqual([false, true, true, true, false]);
+  });
+});
+
+/** No formatter at hand keeps macros and lists as people wrote them: what one would hold is held here. */
+test("SQL is in lower case, by steps of four spaces, with no tab and nothing behind the end of a line", () => {
+  const KEYWORD =
+    /\b(SELECT|FROM|WHERE|JOIN|LEFT|ON|AND|OR|NOT|CASE|WHEN|THEN|ELSE|END|GROUP|ORDER|BY|UNION|ALL|AS|NULL|WITH)\b/;
+  const plain = (line: string) => line.replace(/--.*$/, "").replace(/'[^']*'/g, "''");
+  const faulty = (line: string) =>
+    /\t|\s$/.test(line) || KEYWORD.test(plain(line)) || (/^ */.exec(line)?.[0].length ?? 0) % 4 > 0;
+  const found = files("pipeline", /\.sql$/).flatMap(file =>
+    text(file)
+      .split("\n")
+      .flatMap((line, i) => (faulty(line) ? [`${file}:${i + 1} ${line}`] : []))
+  );
+  expect(found).toEqual([]);
+  expect(["  select 1", "SELECT 1", "select 1 ", "\tselect 1", "select 'A OR B' -- AND"].map(faulty)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false
+  ]);
+});
+
 test("every SQL model begins with its name, what it is, and its grain", () => {
   const models = files("pipeline/models", /\/(staging|quarantine|mart)\/\w+\.sql$/);
   const faulty = models.filter(file => {

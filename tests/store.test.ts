@@ -16,8 +16,8 @@ import {withFolder} from "./helpers/project.js";
 
 test("decimals, big integers and dates come as text, so nothing is rounded", async () => {
   await withMemoryStore(async store => {
-    const sql =
-      "select 0.1::decimal(38, 6) as d, 9007199254740993::bigint as b, date '2024-02-29' as day, null as n, 1::integer as i";
+    const sql = `select 0.1::decimal(38, 6) as d, 9007199254740993::bigint as b, date '2024-02-29' as day, null as n,
+      1::integer as i`;
     expect(await select(store, sql)).toEqual([
       {d: "0.100000", b: "9007199254740993", day: "2024-02-29", n: null, i: 1}
     ]);

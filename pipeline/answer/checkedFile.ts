@@ -23,9 +23,12 @@ export async function checkedReadings(
   const held = await select(
     store,
     `select reading_id, any_value(address) as address, any_value(raw_text) as raw_text,
-      arg_max(rule_id, decided) as rule, arg_max(found_text, decided) as found, arg_max(expected_ja, decided) as expected_ja,
-      arg_max(expected_en, decided) as expected_en, arg_max(message_ja, decided) as message_ja, arg_max(message_en, decided) as message_en,
-      coalesce(arg_max(offered, decided), '') as offered, list(rule_id order by rule_id) filter (where not decided) as also
+      arg_max(rule_id, decided) as rule, arg_max(found_text, decided) as found,
+      arg_max(expected_ja, decided) as expected_ja,
+      arg_max(expected_en, decided) as expected_en, arg_max(message_ja, decided) as message_ja,
+      arg_max(message_en, decided) as message_en,
+      coalesce(arg_max(offered, decided), '') as offered,
+      list(rule_id order by rule_id) filter (where not decided) as also
     from quarantine.reading where file = $1 and artifact_sha256 = $2 group by reading_id order by reading_id`,
     values
   );
@@ -89,13 +92,17 @@ async function absentIndicators(store: Store, values: string[]): Promise<Checked
   const rows = await select(
     store,
     `with here as (
-      select distinct entity_id, indicator_id from staging.reading where reported and file = $1 and artifact_sha256 = $2 and entity_id is not null
+      select distinct entity_id, indicator_id
+      from staging.reading
+      where reported and file = $1 and artifact_sha256 = $2 and entity_id is not null
     )
     select earlier.indicator_id, indicator.name_ja, indicator.name_en, max(earlier.period_id) as last_period
     from staging.accepted as earlier
     join reference.indicator as indicator on indicator.indicator_id = earlier.indicator_id
     where earlier.reported and earlier.entity_id in (select entity_id from here)
-      and not exists (select * from here where here.entity_id = earlier.entity_id and here.indicator_id = earlier.indicator_id)
+      and not exists (select *
+      from here
+      where here.entity_id = earlier.entity_id and here.indicator_id = earlier.indicator_id)
     group by all order by earlier.indicator_id`,
     values
   );

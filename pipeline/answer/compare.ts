@@ -24,7 +24,8 @@ export async function compareSets(former: string, current: string): Promise<SetD
   const changes = (set: string) =>
     `select change.*, figure.label_ja, figure.label_en, figure.status
       from ${table(set, "change")} as change
-      join ${table(set, "figure")} as figure on figure.figure_id = coalesce(change.new_observation_id, change.old_observation_id)
+      join ${table(set, "figure")} as figure
+        on figure.figure_id = coalesce(change.new_observation_id, change.old_observation_id)
       where not change.sample`;
   return withMemoryStore(async store => ({
     changes: await select(
@@ -33,10 +34,13 @@ export async function compareSets(former: string, current: string): Promise<SetD
       select change_id, series_id, label_ja, label_en, period, old, old_unit, new, new_unit, kind
       from current where change_id not in (select change_id from ${table(former, "change")})
       union all
-      select current.change_id || '=' || concat_ws(' ', current.new, current.status), current.series_id, current.label_ja, current.label_en, current.period,
+      select current.change_id || '=' || concat_ws(' ', current.new, current.status), current.series_id,
+        current.label_ja, current.label_en, current.period,
         former.new, former.new_unit, current.new, current.new_unit, 'correction'
       from current join former using (change_id)
-      where (current.new, current.new_unit, current.status) is distinct from (former.new, former.new_unit, former.status)
+     
+      where (current.new, current.new_unit, current.status) is distinct
+      from (former.new, former.new_unit, former.status)
         and current.new is not null
       order by change_id`
     ),

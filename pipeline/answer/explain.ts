@@ -2,7 +2,10 @@ import type {Json} from "@duckdb/node-api";
 import {OperatorError} from "../errors.js";
 import {type Store, select} from "../store.js";
 
-/** A figure with the document it stands in, the names of the rules that changed it, and the figures it was computed from. */
+/**
+ * A figure with the document it stands in, the names of the rules that changed it, and the figures it was computed
+ * from.
+ */
 export interface Explanation {
   figure: Record<string, Json>;
   document: Record<string, Json> | null;
@@ -21,7 +24,9 @@ export async function explain(store: Store, words: readonly string[]): Promise<E
       ? await select(store, "select * from mart.figure where figure_id = ?", [first])
       : await select(
           store,
-          `select figure.* from mart.figure as figure join mart.observation as observation on observation.observation_id = figure.figure_id
+          `select figure.*
+            from mart.figure as figure
+            join mart.observation as observation on observation.observation_id = figure.figure_id
           where observation.series_id = ? and observation.period = ? order by observation.known_from desc`,
           [first, period]
         );
@@ -52,7 +57,11 @@ async function explainOne(store: Store, figure: Record<string, Json>): Promise<E
 async function unknownFigure(store: Store, wanted: string, first: string): Promise<OperatorError> {
   const near = await select(
     store,
-    "select figure_id from mart.figure where figure_id <> '' order by starts_with(figure_id, ?) desc, jaro_winkler_similarity(figure_id, ?) desc, figure_id limit 3",
+    `select figure_id
+      from mart.figure
+      where figure_id <> ''
+      order by starts_with(figure_id, ?) desc, jaro_winkler_similarity(figure_id, ?) desc, figure_id
+      limit 3`,
     [first, wanted]
   );
   const names = near.map(({figure_id}) => figure_id).join(", ");

@@ -21,7 +21,10 @@ export async function explainVerdict(store: Store, id: string): Promise<VerdictE
   const national = await select(
     store,
     `select headline.*, area.name_ja, area.name_en, target_set.name_ja as set_ja, target_set.name_en as set_en
-    from mart.headline as headline join reference.area as area using (area_id) join reference.target_set as target_set using (target_set_id)
+   
+    from mart.headline as headline
+    join reference.area as area using (area_id)
+    join reference.target_set as target_set using (target_set_id)
     where headline.area_id = ? order by target_set.decided_on`,
     [id]
   );
@@ -73,7 +76,11 @@ async function answersOf(store: Store, one: Facts, table: string): Promise<Facts
 async function noTarget(store: Store, id: string): Promise<OperatorError> {
   const known = await select(
     store,
-    "select distinct area_id as id from mart.headline union select distinct community_id from mart.community_verdict order by 1"
+    `select distinct area_id as id
+      from mart.headline
+      union select distinct community_id
+      from mart.community_verdict
+      order by 1`
   );
   const ids = known.map(row => row.id).join(", ");
   return new OperatorError({

@@ -27,8 +27,8 @@ export async function readHeld(
 }
 
 /**
- * Puts into a store with empty schemas what a second judgement of the held readings of a warehouse needs: the held readings
- * themselves, and of all others only those of the same series, which they are compared with.
+ * Puts into a store with empty schemas what a second judgement of the held readings of a warehouse needs: the held
+ * readings themselves, and of all others only those of the same series, which they are compared with.
  */
 export async function copyHeld(store: Store, warehouse: string): Promise<void> {
   await store.run(`attach '${warehouse.replaceAll("'", "''")}' as old (read_only)`);
@@ -42,7 +42,10 @@ export async function copyHeld(store: Store, warehouse: string): Promise<void> {
     join old.staging.reading as known using (reading_id)
     where reading_id in (from held) or known.key in (from series)
       -- a held name may come to mean a series that has figures already
-      or (known.reported and exists (from held join old.staging.reading as waiting using (reading_id) where waiting.reported and waiting.key = '' and waiting.entity_id is not distinct from known.entity_id))
+      or (known.reported and exists (from held
+      join old.staging.reading as waiting using (reading_id)
+      where waiting.reported and waiting.key = '' and waiting.entity_id is not distinct
+      from known.entity_id))
     order by reading_id`);
 }
 

@@ -21,7 +21,10 @@ export async function readStatus(store: Store, {built_at, as_of, content_id}: Ma
   const verdicts = await select(
     store,
     `select headline.target_set_id, headline.area_id, area.name_ja, verdict, reason, points, proxies
-    from mart.headline as headline join mart.area as area using (area_id) join mart.target_progress as progress using (target_set_id, area_id)
+   
+    from mart.headline as headline
+    join mart.area as area using (area_id)
+    join mart.target_progress as progress using (target_set_id, area_id)
     order by target_value desc`
   );
   return {built_at, as_of, content_id, files, verdicts};

@@ -28,15 +28,29 @@ export async function readTemplateData(
   const indicators = await select(
     store,
     `with latest as (
-      select indicator_id, arg_max(struct_pack(value, unit, qualifier, period, document_id), (observation.position, observation.known_from)) as last
+      select indicator_id,
+        arg_max(
+          struct_pack(value, unit, qualifier, period, document_id),
+          (observation.position, observation.known_from)
+        ) as last
       from mart.observation as observation
-      where entity_type = 'community' and entity_id = $1 and known_to is null and observed and not withheld and not sample and value is not null
+     
+     
+     
+      where entity_type = 'community' and entity_id = $1 and known_to is null
+        and observed and not withheld and not sample and value is not null
       group by indicator_id
     )
     select
-      indicator.indicator_id, indicator.name_ja, indicator.name_en, indicator.unit, definition_ja, definition_en, direction, additive,
-      (select list(other.unit order by other.factor) from reference.unit as other join reference.unit as own on own.unit = indicator.unit where other.dimension = own.dimension) as units,
-      coalesce(case when qualifier.placement = 'before' then qualifier.name_ja else '' end || macros.plain_number(last.value) || last.unit
+      indicator.indicator_id, indicator.name_ja, indicator.name_en, indicator.unit, definition_ja, definition_en,
+      direction, additive,
+      (select list(other.unit
+      order by other.factor)
+      from reference.unit as other
+      join reference.unit as own on own.unit = indicator.unit
+      where other.dimension = own.dimension) as units,
+      coalesce(case when qualifier.placement = 'before' then qualifier.name_ja else '' end
+        || macros.plain_number(last.value) || last.unit
         || case when qualifier.placement = 'after' then qualifier.name_ja else '' end, '') as last_value,
       coalesce(last.period, '') as last_period,
       coalesce(document.title || '（' || document.publisher || '）', '') as last_document

@@ -31,7 +31,10 @@ export async function readDistinct(
 ): Promise<void> {
   await run(
     store,
-    "create table tidy.odd_text as select odd_value as text, count(*) as rows from tidy.parsed where odd_value is not null group by all"
+    `create table tidy.odd_text as select odd_value as text, count(*) as rows
+      from tidy.parsed
+      where odd_value is not null
+      group by all`
   );
   const [odd] = await select(store, "select count(*) as texts from tidy.odd_text");
   const number = await dictionary("number");
@@ -39,7 +42,9 @@ export async function readDistinct(
   for (let from = 0; from === 0 || from < Number(odd?.texts); from += BATCH) {
     await run(
       store,
-      `create or replace table tidy.odd as select * from tidy.odd_text where rowid >= ${from} and rowid < ${from + BATCH}`
+      `create or replace table tidy.odd as select *
+        from tidy.odd_text
+        where rowid >= ${from} and rowid < ${from + BATCH}`
     );
     const texts =
       from > 0 ? values : `${values} union all select '', period from (select distinct period from tidy.line)`;
@@ -67,7 +72,11 @@ async function count(store: Store, complete: boolean): Promise<Counted> {
   for (const name of ["number", ...WORDS]) {
     const found = await select(
       store,
-      `select problem, sum(rows)::varchar as rows from tidy.${name} where problem is not null group by problem order by problem`
+      `select problem, sum(rows)::varchar as rows
+        from tidy.${name}
+        where problem is not null
+        group by problem
+        order by problem`
     );
     let here = 0;
     for (const {problem, rows} of found) {

@@ -68,7 +68,9 @@ async function writeTables(
   return {accepted, quarantined: Object.fromEntries(held)};
 }
 
-/** What is not accepted is judged a second time, alone: that is quicker than writing both tables from millions of rows. */
+/**
+ * What is not accepted is judged a second time, alone: that is quicker than writing both tables from millions of rows.
+ */
 async function leaveTheRest(store: Store, accepted: string): Promise<void> {
   await run(store, "drop view tidy.unjudged");
   await run(

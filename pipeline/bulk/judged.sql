@@ -27,16 +27,26 @@ resolved as (
             when unit.problem = 'unit_unknown' then unit.problem
             when odd.unit <> unit.unit then 'unit_conflict'
         end as unit_problem,
-        case when coalesce(unit.dimension, odd.dimension) <> subject.expected_dimension then 'unit_mismatch' end as kind_problem,
+        case
+            when coalesce(unit.dimension, odd.dimension) <> subject.expected_dimension then 'unit_mismatch'
+        end as kind_problem,
         case when read_number < 0 and coalesce(unit.is_count, odd.is_count) then 'number_negative' end as sign_problem,
         case when odd.bare_myriads and unit.factor > 1 then 'scale_conflict' end as scale_problem,
-        coalesce(status.status, odd.status, period.status, case when line.status = '' and line.series_id = '' then 'actual'::tidy.status_code end) as status_id,
+        coalesce(
+            status.status,
+            odd.status,
+            period.status,
+            case when line.status = '' and line.series_id = '' then 'actual'::tidy.status_code end
+        ) as status_id,
         case
             when status.problem is not null or status_id is null then 'status_unknown'
             when odd.status is null and period.status is null then null
-            when status.status <> odd.status or status.status <> period.status or odd.status <> period.status then 'status_conflict'
+            when status.status <> odd.status or status.status <> period.status or odd.status <> period.status
+                then 'status_conflict'
         end as status_problem,
-        case when period.is_future and line.series_id = '' and status_id = 'actual' then 'period_future' end as future_problem,
+        case
+            when period.is_future and line.series_id = '' and status_id = 'actual' then 'period_future'
+        end as future_problem,
         published_on.published_by,
         published_on.problem as published_on_problem
     from tidy.parsed as line

@@ -1,4 +1,4 @@
--- bulk.quarantine_…: the rows that are held, by line: the first rule, the others, the text at fault and all cells as typed.
+-- bulk.quarantine_…: the rows that are held, by line: the first rule, the others, the text at fault, all cells.
 -- grain: line
 
 with
@@ -29,7 +29,8 @@ select
         when sign_problem then value
         when future_problem then period
         when scale_problem then value
-        when subject_problem then concat_ws('/', nullif(series_id, ''), nullif(community_id, ''), nullif(indicator_id, ''))
+        when subject_problem
+            then concat_ws('/', nullif(series_id, ''), nullif(community_id, ''), nullif(indicator_id, ''))
         when status_problem then status
         else published_on
     end as raw_text,

@@ -1,6 +1,9 @@
 import {quoteIdentifier, quoteText} from "../store.js";
 
-/** What a column of a tidy file may hold. Codes are looked up as they stand; everything else is read as the house reads it. */
+/**
+ * What a column of a tidy file may hold. Codes are looked up as they stand; everything else is read as the house reads
+ * it.
+ */
 export const tidyRoles = [
   "series_id",
   "community_id",
@@ -39,7 +42,9 @@ export function checkShape({columns, declared = {}}: TidyShape): void {
   if (new Set(roles).size < roles.length) throw new Error("two columns of a tidy file have the same role");
 }
 
-/** Reads the file as text: cells exactly as typed, empty ones as empty text, one row a record in the order of the file. */
+/**
+ * Reads the file as text: cells exactly as typed, empty ones as empty text, one row a record in the order of the file.
+ */
 export function readCells(path: string, {columns, delimiter}: TidyShape): string {
   const names = columns.map(({role}, i) => role ?? `unused_${i}`);
   const read = columns.flatMap(({role}) => role ?? []);
@@ -49,7 +54,10 @@ export function readCells(path: string, {columns, delimiter}: TidyShape): string
     force_not_null = [${names.map(quoteText).join(", ")}])`;
 }
 
-/** Every role as a column, with the physical line, odd lines left out; what the file has no column for is what was declared, or empty text. */
+/**
+ * Every role as a column, with the physical line, odd lines left out; what the file has no column for is what was
+ * declared, or empty text.
+ */
 export function allRoles({columns, declared = {}}: TidyShape): string {
   const constants: Partial<Record<TidyRole, string>> = declared;
   const texts = tidyRoles.map(role =>

@@ -22,7 +22,10 @@ export interface Grain {
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** Runs every check file, the grain of every model and the promises of every published table; returns those that found rows. */
+/**
+ * Runs every check file, the grain of every model and the promises of every published table; returns those that found
+ * rows.
+ */
 export async function runChecks(store: Store, grains: readonly Grain[], folder = here): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const file of (await readdir(folder)).filter(name => name.endsWith(".sql")).sort()) {
@@ -35,7 +38,10 @@ export async function runChecks(store: Store, grains: readonly Grain[], folder =
   for (const {name, grain} of grains) {
     const rows = await select(
       store,
-      `select ${grain.join(", ")}, count(*)::integer as rows from ${name} group by ${grain.join(", ")} having count(*) > 1`
+      `select ${grain.join(", ")}, count(*)::integer as rows
+        from ${name}
+        group by ${grain.join(", ")}
+        having count(*) > 1`
     );
     findings.push({
       check: `grain of ${name}`,
@@ -52,7 +58,9 @@ export async function runChecks(store: Store, grains: readonly Grain[], folder =
 async function promiseKept(store: Store, name: TableName): Promise<Finding> {
   const {from, key} = publishedTables[name];
   const missing = promisedColumns(name).map(column => `case when ${column} is null then '${column}' end`);
-  const sql = `select ${key.join(", ")}, concat_ws(' ', ${missing.join(", ")}) as missing from ${from} where missing <> ''`;
+  const sql = `select ${key.join(", ")}, concat_ws(' ', ${missing.join(", ")}) as missing
+    from ${from}
+    where missing <> ''`;
   return {
     check: `promise of ${name}`,
     severity: "error",

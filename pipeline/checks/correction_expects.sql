@@ -1,9 +1,17 @@
--- error: a correction does not meet what it was decided for: the file has changed or the place is gone; look again and remove or renew the row.
-select correction.line as correction_line, correction.file, correction.address, correction.field, correction.expect, reading.address is not null as place_exists
+-- error: a correction no longer meets what it was decided for: look at the file again, and remove or renew the row.
+select
+    correction.line as correction_line,
+    correction.file,
+    correction.address,
+    correction.field,
+    correction.expect,
+    reading.address is not null as place_exists
 from reference.correction as correction
-left join raw.artifact as artifact on artifact.source_id = correction.source_id and artifact.file = correction.file and artifact.is_newest
+left join raw.artifact as artifact
+    on artifact.source_id = correction.source_id and artifact.file = correction.file and artifact.is_newest
 left join raw.reading as reading
-    on reading.source_id = correction.source_id and reading.file = correction.file and reading.address = correction.address
+    on reading.source_id = correction.source_id and reading.file = correction.file
+    and reading.address = correction.address
     and reading.artifact_sha256 = artifact.artifact_sha256
 where reading.address is null
     or correction.expect <> case correction.field

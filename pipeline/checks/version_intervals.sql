@@ -2,5 +2,8 @@
 select series_id, period, observation_id, known_from, known_to
 from mart.observation
 qualify count(*) filter (where known_to is null) over (partition by series_id, period) > 1
-    or (count(*) filter (where known_to is null) over (partition by series_id, period) = 0 and not regexp_matches(series_id, '^(report|sample)\.'))
+    or (
+        count(*) filter (where known_to is null) over (partition by series_id, period) = 0
+        and not regexp_matches(series_id, '^(report|sample)\.')
+    )
     or known_to <= known_from

@@ -29,9 +29,12 @@ async function listHeld({settings, now}: Context, {lang, ...filter}: Options): P
   const {readHeld} = await import("../answer/held.js");
   const held = await withPublished(settings, store => readHeld(store, filter));
   const today = dayInJapan(now());
-  const lines = held.map(
-    one =>
-      `${one.file}  ${one.address}  [${one.rule_id}]\n  ${lang === "ja" ? one.message_ja : one.message_en}\n  correction.csv: ${acceptanceOf(one, today)}`
+  const lines = held.map(one =>
+    [
+      `${one.file}  ${one.address}  [${one.rule_id}]`,
+      lang === "ja" ? one.message_ja : one.message_en,
+      `correction.csv: ${acceptanceOf(one, today)}`
+    ].join("\n  ")
   );
   const none = lang === "ja" ? "保留はありません。" : "nothing is held.";
   const some = lang === "ja" ? `保留 ${held.length} 件` : `${held.length} held`;
@@ -58,7 +61,10 @@ async function replay(context: Context, {lang}: Options): Promise<Output> {
   return {json: {held: rows.length, released: free.length, readings: rows, run}, text: text.join("\n")};
 }
 
-/** The row of correction.csv that accepts a reading as it stands or, where it cannot be read, gives its value; who, why and what are for a person to fill in. */
+/**
+ * The row of correction.csv that accepts a reading as it stands or, where it cannot be read, gives its value; who, why
+ * and what are for a person to fill in.
+ */
 function acceptanceOf({source_id, file, address, raw_text, rule_id, acceptable}: Held, today: string): string {
   const [field, value] = acceptable ? ["accept", ""] : ["value", "（正しい値）"];
   return [source_id, file, address, field, raw_text, value, rule_id, "（理由）", "", "（氏名）", today]

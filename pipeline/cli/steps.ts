@@ -7,7 +7,10 @@ import type {Settings} from "../settings.js";
 import type {Store} from "../store.js";
 import type {Context} from "./command.js";
 
-/** One run, its progress told line by line; `ask` names the sources to ask over the network, `rebuild` makes everything anew. */
+/**
+ * One run, its progress told line by line; `ask` names the sources to ask over the network, `rebuild` makes everything
+ * anew.
+ */
 export async function runPipeline({settings, now, log}: Context, given: {ask?: string[]; rebuild?: boolean} = {}) {
   const [{run}, {askedText, stepText}] = await Promise.all([import("../run/run.js"), import("./text/progress.js")]);
   const progress = (step: string, count: number) => log(stepText(step, count));
@@ -42,7 +45,10 @@ export async function fillDashboard(context: Context): Promise<number> {
   return pages.length;
 }
 
-/** Builds the site from what is published, or with `asOf` as everything was known on that day; returns the number of pages. */
+/**
+ * Builds the site from what is published, or with `asOf` as everything was known on that day; returns the number of
+ * pages.
+ */
 export async function buildDashboard(context: Context, asOf?: string): Promise<{pages: number; tables: string}> {
   const {settings, log} = context;
   if (asOf === undefined && !(await publishedManifest(settings))) throw nothingPublished();

@@ -16,10 +16,14 @@ export function backoff(tryAgain: number, random: () => number): number {
   return Math.round(full / 2 + (full / 2) * random());
 }
 
-/** What Retry-After asks for, in milliseconds from now: whole seconds or a date (RFC 9110 section 10.2.3); undefined where it says neither. */
+/**
+ * What Retry-After asks for, in milliseconds from now: whole seconds or a date (RFC 9110 section 10.2.3); undefined
+ * where it says neither.
+ */
 export function retryAfter(header: string | null, now: Date): number | undefined {
   if (header === null) return undefined;
   if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
-  const date = /^[A-Za-z]/.test(header.trim()) ? Date.parse(header) : Number.NaN; // 1.5 and -5 would be read as dates too
+  // 1.5 and -5 would be read as dates too
+  const date = /^[A-Za-z]/.test(header.trim()) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.valueOf());
 }

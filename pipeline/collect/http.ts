@@ -63,7 +63,8 @@ export function makeGet(given: Partial<HttpOptions>, effects: HttpEffects = http
       const content = status === 304 ? new Uint8Array() : await bodyOf(response, options.maxBytes, wanted.shownAs);
       if (status === 304 || status === 200 || wanted.answers?.includes(status))
         return {status, content, ...validators(response.headers, options.secrets)};
-      const clean = redactBytes(content, options.secrets); // before it is cut: of half a key nobody could tell that it is one
+      // before it is cut: of half a key nobody could tell that it is one
+      const clean = redactBytes(content, options.secrets);
       throw refused(wanted.shownAs, status, new TextDecoder().decode(clean.subarray(0, 300)));
     } catch (error) {
       if (error instanceof HttpFailure || effects.signal?.aborted) throw error;

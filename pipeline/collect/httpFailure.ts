@@ -2,7 +2,10 @@ import {OperatorError} from "../errors.js";
 import type {HttpOptions} from "./httpRequest.js";
 import {redact} from "./redact.js";
 
-/** A service that could not be heard. `everywhere` where the next question would fare no better: the service is then left for now. */
+/**
+ * A service that could not be heard. `everywhere` where the next question would fare no better: the service is then
+ * left for now.
+ */
 export class HttpFailure extends OperatorError {
   readonly everywhere: boolean;
 

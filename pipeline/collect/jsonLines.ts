@@ -32,7 +32,10 @@ export async function addLine(path: string, entry: unknown): Promise<void> {
   }
 }
 
-/** Writes one line to disk for good (fsync), after cutting off a torn last line, if there is one. For one writer at a time. */
+/**
+ * Writes one line to disk for good (fsync), after cutting off a torn last line, if there is one. For one writer at a
+ * time.
+ */
 export async function appendLine(path: string, entry: unknown): Promise<void> {
   await mkdir(dirname(path), {recursive: true});
   const file = await open(path, "a+");

@@ -12,7 +12,10 @@ export interface ReceivedArtifact {
   last_received_at: string;
   /** The day of the first receipt in Japan, e.g. "2026-11-24" for 2026-11-23T20:00:00Z. */
   first_received_on: string;
-  /** When this content last came to stand under its name: later than the first receipt where another had replaced it meanwhile. */
+  /**
+   * When this content last came to stand under its name: later than the first receipt where another had replaced it
+   * meanwhile.
+   */
   standing_since: string;
   standing_since_on: string;
   /** False once another file came under the same name. */

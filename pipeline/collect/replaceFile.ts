@@ -1,7 +1,9 @@
 import {mkdir, open, rename, rm} from "node:fs/promises";
 import {dirname} from "node:path";
 
-/** Writes a file for good (fsync), in one step: readers find the old content or the new, and a failure leaves the old. */
+/**
+ * Writes a file for good (fsync), in one step: readers find the old content or the new, and a failure leaves the old.
+ */
 export async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
   await mkdir(dirname(path), {recursive: true});
   const aside = `${path}.${process.pid}.part`;

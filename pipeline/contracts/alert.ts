@@ -1,6 +1,9 @@
 import {z} from "zod";
 
-/** What is worth telling somebody: something failed, is well again, is late, was revised, judged otherwise, or is held in number. */
+/**
+ * What is worth telling somebody: something failed, is well again, is late, was revised, judged otherwise, or is held
+ * in number.
+ */
 export const alertKinds = ["failure", "recovery", "delay", "revision", "verdict", "quarantine"] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

@@ -8,7 +8,9 @@ export interface Range {
 
 /** One cell that is not blank. `text` is what was typed or stored, before interpretation. */
 export interface Cell {
-  /** A text as typed; a stored number in its shortest form ("0.123"); a date as ISO text cut to what its format shows. */
+  /**
+   * A text as typed; a stored number in its shortest form ("0.123"); a date as ISO text cut to what its format shows.
+   */
   text: string;
   kind: "text" | "number" | "date" | "boolean" | "error";
   /** The number format of a workbook's cell, e.g. `#,##0,` or `0.0%`; undefined where it is General or text. */
@@ -19,7 +21,10 @@ export interface Cell {
   unresolved?: boolean;
   /** The merged block this cell belongs to; cells under a merge mirror its first cell. */
   merged?: Range;
-  /** What may carry meaning by format alone: a filled background. Colours of letters and lines through them are not seen. */
+  /**
+   * What may carry meaning by format alone: a filled background. Colours of letters and lines through them are not
+   * seen.
+   */
   marked?: readonly "fill"[];
 }
 
@@ -32,7 +37,10 @@ export interface Grid {
   /** One more than the last row and column that hold anything. */
   rows: number;
   columns: number;
-  /** The last column of a row that holds anything, -1 for a blank row: a sheet may be wide in one row and narrow in a million. */
+  /**
+   * The last column of a row that holds anything, -1 for a blank row: a sheet may be wide in one row and narrow in a
+   * million.
+   */
   lastColumn(row: number): number;
   /** The cell, merged blocks mirrored; undefined where it is blank (empty or only white space). */
   cell(row: number, column: number): Cell | undefined;
@@ -56,7 +64,9 @@ export interface Book {
   format: "csv" | "tsv" | "xlsx" | "xlsm" | "ods" | "xls";
   /** Of a text file: its encoding, and how that was known. */
   encoding?: {name: "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "cp932"; evidence: {ja: string; en: string}};
-  /** Of a text file: lines that have another number of cells than the header, a quote that is misplaced and the like. */
+  /**
+   * Of a text file: lines that have another number of cells than the header, a quote that is misplaced and the like.
+   */
   irregular?: readonly {line: number; ja: string; en: string}[];
   /** True where dates count from 1904. */
   date1904?: boolean;

@@ -41,7 +41,10 @@ export const url = (): Field => pattern("varchar", /^https?:\/\/\S+$/, "http(s) 
 /** 法人番号: thirteen digits, the first no nought. */
 export const corporateNumber = (): Field =>
   pattern("varchar", /^[1-9]\d{12}$/, "13 桁の法人番号", "a corporate number of 13 digits");
-/** The ROR id of an institution, without its address: 0 and eight letters or digits (https://ror.readme.io/docs/identifier). */
+/**
+ * The ROR id of an institution, without its address: 0 and eight letters or digits
+ * (https://ror.readme.io/docs/identifier).
+ */
 export const ror = (): Field =>
   pattern("varchar", /^0[a-hj-km-np-tv-z0-9]{6}\d{2}$/, "ROR の識別子（例 057zh3y96）", "a ROR id, e.g. 057zh3y96");
 /** name=value;name=value */

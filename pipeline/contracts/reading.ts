@@ -12,7 +12,9 @@ export interface Reading {
    * community_target: community_id/indicator_id; record: list/organisation/number, e.g. subsidy/7010001008844/0.
    */
   key: string;
-  /** Which figure of the subject: value, baseline, target or target_max; total for the sum a table prints of its parts. */
+  /**
+   * Which figure of the subject: value, baseline, target or target_max; total for the sum a table prints of its parts.
+   */
   role: "value" | "baseline" | "target" | "target_max" | "milestone" | "total";
   /** The text that names the community, and the one given for the whole file by whoever handed it in. */
   entity: string;
@@ -30,7 +32,9 @@ export interface Reading {
   value: string;
   /** The number format of a workbook's cell, e.g. "0.0%". */
   format: string;
-  /** The unit in its own column or declared by the source, in the header of the value, and in a note above the table. */
+  /**
+   * The unit in its own column or declared by the source, in the header of the value, and in a note above the table.
+   */
   unit: string;
   unit_header: string;
   unit_note: string;
@@ -86,7 +90,9 @@ const EMPTY: Reading = {
   role: "value"
 };
 
-/** A reading from what a source has; what it does not have is empty text. An observation's value unless said otherwise. */
+/**
+ * A reading from what a source has; what it does not have is empty text. An observation's value unless said otherwise.
+ */
 export function reading(given: Pick<Reading, "address"> & Partial<Reading>): Reading {
   return {...EMPTY, ...given};
 }

@@ -4,7 +4,10 @@ const problem = z.strictObject({where: z.string(), ja: z.string(), en: z.string(
 const common = {run_id: z.string().min(1), at: z.iso.datetime()};
 const count = z.number().int().nonnegative();
 
-/** Why a run was begun: by a person, by the plan, for one that was missed (補完実行), after a failure, or for a source never asked before. */
+/**
+ * Why a run was begun: by a person, by the plan, for one that was missed (補完実行), after a failure, or for a source never
+ * asked before.
+ */
 export const triggers = ["manual", "schedule", "catch_up", "retry", "first"] as const;
 
 /** How asking one source ended: new content, nothing new, an error, no key (未設定), or nothing to ask for yet. */

@@ -61,11 +61,20 @@ export interface Source {
   credit_en: string;
   /** Paths of its files, relative to the project. */
   files: string[];
-  /** A folder under data/inbox whose files are received as they are dropped; one that cannot be read is held and the run goes on. */
+  /**
+   * A folder under data/inbox whose files are received as they are dropped; one that cannot be read is held and the run
+   * goes on.
+   */
   inbox?: string;
-  /** The day its figures were compiled: the known-from day of figures whose publication date is unknown. Without one it is the day of receipt. */
+  /**
+   * The day its figures were compiled: the known-from day of figures whose publication date is unknown. Without one it
+   * is the day of receipt.
+   */
   compiled_on?: string;
-  /** The service it asks; its answers are received as api/<source>/<request>/<page>. One that cannot be read is held and the run goes on. */
+  /**
+   * The service it asks; its answers are received as api/<source>/<request>/<page>. One that cannot be read is held and
+   * the run goes on.
+   */
   asks?: Asking;
   calendar: Calendar;
   /** Throws UnreadableFile for a file that cannot be read at all. */

@@ -9,7 +9,10 @@ export interface TableColumn {
   index: number;
   name: string;
   parts: readonly string[];
-  /** What the column holds: by its name, or by what stands in it; "data" for an axis that runs across; undefined where nobody can tell. */
+  /**
+   * What the column holds: by its name, or by what stands in it; "data" for an axis that runs across; undefined where
+   * nobody can tell.
+   */
   role?: ColumnRole | "data";
 }
 

@@ -42,7 +42,10 @@ export function figureKind({text, kind}: Cell): FigureKind {
   return DRESSED.test(one) ? "dressed" : "words";
 }
 
-/** True for a number typed with grouping or full-width digits and nothing else, which only its spelling keeps from being one. */
+/**
+ * True for a number typed with grouping or full-width digits and nothing else, which only its spelling keeps from being
+ * one.
+ */
 export function isBareFigure(text: string): boolean {
   return /^[-+]?[\d,]*\d(\.\d+)?$/.test(folded(text));
 }

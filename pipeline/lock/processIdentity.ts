@@ -3,7 +3,8 @@ import {readFileSync} from "node:fs";
 
 /**
  * What tells a process from any other that ever had its number: the boot of the machine and the instant it was started
- * (/proc/<pid>/stat, field 22, see proc(5)); elsewhere what ps says of its start. Undefined where no such process lives.
+ * (/proc/<pid>/stat, field 22, see proc(5)); elsewhere what ps says of its start. Undefined where no such process
+ * lives.
  */
 export function processIdentity(pid: number): string | undefined {
   return process.platform === "linux" ? fromProc(pid) : fromPs(pid);

@@ -14,10 +14,8 @@ export async function fill(
   rows: Iterable<Record<string, Cell>>
 ) {
   const types = Object.entries(columns);
-  await run(
-    store,
-    `create table ${schema}.${quoteIdentifier(table)} (${types.map(([name, type]) => `${quoteIdentifier(name)} ${type === "number" ? "decimal(24, 6)" : type}`).join(", ")})`
-  );
+  const typed = types.map(([name, type]) => `${quoteIdentifier(name)} ${type === "number" ? "decimal(24, 6)" : type}`);
+  await run(store, `create table ${schema}.${quoteIdentifier(table)} (${typed.join(", ")})`);
   const appender = await store.createAppender(table, schema);
   for (const row of rows) {
     for (const [name, type] of types) {

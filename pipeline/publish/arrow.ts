@@ -13,8 +13,8 @@ export function arrowType(type: ColumnType | "number"): ArrowType {
 const worthCoding = 10_000;
 
 /**
- * Runs a query and returns its columns as one Arrow IPC stream, with the number of rows. Columns are carried over whole, never as row
- * objects; texts are dictionary codes, and the bytes depend on the rows alone.
+ * Runs a query and returns its columns as one Arrow IPC stream, with the number of rows. Columns are carried over
+ * whole, never as row objects; texts are dictionary codes, and the bytes depend on the rows alone.
  */
 export async function toArrow(
   store: Store,
@@ -43,7 +43,10 @@ export async function toArrow(
   return {bytes: tableToIPC(new Table(Object.fromEntries(vectors)), "stream"), rows: Number(size?.rows)};
 }
 
-/** The expression that gives a text column as an enum of its own values, so that each is decoded once and not once a row. */
+/**
+ * The expression that gives a text column as an enum of its own values, so that each is decoded once and not once a
+ * row.
+ */
 async function codeTexts(store: Store, sql: string, name: string, i: number): Promise<string> {
   const values = `select distinct ${name} from (${sql}) where ${name} is not null`;
   const [row] = await select(store, `select count(*)::integer as values from (${values})`);

@@ -34,12 +34,15 @@ function textVector(parts: readonly DuckDBVector[], id: number): Vector {
       return code;
     }
   );
-  if (words.length === 0) return vectorFromArray(new Array(data.length).fill(null), new Utf8()); // readers refuse an empty dictionary
+  // readers refuse an empty dictionary
+  if (words.length === 0) return vectorFromArray(new Array(data.length).fill(null), new Utf8());
   const dictionary = vectorFromArray(words, new Utf8());
   return new Vector([makeData({type: new Dictionary(new Utf8(), new Int32(), id), data, dictionary, ...facts})]);
 }
 
-/** Copies the items into one typed array, with Arrow's bit a value (least significant first) that says it is not null. */
+/**
+ * Copies the items into one typed array, with Arrow's bit a value (least significant first) that says it is not null.
+ */
 function collect<A extends Int32Array | Float64Array>(
   parts: readonly DuckDBVector[],
   create: (length: number) => A,

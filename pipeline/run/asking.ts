@@ -2,7 +2,10 @@ import type {Asking, Source} from "../contracts/source.js";
 import {OperatorError} from "../errors.js";
 import {sources} from "../sources/index.js";
 
-/** The sources that ask a service: the named one, or all there are. Throws OperatorError for a name that is none of them. */
+/**
+ * The sources that ask a service: the named one, or all there are. Throws OperatorError for a name that is none of
+ * them.
+ */
 export function askable(id?: string): (Source & {asks: Asking})[] {
   const asking = sources.flatMap((source: Source) => (source.asks ? [{...source, asks: source.asks}] : []));
   if (id === undefined) return asking;

@@ -50,7 +50,8 @@ export async function checkFiles(
   const sources = [...new Set([...sourcesFor(settings), request.source])];
   const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference));
   const artifacts = opened.map(file => droppedArtifact(file, request));
-  const dropped = [...new Map(artifacts.map(artifact => [keyOf(artifact.row), artifact])).values()]; // a file named twice is one
+  // a file named twice is one
+  const dropped = [...new Map(artifacts.map(artifact => [keyOf(artifact.row), artifact])).values()];
   const standing = received
     .filter(
       ({row}) =>

@@ -16,7 +16,8 @@ export interface ReadArtifact {
 
 /**
  * Every artifact of the given sources, in the order of first receipt, read by its source. With `knownBy`, an ISO day,
- * without the reports received later; a file of ours counts whenever it came, for its rows say themselves when they were known.
+ * without the reports received later; a file of ours counts whenever it came, for its rows say themselves when they
+ * were known.
  */
 export async function readArtifacts(
   archive: string,
@@ -41,7 +42,9 @@ export async function readArtifacts(
   return artifacts;
 }
 
-/** The community whose folder of the inbox a file lies in: data/inbox/community_report/nagaoka/2025.xlsx is Nagaoka's. */
+/**
+ * The community whose folder of the inbox a file lies in: data/inbox/community_report/nagaoka/2025.xlsx is Nagaoka's.
+ */
 export function communityOfFolder({inbox}: Source, file: string): string {
   const folder = `data/inbox/${inbox}/`;
   const [community = "", ...rest] = file.startsWith(folder) ? file.slice(folder.length).split("/") : [];

@@ -33,7 +33,10 @@ export interface RunResult extends Omit<Produced, "inputs" | "warehouse"> {
   run_id: string;
   /** How each source that was asked answered. */
   asked: SourceResult[];
-  /** The folders of the set that the last good run left and of the one that stands now, where they differ and both are kept. */
+  /**
+   * The folders of the set that the last good run left and of the one that stands now, where they differ and both are
+   * kept.
+   */
   sets?: {former: string; current: string};
 }
 
@@ -100,7 +103,8 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       const fault = signal?.aborted ? new Stopped() : error; // whatever was waited for, was given up on request
       const outcome = fault instanceof Stopped ? "stopped" : "failed";
       const why = [...problemsOf(fault)];
-      await say({event: "ended", outcome, why}).catch(() => {}); // a full disk may refuse this line too; the error itself is what counts
+      // a full disk may refuse this line too; the error itself is what counts
+      await say({event: "ended", outcome, why}).catch(() => {});
       throw fault;
     }
   });

@@ -26,7 +26,10 @@ export interface Tried {
 /** Pages looked at until one gives readings: a service may answer with facts first. */
 const PAGES = 3;
 
-/** Asks a request and reads the first pages, storing nothing. Throws OperatorError where there is no key or nothing to ask. */
+/**
+ * Asks a request and reads the first pages, storing nothing. Throws OperatorError where there is no key or nothing to
+ * ask.
+ */
 export async function tryRequest(
   settings: Settings,
   id: string,

@@ -15,7 +15,10 @@ const PAUSES_MS = [15, 60, 3 * 60, 8 * 60].map(minutes => minutes * 60_000);
 /** A source without release dates is left alone for so many days. */
 const QUIET_DAYS = 7;
 
-/** When a failing source is tried again; undefined for one that is well. `quiet` says that its plan is suspended until then. */
+/**
+ * When a failing source is tried again; undefined for one that is well. `quiet` says that its plan is suspended until
+ * then.
+ */
 export function nextTry(
   sourceId: string,
   {cron, release}: Calendar,

@@ -90,13 +90,14 @@ export async function perform(
 }
 
 /**
- * A run that failed before it could say so (no lock to be had on a full disk) is owed after a pause, not at once and for
- * ever. Returns how the sources had answered before it failed.
+ * A run that failed before it could say so (no lock to be had on a full disk) is owed after a pause, not at once and
+ * for ever. Returns how the sources had answered before it failed.
  */
 async function noteFailure(settings: Settings, ended: EventOf<"ended">): Promise<SourceResult[]> {
   const {events} = await readRuns(settings).catch(() => ({events: []}));
   const own = events.filter(({run_id}) => run_id === ended.run_id);
-  if (!own.some(({event}) => event === "ended")) await recordEvent(settings, ended).catch(() => {}); // nor can it be said now; the log has it
+  // nor can it be said now; the log has it
+  if (!own.some(({event}) => event === "ended")) await recordEvent(settings, ended).catch(() => {});
   return own
     .filter(event => event.event === "source")
     .map(({source_id, outcome, requests, received, why = []}) => ({source_id, outcome, requests, received, why}));

@@ -4,7 +4,9 @@ import {OperatorError} from "../errors.js";
 /** Which day of a month: its last open day, a date, or e.g. the 4th Friday (5 is Friday, 0 Sunday). */
 export type MonthDay = {kind: "last"} | {kind: "date"; date: number} | {kind: "nth"; nth: number; weekday: number};
 
-/** When a source's figures come, as read from the words of a person. Months are 1 to 12, in the order they were named. */
+/**
+ * When a source's figures come, as read from the words of a person. Months are 1 to 12, in the order they were named.
+ */
 export type Release =
   | {kind: "irregular"}
   | {kind: "weekly"; weekday: number}

@@ -23,13 +23,15 @@ export interface ReleaseStatus {
   expected_on: string | null;
   /** The first release after today; null for 随時. */
   next_on: string | null;
-  /** current, scheduled: days until next_on; awaited: open days of grace after today; late: days since the grace ended. */
+  /**
+   * current, scheduled: days until next_on; awaited: open days of grace after today; late: days since the grace ended.
+   */
   days: number | null;
 }
 
 /**
- * How a source stands on a day towards its last release on or before that day. Content that came a little before its day
- * is that release: up to a quarter of the time since the one before, at most 30 days. What was due before anybody
+ * How a source stands on a day towards its last release on or before that day. Content that came a little before its
+ * day is that release: up to a quarter of the time since the one before, at most 30 days. What was due before anybody
  * asked the source is not missing, as long as nothing ever came. Only the last release is judged: at the next one a
  * source that was late is awaited again. Without a day to hold it to (随時) it is current once anything has come.
  */

@@ -17,9 +17,9 @@ const BUSY_MS = 10_000;
 const DELIVER_MS = 15 * 60_000;
 
 /**
- * Runs what is owed, one run after the other, until asked to stop. What is owed follows from the run ledger and the site
- * that stands, so a process that dies at any instant and begins again does neither too much nor too little. Returns how
- * many runs there were, and how often something failed.
+ * Runs what is owed, one run after the other, until asked to stop. What is owed follows from the run ledger and the
+ * site that stands, so a process that dies at any instant and begins again does neither too much nor too little.
+ * Returns how many runs there were, and how often something failed.
  */
 export async function schedule(settings: Settings, effects: SchedulerEffects): Promise<{runs: number; failed: number}> {
   const {now, log, signal, once, sources} = effects;
@@ -67,7 +67,10 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
   return total;
 }
 
-/** What must not end the schedule, whatever becomes of it: it is logged and done again in its turn. False where it failed. */
+/**
+ * What must not end the schedule, whatever becomes of it: it is logged and done again in its turn. False where it
+ * failed.
+ */
 async function attempt({log}: SchedulerEffects, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();

@@ -7,7 +7,10 @@ import {publishedManifest} from "../run/standing.js";
 import type {Settings} from "../settings.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 
-/** `behind`: to be built from what was published since. `failed`: it cannot be built from these figures; the next may do. */
+/**
+ * `behind`: to be built from what was published since. `failed`: it cannot be built from these figures; the next may
+ * do.
+ */
 export type SiteState = "built" | "behind" | "failed";
 
 /** Whether no site stands that was built from the published figures: a process may have died before it could build. */

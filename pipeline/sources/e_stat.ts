@@ -27,7 +27,8 @@ export default defineSource({
   asks: {api: "e_stat"},
   calendar: {cron: "0 7 * * *", release: "随時", grace: 0},
   *read(artifact, {asked}) {
-    if (artifact.name.endsWith("/meta.json")) return void readPayload(eStatMeta, artifact); // tells of the table, holds no figure
+    // tells of the table, holds no figure
+    if (artifact.name.endsWith("/meta.json")) return void readPayload(eStatMeta, artifact);
     const {STATISTICAL_DATA: answer} = readPayload(eStatData, artifact).GET_STATS_DATA;
     if (!answer) return;
     const {TABLE_INF: table, CLASS_INF, DATA_INF} = answer;

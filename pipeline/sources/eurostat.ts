@@ -49,7 +49,8 @@ export default defineSource({
 
 /**
  * Of the flags (https://ec.europa.eu/eurostat/data/database), e f i p say how a figure was made and b d r u how it
- * compares; any other (c, m, n, z, |C) says why there is none. Beside a figure such a one stays unread, as do two of the first.
+ * compares; any other (c, m, n, z, |C) says why there is none. Beside a figure such a one stays unread, as do two of
+ * the first.
  */
 function said({value, flag, meaning}: EurostatCell): Partial<Reading> {
   const why = flag.replace(/[befipdru]/g, "");

@@ -41,7 +41,10 @@ export default defineSource({
         confidence: "B",
         locator: `ROR ${rors.replaceAll("+", ", ")}; ${known}/${all}`,
         note_ja: `構成員 ${all} 機関のうち ROR の分かる ${known} 機関の論文。取得日までの収録数で、最近の年は後から増える。`,
-        note_en: `Papers of ${known} of ${all} members, those whose ROR is known; as indexed on the day of asking, recent years still grow.`
+        note_en: [
+          `Papers of ${known} of ${all} members, those whose ROR is known;`,
+          "as indexed on the day of asking, recent years still grow."
+        ].join(" ")
       });
   }
 });

@@ -71,7 +71,10 @@ function communityTarget({line, fields}: CsvRecord): Reading[] {
   return sides(`${fields.community_id}/${fields.indicator_id}`, "community_target", line, fields);
 }
 
-/** The baseline, the target and (for a range) its upper end, as the row prints them. No document says what kind of figure a baseline is. */
+/**
+ * The baseline, the target and (for a range) its upper end, as the row prints them. No document says what kind of
+ * figure a baseline is.
+ */
 function sides(key: string, subject: Reading["subject"], line: number, fields: CsvRecord["fields"]): Reading[] {
   const {baseline_year = "", target_year = "", qualifier = ""} = fields;
   const printed = [

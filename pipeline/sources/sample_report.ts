@@ -1,7 +1,10 @@
 import {defineSource} from "../contracts/source.js";
 import {inspectReport} from "../read/tables/report.js";
 
-/** Invented community reports, for showing what intake and pages do. They take part only where BIO_SAMPLE=1 asks for them. */
+/**
+ * Invented community reports, for showing what intake and pages do. They take part only where BIO_SAMPLE=1 asks for
+ * them.
+ */
 export default defineSource({
   id: "sample_report",
   title_ja: "サンプル（架空の報告）",

@@ -40,7 +40,10 @@ function withOwnWords({vocabulary, asked}: ReadContext): Vocabulary {
   return {...vocabulary, indicator: text => (own.has(text.trim()) ? text : vocabulary.indicator(text))};
 }
 
-/** The readings, each filed under the series its texts match. A table that says no status gives actual figures, as a report does. */
+/**
+ * The readings, each filed under the series its texts match. A table that says no status gives actual figures, as a
+ * report does.
+ */
 function* kept(readings: Iterable<Reading>, {asked}: ReadContext): Iterable<Reading> {
   const {document = "api-url-file", confidence = "C"} = asked?.request.params ?? {};
   for (const one of readings) {

@@ -62,7 +62,9 @@ function byCell(findings: readonly Finding[], book: Book): [{sheet: string; cell
   return [...cells.values()];
 }
 
-/** Where a finding stands in the copy: its own cell, or for "line 40 値" the cell of that column on the row of that line. */
+/**
+ * Where a finding stands in the copy: its own cell, or for "line 40 値" the cell of that column on the row of that line.
+ */
 function placeOf(address: string, {grids}: Book): {sheet: string; cell: string} | undefined {
   const [, sheet, cell] = /^(.*)!([A-Z]{1,3}\d+)(?::.*)?$/.exec(address) ?? [];
   if (sheet !== undefined && cell !== undefined) return {sheet, cell};

@@ -40,7 +40,12 @@ export function addGuide(workbook: ExcelJS.Workbook, {indicators}: TemplateData)
   const header = sheet.addRow(["指標", "定義", "Definition", "備考"]);
   styleHeader(header);
   for (const one of indicators) {
-    const note = `単位 ${one.unit}。${DIRECTION[one.direction] ?? ""}。${one.additive ? "主体をまたいで合計できる" : "合計しない"}。${one.last_document ? `前回の値の出典: ${one.last_document}` : ""}`;
+    const note = [
+      `単位 ${one.unit}`,
+      DIRECTION[one.direction] ?? "",
+      one.additive ? "主体をまたいで合計できる" : "合計しない",
+      one.last_document ? `前回の値の出典: ${one.last_document}` : ""
+    ].join("。");
     const row = sheet.addRow([`${one.name_ja}\n${one.name_en}`, one.definition_ja, one.definition_en, note]);
     row.height = 58;
     row.eachCell(cell => {

@@ -59,7 +59,7 @@ function bio(word: string): void {
 /** `bio run` with nothing new, against opening the same warehouse for one query, started the same way. */
 async function nothingNew(): Promise<Result> {
   const query = `import {select, withReadStore} from ${JSON.stringify(join(project.root, "pipeline/store.ts"))};
-    await withReadStore(${JSON.stringify(project.settings.warehouse)}, store => select(store, "select count(*) from mart.observation"));`;
+    await withReadStore(${JSON.stringify(project.settings.warehouse)}, store => select(store, "from mart.observation select count(*)"));`;
   const open = () =>
     seconds(() =>
       execFileSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", query], {

@@ -43,7 +43,9 @@ async function intake({file, encoding, memoryLimit}: Job & {job: "intake"}) {
     const seconds = (performance.now() - start) / 1000;
     const lines = await select(
       store,
-      `select rule_id, count(*)::varchar as rows, sum(line)::varchar as lines from ${taken.tables.quarantine} group by all`
+      `select rule_id, count(*)::varchar as rows, sum(line)::varchar as lines
+        from ${taken.tables.quarantine}
+        group by all`
     );
     const held = lines.map(({rule_id, rows, lines}) => [rule_id, {rows: Number(rows), lines: Number(lines)}]);
     return {seconds, found: {rows: taken.read, held: Object.fromEntries(held)}};

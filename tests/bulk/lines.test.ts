@@ -16,7 +16,11 @@ async function outcome(content: string | Uint8Array, options: Parameters<typeof 
     async ({store, tables, folder, sha256}) => {
       found = await rows(
         store,
-        `select line, 'accepted' from ${tables.accepted} union all select line, rule_id from ${tables.quarantine} order by line`
+        `select line, 'accepted'
+          from ${tables.accepted}
+          union all select line, rule_id
+          from ${tables.quarantine}
+          order by line`
       );
       expect(await readdir(folder)).toEqual(["tidy.csv"]);
       expect(sha256).toBe(sha256Of(content));

@@ -91,7 +91,9 @@ async function bothWays(given: {value: string; period?: string; unit?: string; k
     house = await rows(
       store,
       `select split_part(address, ' ', 2)::integer, problems[1], problems = [],
-        case when problems = [] then [number::varchar, decimals::varchar, missing_reason, period_id, unit_id, qualifier_id, status_id] end
+        case when problems = []
+          then [number::varchar, decimals::varchar, missing_reason, period_id, unit_id, qualifier_id, status_id]
+        end
       from staging.reading order by 1`
     );
   });
@@ -107,7 +109,10 @@ async function bothWays(given: {value: string; period?: string; unit?: string; k
     async ({store, tables}) => {
       bulk = await rows(
         store,
-        `select line - 2, null, true, [value::varchar, decimals::varchar, missing_reason::varchar, period::varchar, unit::varchar, qualifier::varchar, status::varchar] from ${tables.accepted}
+        `select line - 2, null, true,
+          [value::varchar, decimals::varchar, missing_reason::varchar, period::varchar,
+          unit::varchar, qualifier::varchar, status::varchar]
+          from ${tables.accepted}
         union all select line - 2, rule_id, false, null from ${tables.quarantine} order by 1`
       );
     },

@@ -17,7 +17,8 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
     [
       "a series said to be comparable that differs from the baseline in its own year",
       `update mart.series set comparable_to_target = 'true' where series_id = 'new';
-      update mart.observation set position = 2018, value = 9 where series_id = 'new' and known_to is null and period = '2020'`,
+      update mart.observation set position = 2018, value = 9
+      where series_id = 'new' and known_to is null and period = '2020'`,
       {series_id: "new", goal_id: "target.bio-strategy-2021.grp-wood"}
     ]
   ],
@@ -159,7 +160,8 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
   reference_points: [
     [
       "an event that is not listed",
-      "insert into reference.community_event (community_id, event_date, title_ja, line) values ('gtb', '1999', 'なし', 7)",
+      `insert into reference.community_event (community_id, event_date, title_ja, line)
+        values ('gtb', '1999', 'なし', 7)`,
       {file: "community_event.csv", line: 7}
     ],
     [

@@ -38,17 +38,22 @@ export async function launchBrowser(): Promise<Browser> {
     }
   }
   throw new Error(
-    `No browser could be started. Install Chromium (Debian: apt-get install chromium) and run the tests again.\n${failures.join("\n")}`
+    `No browser could be started. Install Chromium (Debian: apt-get install chromium) and run the tests again.
+${failures.join("\n")}`
   );
 }
 
-/** Unpacks the browser of @sparticuz/chromium with the libraries it brings; undefined on other processors and systems. */
+/**
+ * Unpacks the browser of @sparticuz/chromium with the libraries it brings; undefined on other processors and systems.
+ */
 async function bundledBrowser(): Promise<{executablePath: string; args: string[]} | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x"; // must be set before the import: it makes the package unpack its libraries
+  // must be set before the import: it makes the package unpack its libraries
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x";
   const fonts = process.env.FONTCONFIG_PATH;
   const {default: chromium} = await import("@sparticuz/chromium");
   const executablePath = await chromium.executablePath();
-  if (fonts === undefined && existsSync("/etc/fonts/fonts.conf")) process.env.FONTCONFIG_PATH = "/etc/fonts"; // the machine's own fonts, with Japanese
+  // the machine's own fonts, with Japanese
+  if (fonts === undefined && existsSync("/etc/fonts/fonts.conf")) process.env.FONTCONFIG_PATH = "/etc/fonts";
   return {executablePath, args: chromium.args.filter(arg => arg.startsWith("--font") || arg.startsWith("--headless"))};
 }

@@ -2,7 +2,8 @@ import {OBSERVATIONS, type Project} from "./project.js";
 
 /**
  * Adds what a person would add when comparable surveys appear: three series said to be on the target's definition, with
- * actual values that became known year by year, one of them revised later. Invented figures, in a test's own folder only.
+ * actual values that became known year by year, one of them revised later. Invented figures, in a test's own folder
+ * only.
  */
 export async function addComparable(project: Project): Promise<void> {
   const series = (id: string, area: string) =>

@@ -29,7 +29,9 @@ export function nationalTargets(): World {
   };
 }
 
-/** A world with one more series of an area: comparable unless said otherwise, its figures actual and published in 2029. */
+/**
+ * A world with one more series of an area: comparable unless said otherwise, its figures actual and published in 2029.
+ */
 export function newSeries(
   area: string,
   typed: Partial<Reading>[],

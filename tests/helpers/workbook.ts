@@ -70,7 +70,10 @@ function contentTypes(sheets: number): string {
     `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
   const each = Array.from({length: sheets}, (_, i) => kind(`worksheets/sheet${i + 1}`, "worksheet"));
   const others = [kind("workbook", "sheet.main"), kind("styles", "styles"), kind("sharedStrings", "sharedStrings")];
-  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${[...others, ...each].join("")}</Types>`;
+  return `${HEAD}<Types xmlns="${PACKAGE}/content-types">
+<Default Extension="xml" ContentType="application/xml"/>
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+${[...others, ...each].join("")}</Types>`;
 }
 
 function bookPart(sheets: readonly SheetByHand[], {date1904}: BookByHand): string {

@@ -56,7 +56,9 @@ test("a process that lives is left its lock, however long ago it last beat, and 
       {
         where: path,
         ja: `ほかの実行（プロセス ${process.pid}、2026-11-26T03:00:00.000Z から）が動いています。終わってからもう一度実行してください。`,
-        en: `another run (process ${process.pid}, since 2026-11-26T03:00:00.000Z) is under way; try again when it has ended.`
+        en:
+          `another run (process ${process.pid}, since 2026-11-26T03:00:00.000Z) is under way; ` +
+          "try again when it has ended."
       }
     ]);
     expect(JSON.parse(await readFile(path, "utf8")).token).toBe("another");

@@ -6,7 +6,9 @@ import {lockOwner, withLock} from "../../pipeline/lock/lock.js";
 import {problemsOf} from "../helpers/errors.js";
 import {repository, withFolder} from "../helpers/project.js";
 
-/** A process of its own that runs a piece of code beside the lock; `path` is the lock's. It may be the child of another. */
+/**
+ * A process of its own that runs a piece of code beside the lock; `path` is the lock's. It may be the child of another.
+ */
 function start(path: string, code: string, under: string[] = []): ChildProcess {
   const script = `
     import {readFile, rm, writeFile} from "node:fs/promises";
@@ -64,7 +66,8 @@ if (process.platform === "linux")
  * its work. All others see it at once and would have it.
  */
 const GREEDY = `
-  const dead = JSON.stringify({token: "dead", pid: 999999999, identity: "", host: (await import("node:os")).hostname(), since: ""});
+  const host = (await import("node:os")).hostname();
+  const dead = JSON.stringify({token: "dead", pid: 999999999, identity: "", host, since: ""});
   const [inside, counter] = [path + "-inside", path + "-counter"];
   for (let done = 0; done < 8; ) {
     try {

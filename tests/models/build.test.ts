@@ -35,7 +35,8 @@ test("every table a model reads is made by a model, kept in reference or filled 
 
 test("every SQL file of the pipeline binds to the tables it names", async () => {
   await withModels({}, async store => {
-    const queries = files("pipeline", /\.sql$/).filter(file => !/\/(macros|bulk)\//.test(file)); // tests/bulk runs those of the bulk intake
+    // tests/bulk runs those of the bulk intake
+    const queries = files("pipeline", /\.sql$/).filter(file => !/\/(macros|bulk)\//.test(file));
     for (const file of queries)
       await store.run(`explain ${text(file)}`).catch(cause => expect.unreachable(`${file}: ${cause}`));
     expect(queries.length).toBeGreaterThan(25);

@@ -8,7 +8,8 @@ const types = {word: "varchar", nothing: "varchar", count: "integer", share: "do
 /** So many rows with nulls in every column, and one column that has nothing but nulls. */
 function rowsOf(count: number): string {
   return `select case when i % 7 = 0 then null else '語' || (i % 11) end as word, null::varchar as nothing,
-    case when i % 5 = 0 then null else (i - 3)::integer end as count, case when i % 3 = 0 then null else i / 4.0 end as share,
+    case when i % 5 = 0 then null else (i - 3)::integer end as count,
+    case when i % 3 = 0 then null else i / 4.0 end as share,
     case when i % 2 = 0 then null else i % 4 = 1 end as sound from range(${count}) as rows(i) order by i`;
 }
 

@@ -71,7 +71,10 @@ describe.each(names)("%s", name => {
 test("an exact decimal is written in CSV as short as it is", async () => {
   const path = quoteText(join(folder, "target.csv"));
   const values = await read(
-    `(select area_id, target_value, target_value_base from read_csv(${path}, all_varchar = true) where area_id in ('grp-wood', 'grp-biopharma', 'bio-total') order by target_value::double)`
+    `(select area_id, target_value, target_value_base
+    from read_csv(${path}, all_varchar = true)
+    where area_id in ('grp-wood', 'grp-biopharma', 'bio-total')
+    order by target_value::double)`
   );
   expect(values.map(row => Object.values(row))).toEqual([
     ["grp-wood", "1", "1000000000000"],
@@ -93,7 +96,9 @@ test("a figure typed oddly is published with its value, its steps and its note a
   const path = quoteText(join(folder, "observation.csv"));
   expect(
     await read(
-      `(select value, decimals, qualifier, raw_text, note_ja from read_csv(${path}, all_varchar = true) where raw_text like '▲%')`
+      `(select value, decimals, qualifier, raw_text, note_ja
+      from read_csv(${path}, all_varchar = true)
+      where raw_text like '▲%')`
     )
   ).toEqual([
     {value: "-1.5", decimals: "2", qualifier: "about", raw_text: "▲１．５０", note_ja: '改行\nと "引用", コンマ'}

@@ -79,7 +79,9 @@ test("the same file in the inbox gives the same rows, and what was checked left 
       const where = "file like 'data/inbox/%' order by reading_id";
       const accepted = await select(
         store,
-        `select address, indicator_id, entity_id, period_id, number::double as value, unit_id, status_id, steps from staging.accepted where ${where}`
+        `select address, indicator_id, entity_id, period_id, number::double as value, unit_id, status_id, steps
+          from staging.accepted
+          where ${where}`
       );
       expect(accepted).toEqual(
         file.accepted.map(({address, indicator_id, entity_id, period, value, unit, status, steps}) => ({
@@ -109,7 +111,9 @@ test("the same file in the inbox gives the same rows, and what was checked left 
       expect(
         await rows(
           store,
-          "select publisher, edition, comparable_to_target, reported from mart.series where series_id = 'report.nagaoka.participating_orgs'"
+          `select publisher, edition, comparable_to_target, reported
+            from mart.series
+            where series_id = 'report.nagaoka.participating_orgs'`
         )
       ).toEqual([["長岡バイオエコノミーコンソーシアム", "コミュニティ報告", "false", true]]);
     });

@@ -32,7 +32,9 @@ test("a value a hundred times the last one is held, with the factor in the messa
       expect(
         await rows(
           store,
-          "select value, contains(steps, 'accepted_by_hand') from mart.observation where period = 'FY2024' and series_id like 'report.%'"
+          `select value, contains(steps, 'accepted_by_hand')
+            from mart.observation
+            where period = 'FY2024' and series_id like 'report.%'`
         )
       ).toEqual([["10800.000000", true]]);
     });
@@ -51,7 +53,9 @@ test("a correction puts another text in place, keeps what was typed, and fails o
       expect(
         await rows(
           store,
-          "select value, raw_text, contains(steps, 'corrected') from mart.observation where period = 'FY2024' and series_id like 'report.%'"
+          `select value, raw_text, contains(steps, 'corrected')
+            from mart.observation
+            where period = 'FY2024' and series_id like 'report.%'`
         )
       ).toEqual([["108.000000", "10800", true]]);
     });
@@ -118,7 +122,10 @@ test("without BIO_SAMPLE no byte of the samples is received or published; with i
     await withReadStore(project.settings.warehouse, async store => {
       const [counts] = await rows(
         store,
-        "select count(*)::integer > 40, bool_and(sample), count(distinct entity_id)::integer, bool_and(starts_with(series_id, 'sample.')) from mart.observation where file like 'data/sample/%'"
+        `select count(*)::integer > 40, bool_and(sample), count(distinct entity_id)::integer,
+          bool_and(starts_with(series_id, 'sample.'))
+          from mart.observation
+          where file like 'data/sample/%'`
       );
       expect(counts).toEqual([true, true, 5, true]);
       expect(

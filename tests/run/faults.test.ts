@@ -83,7 +83,10 @@ test("a broken file is named in one line and, once mended, counts as received be
     expect(mended.manifest.tables.observation?.rows).toBe(158);
     const files = await ask(
       project,
-      `select is_newest, readings, accepted, skipped from mart.source_status where file = '${OBSERVATIONS}' order by first_received_at`
+      `select is_newest, readings, accepted, skipped
+        from mart.source_status
+        where file = '${OBSERVATIONS}'
+        order by first_received_at`
     );
     expect(files).toEqual([
       {is_newest: false, readings: 157, accepted: 0, skipped: 157},

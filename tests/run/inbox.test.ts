@@ -5,8 +5,10 @@ import {withProject} from "../helpers/project.js";
 import {rows} from "../helpers/store.js";
 
 const small = (value: string) => `長岡バイオコミュニティ\n指標,年度,値,単位\n参画機関数,2024,${value},機関\n`;
-const versions =
-  "select value, known_from, known_to, withheld from mart.observation where series_id = 'report.nagaoka.participating_orgs' order by known_from";
+const versions = `select value, known_from, known_to, withheld
+    from mart.observation
+    where series_id = 'report.nagaoka.participating_orgs'
+    order by known_from`;
 
 test("a later corrected file is a new version and no second truth, under the same name or another, on another day or the same", async () => {
   await withProject(async project => {
@@ -24,7 +26,10 @@ test("a later corrected file is a new version and no second truth, under the sam
       expect(
         await rows(
           store,
-          "select rule_id from staging.disposition where file = 'data/inbox/community_report/report.csv' order by reading_id"
+          `select rule_id
+            from staging.disposition
+            where file = 'data/inbox/community_report/report.csv'
+            order by reading_id`
         )
       ).toEqual([[null], ["superseded_reading"]]);
     });

@@ -58,7 +58,10 @@ describe("a first run on the kept data", () => {
 
   test("Fukuoka keeps both years of certification, with the paper each is from", async () => {
     const statuses = await ask(
-      "select from_date, document_id, superseded from reference.community_status where community_id = 'fukuoka' order by 1"
+      `select from_date, document_id, superseded
+        from reference.community_status
+        where community_id = 'fukuoka'
+        order by 1`
     );
     expect(statuses).toEqual([
       ["2021-06-25", "fukuoka-press-2021-06-25", false],
@@ -68,7 +71,10 @@ describe("a first run on the kept data", () => {
 
   test("both figures for the bioplastics of 2021 stand side by side", async () => {
     const shipments = await ask(
-      "select value, unit from mart.observation where series_id like '%bioplastic%' and period = '2021' and known_to is null order by 1"
+      `select value, unit
+        from mart.observation
+        where series_id like '%bioplastic%' and period = '2021' and known_to is null
+        order by 1`
     );
     expect(shipments).toEqual(
       expect.arrayContaining([
@@ -102,7 +108,9 @@ describe("a first run on the kept data", () => {
 
   test("every figure that was read leads back to a file, a place in it and a document", async () => {
     const lost = await ask(
-      "select figure_id from mart.figure where kind <> 'computed' and (file is null or address is null or document_id is null)"
+      `select figure_id
+        from mart.figure
+        where kind <> 'computed' and (file is null or address is null or document_id is null)`
     );
     expect(lost).toEqual([]);
   });

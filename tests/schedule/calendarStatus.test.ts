@@ -24,7 +24,10 @@ function daily(from: string, to: string): string[] {
   return Array.from({length: daysBetween(from, to) + 1}, (_, index) => addDays(from, index));
 }
 
-/** The stretches of two years in which a source stood alike: first day, state, expected_on, days on the first and the last day. */
+/**
+ * The stretches of two years in which a source stood alike: first day, state, expected_on, days on the first and the
+ * last day.
+ */
 function walk(life: Life): string[] {
   const stretches: {key: string; first: string; days: (number | null)[]}[] = [];
   for (const today of daily("2025-06-01", "2027-05-31")) {

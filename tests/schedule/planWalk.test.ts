@@ -63,7 +63,9 @@ function written({trigger, due_at}: Job, instant: number, end: string): RunEvent
   return events.slice(0, end === "waits" ? 1 : end === "dies" ? 2 : 3);
 }
 
-/** Each instant after the first look is covered by one run, made in time or later; runs in time stand for one instant. */
+/**
+ * Each instant after the first look is covered by one run, made in time or later; runs in time stand for one instant.
+ */
 function expectEachOnce(cron: string, [first, ...runs]: Done[]): void {
   if (!first) return;
   expect(first.trigger).toBe("first");

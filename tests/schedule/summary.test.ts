@@ -147,7 +147,8 @@ test("counts are those of the last run that changed them, and the trend has each
     accepted: 21,
     quarantined: 1
   });
-  expect(standing([...told, {source: "a", at: "2026-11-21 06:30", ends: "failed"}]).readings).toBe(22); // a failed run counts nothing
+  // a failed run counts nothing
+  expect(standing([...told, {source: "a", at: "2026-11-21 06:30", ends: "failed"}]).readings).toBe(22);
   expect(standing([{source: "b", at: "2026-11-21 06:30", tally: tally(5)}])).toMatchObject({readings: null, trend: []});
 });
 

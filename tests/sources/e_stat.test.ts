@@ -135,7 +135,8 @@ async function prepare(project: Project) {
   const tables: [string, string][] = [
     [
       "series",
-      `test-cy,nation_ventures,nation,JP,${series},CY,false,,,,api-e-stat\ntest-fy,nation_ventures,nation,JP,${series},FY,false,,,,api-e-stat\n`
+      `test-cy,nation_ventures,nation,JP,${series},CY,false,,,,api-e-stat
+test-fy,nation_ventures,nation,JP,${series},FY,false,,,,api-e-stat\n`
     ],
     ["request", `e_stat,firms,statsDataId=${ID};cdTab=01,,\n`],
     [
@@ -172,8 +173,11 @@ test("from the service to the observations: years apart from fiscal years, a sym
         ["test-fy", "FY2022", "FY", "1240.000000", null, "actual", "2024-06-28", "2026-11-21"],
         ["test-fy", "FY2022", "FY", "1250.000000", null, "actual", "2026-11-21", null]
       ]);
-      const held =
-        "select rule_id, found_text, count(*)::integer from quarantine.reading where source_id = 'e_stat' group by all order by 2, 1";
+      const held = `select rule_id, found_text, count(*)::integer
+          from quarantine.reading
+          where source_id = 'e_stat'
+          group by all
+          order by 2, 1`;
       expect(await rows(store, held)).toEqual([
         ["period_unreadable", "2006001010", 2],
         ["period_unreadable", "2021000000", 2]

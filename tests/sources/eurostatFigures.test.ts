@@ -85,7 +85,10 @@ test("figures asked for over HTTP end as observations in euro, with what is miss
       const found = await withReadStore(project.settings.warehouse, store =>
         rows(
           store,
-          "select label_ja, period, value, unit, status, missing_reason, known_from from mart.figure where source_id = 'eurostat' order by 1, 2"
+          `select label_ja, period, value, unit, status, missing_reason, known_from
+            from mart.figure
+            where source_id = 'eurostat'
+            order by 1, 2`
         )
       );
       const figure = (country: string, ...cells: unknown[]) => [`${country}：国内総生産（名目・ユーロ）`, ...cells];

@@ -59,8 +59,10 @@ function ask(instant: string) {
 }
 
 const select = (sql: string) => withReadStore(project.settings.warehouse, store => rows(store, sql));
-const RECORDS =
-  "select split_part(record_id, '/', 3), kind, dated_on, fiscal_year, amount, missing_reason, title, known_from from mart.company_record order by record_id";
+const RECORDS = `select split_part(record_id, '/', 3), kind, dated_on, fiscal_year, amount, missing_reason, title,
+  known_from
+    from mart.company_record
+    order by record_id`;
 
 test("records arrive with kind, date, fiscal year and amount; of another company nothing does, and it says why", async () => {
   const result = await ask("2026-11-24T00:00:00Z");
@@ -103,7 +105,9 @@ test("records arrive with kind, date, fiscal year and amount; of another company
 test("every reading ends somewhere, none of it among the observations, and nobody's name is kept", async () => {
   expect(
     await select(
-      "select sum(readings)::int, sum(accepted)::int, sum(quarantined)::int, sum(skipped)::int from mart.source_status where source_id = 'gbizinfo'"
+      `select sum(readings)::int, sum(accepted)::int, sum(quarantined)::int, sum(skipped)::int
+        from mart.source_status
+        where source_id = 'gbizinfo'`
     )
   ).toEqual([[9, 5, 4, 0]]);
   expect(await select("select count(*)::int from mart.observation where source_id = 'gbizinfo'")).toEqual([[0]]);

@@ -127,8 +127,11 @@ function ask(instant: string) {
 }
 
 const select = (sql: string) => withReadStore(project.settings.warehouse, store => rows(store, sql));
-const COUNTS =
-  "select entity_id, period, value::int, status, known_from, known_to, split_part(file, '/', 4), split_part(note_ja, '。', 1) from mart.observation where source_id = 'openalex' and entity_id in ('tokai', 'hiroshima', 'gunma') order by 1, 2, 4";
+const COUNTS = `select entity_id, period, value::int, status, known_from, known_to, split_part(file, '/', 4),
+  split_part(note_ja, '。', 1)
+    from mart.observation
+    where source_id = 'openalex' and entity_id in ('tokai', 'hiroshima', 'gunma')
+    order by 1, 2, 4`;
 
 test("each community has its papers by year; the running year is no actual value, and one that has not begun has none", async () => {
   const {asked} = await ask("2026-11-24T00:00:00Z");

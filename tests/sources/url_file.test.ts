@@ -57,7 +57,9 @@ beforeAll(async () => {
   await project.edit(
     "data/reference/request_series.csv",
     text =>
-      `${text}url_file,wood,indicator=金額,url-wood\nurl_file,two,indicator=国産材;unit=億円,url-domestic\nurl_file,book,indicator=金額;unit_header=億円,url-book\n`
+      `${text}url_file,wood,indicator=金額,url-wood
+url_file,two,indicator=国産材;unit=億円,url-domestic
+url_file,book,indicator=金額;unit_header=億円,url-book\n`
   );
 });
 afterAll(async () => {

@@ -25,7 +25,10 @@ beforeEach(async () => {
   }
 });
 
-/** What is published, but for the two manifests: they also say when the set was built, and their content is compared by its id. */
+/**
+ * What is published, but for the two manifests: they also say when the set was built, and their content is compared by
+ * its id.
+ */
 async function files(): Promise<Map<string, Buffer>> {
   const all = await filesIn(data("published", "current/"));
   return new Map([...all].filter(([path]) => !path.endsWith("manifest.json")));

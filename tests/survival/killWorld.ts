@@ -101,7 +101,10 @@ function runChild(args: string[], kill?: {step: string; after: number}): Promise
   });
 }
 
-/** Everything that lasts, by path: what is published, what was received, the receipts; and names of whatever else lies about. */
+/**
+ * Everything that lasts, by path: what is published, what was received, the receipts; and names of whatever else lies
+ * about.
+ */
 export async function stateOf({settings}: Project): Promise<Map<string, string>> {
   const state = new Map<string, string>();
   for (const folder of [settings.archive, join(settings.published, "current/")])

@@ -1,7 +1,9 @@
 import {expect} from "vitest";
 import {archiveFaults, putBack, seen, stateOf, type Victim, type World} from "./killWorld.js";
 
-/** The end of the step after which a run is killed, the step it is then in, and how many of a hundred kills fall there. */
+/**
+ * The end of the step after which a run is killed, the step it is then in, and how many of a hundred kills fall there.
+ */
 const MOMENTS = [
   ["begun", "reference", 3],
   ["reference", "collect", 45],
@@ -24,7 +26,9 @@ export function killsEach(given = process.env.BIO_KILLS || "40"): number {
   return Math.ceil(kills / 2);
 }
 
-/** A world in which runs are killed: from what they start, what readers may then see, and what a run leaves in the end. */
+/**
+ * A world in which runs are killed: from what they start, what readers may then see, and what a run leaves in the end.
+ */
 export interface Scene {
   world: World;
   kept: string | undefined;
@@ -34,8 +38,8 @@ export interface Scene {
 }
 
 /**
- * Kills so many runs at random moments, each of the demanded steps at least once. After every kill readers see one whole
- * set, and nothing received is lost; a plain run then ends as an undisturbed one.
+ * Kills so many runs at random moments, each of the demanded steps at least once. After every kill readers see one
+ * whole set, and nothing received is lost; a plain run then ends as an undisturbed one.
  */
 export async function killRuns(victim: Victim, {world, kept, may, state, took}: Scene, kills: number): Promise<void> {
   const {project} = victim;

@@ -19,7 +19,9 @@ test("an analyst's queries on the Parquet files and on the warehouse are answere
     let running = true;
     const reader = (async () => {
       while (running) {
-        const sql = `select value::varchar as value from read_parquet('${observations}') where series_id like 'report.nagaoka.%' and known_to is null`;
+        const sql = `select value::varchar as value
+          from read_parquet('${observations}')
+          where series_id like 'report.nagaoka.%' and known_to is null`;
         const [row] = await withMemoryStore(store => select(store, sql));
         const [kept] = await withReadStore(settings.warehouse, store =>
           select(store, "select count(*)::integer as n from mart.observation")

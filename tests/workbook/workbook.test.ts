@@ -58,7 +58,8 @@ test("the form asks for every indicator of the community, with its last value be
       ])
     ).toEqual([["participating_orgs", "nagaoka", "FY2025", 70, "機関"]]);
     expect(file.quarantined).toEqual([]);
-    expect([file.machine_readability.level1.score, file.machine_readability.level3.score]).toEqual([98, 100]); // 2 off for the values not filled in yet
+    // 2 off for the values not filled in yet
+    expect([file.machine_readability.level1.score, file.machine_readability.level3.score]).toEqual([98, 100]);
   });
 });
 
@@ -116,7 +117,8 @@ test("the copy has a note in each cell that something is said of, the sender's o
 });
 
 test("a text file becomes a workbook with its texts as they are, and the note stands on the row of its line", async () => {
-  const bytes = Uint8Array.from([0x8e, 0x77, 0x95, 0x57, 0x2c, 0x92, 0x6c, 0x0a, 0x0a, 0x41, 0x2c, 0x30, 0x31, 0x0a]); // 指標,値 in CP932
+  // 指標,値 in CP932
+  const bytes = Uint8Array.from([0x8e, 0x77, 0x95, 0x57, 0x2c, 0x92, 0x6c, 0x0a, 0x0a, 0x41, 0x2c, 0x30, 0x31, 0x0a]);
   const findings = [{...LIST.findings[0], address: "line 3 値"} as FindingList["findings"][number]];
   const copy = await annotatedWorkbook(
     {name: "a.csv", bytes, book: readBook(bytes, "a.csv", LIMITS)},

@@ -16,7 +16,10 @@ select
     unit.dimension,
     unit.factor,
     macros.is_count(unit.dimension) as is_count,
-    case when macros.word(spelled.text) = '' then 'unit_missing' when unit.unit is null then 'unit_unknown' end as problem
+    case
+        when macros.word(spelled.text) = '' then 'unit_missing'
+        when unit.unit is null then 'unit_unknown'
+    end as problem
 from spelled
 left join staging.unit_word as unit_word on unit_word.text = macros.word(spelled.text)
 left join reference.unit as unit on unit.unit = unit_word.unit

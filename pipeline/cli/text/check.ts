@@ -83,7 +83,9 @@ function countsOf(reasons: readonly string[]): [string, number][] {
   return [...counts];
 }
 
-/** Everything worth a note in a copy of the file: what is held, and where the form breaks a rule of machine readability. */
+/**
+ * Everything worth a note in a copy of the file: what is held, and where the form breaks a rule of machine readability.
+ */
 export function findingsOf(
   {quarantined, counts, machine_readability}: CheckedFile,
   titles: ReadonlyMap<string, string>

@@ -3,7 +3,10 @@ import type {VerdictExplanation} from "../../answer/explainVerdict.js";
 import {both, nameOf, verdictWords} from "../../contracts/words.js";
 import {explanationText} from "./explanation.js";
 
-/** The verdict on one group or declared target for a terminal: headline, each method with its values in place, rounding, and every input. */
+/**
+ * The verdict on one group or declared target for a terminal: headline, each method with its values in place, rounding,
+ * and every input.
+ */
 export function verdictText({area, headline, answers, inputs}: VerdictExplanation): string {
   const [first] = answers;
   return [

@@ -9,7 +9,9 @@ export interface Call {
   query?: Readonly<Record<string, string>>;
   /** Statuses that are an answer too, e.g. 404 for "nothing found". */
   answers?: readonly number[];
-  /** An answer equal to the last one means that nothing new stands behind it: the rest of the request is not fetched. */
+  /**
+   * An answer equal to the last one means that nothing new stands behind it: the rest of the request is not fetched.
+   */
   gate?: boolean;
 }
 

@@ -16,9 +16,9 @@ interface TableCall extends Call {
 }
 
 /**
- * e-Stat API 3.0 (https://www.e-stat.go.jp/api/api-info/e-stat-manual3-0). A request says `statsDataId` and what narrows
- * it, e.g. "cdTab=01;cdArea=00000". First comes what the table is and when it was changed; its figures are fetched only
- * where that is new, in pages of `limit` (100 000 unless told). Every page carries the names of its codes.
+ * e-Stat API 3.0 (https://www.e-stat.go.jp/api/api-info/e-stat-manual3-0). A request says `statsDataId` and what
+ * narrows it, e.g. "cdTab=01;cdArea=00000". First comes what the table is and when it was changed; its figures are
+ * fetched only where that is new, in pages of `limit` (100 000 unless told). Every page carries the names of its codes.
  */
 export const eStat: Client = {
   base: "https://api.e-stat.go.jp/rest/3.0/app/json/",

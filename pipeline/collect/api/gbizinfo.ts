@@ -27,8 +27,8 @@ export const gbizinfoSearch = {
 
 /**
  * gBizINFO REST API v2 (https://api.info.gbiz.go.jp/hojin/swagger-ui/index.html?urls.primaryName=v2). A request is a
- * corporate number. The profile is asked first; of a company that is there, its lists. Nothing found is HTTP 404. A slash
- * at the end of an address gives HTTP 500.
+ * corporate number. The profile is asked first; of a company that is there, its lists. Nothing found is HTTP 404. A
+ * slash at the end of an address gives HTTP 500.
  */
 export const gbizinfo: Client = {
   base: "https://api.info.gbiz.go.jp/hojin/v2/",
@@ -53,7 +53,10 @@ function listOf({path}: Call, list: string): Call {
   return {name: `${list}.json`, path: `${path}/${list}`, answers: [404]};
 }
 
-/** An error told with HTTP status 200; and a text that is no JSON, which cannot be rid of names: nothing of it is kept or quoted. */
+/**
+ * An error told with HTTP status 200; and a text that is no JSON, which cannot be rid of names: nothing of it is kept
+ * or quoted.
+ */
 function refusalOf({json, content}: Reply): Heard | undefined {
   if (json === undefined) return notJson(content[0] === 0x7b ? new Uint8Array() : content); // {
   const errors = gbizinfoEnvelope.safeParse(json).data?.errors ?? [];

@@ -1,6 +1,9 @@
 import type {Heard} from "./client.js";
 
-/** The refusal of an answer that is no JSON where JSON was asked for: a service in trouble answers with a page for people. */
+/**
+ * The refusal of an answer that is no JSON where JSON was asked for: a service in trouble answers with a page for
+ * people.
+ */
 export function notJson(content: Uint8Array): Heard {
   const said = new TextDecoder()
     .decode(content.subarray(0, 2000))

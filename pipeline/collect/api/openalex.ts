@@ -34,9 +34,9 @@ export const openAlexSearch = {
 };
 
 /**
- * OpenAlex (https://developers.openalex.org). A request says `ror`, a list of institutions parted by commas, and how many
- * of the members they are. Works of any of them are counted by year in one call, so that a work of two of them counts once.
- * For that reason a list is never parted over calls.
+ * OpenAlex (https://developers.openalex.org). A request says `ror`, a list of institutions parted by commas, and how
+ * many of the members they are. Works of any of them are counted by year in one call, so that a work of two of them
+ * counts once. For that reason a list is never parted over calls.
  */
 export const openAlex: Client = {
   base: "https://api.openalex.org/",

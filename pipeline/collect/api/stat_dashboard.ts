@@ -11,7 +11,8 @@ const PARAMETERS =
 /**
  * 統計ダッシュボード WebAPI (https://dashboard.e-stat.go.jp/static/api); it asks for no key. A request says
  * `IndicatorCode` (up to five, as "a,b") and `RegionCode` or `RegionalRank`, for without them every municipality comes;
- * `Cycle` 1 month, 2 quarter, 3 year, 4 fiscal year; `IsSeasonalAdjustment` 1 original, 2 adjusted. One answer, no pages.
+ * `Cycle` 1 month, 2 quarter, 3 year, 4 fiscal year; `IsSeasonalAdjustment` 1 original, 2 adjusted. One answer, no
+ * pages.
  */
 export const statDashboard: Client = {
   base: "https://dashboard.e-stat.go.jp/api/1.0/Json/",

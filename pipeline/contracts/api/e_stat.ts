@@ -15,7 +15,10 @@ const named = z
   .union([z.string(), z.object({$: z.string()})])
   .transform(one => (typeof one === "string" ? one : one.$));
 
-/** What a service of e-Stat says of its own answer. STATUS 0 to 2 are normal ends, 1 is one without data; 100 and more are errors. */
+/**
+ * What a service of e-Stat says of its own answer. STATUS 0 to 2 are normal ends, 1 is one without data; 100 and more
+ * are errors.
+ */
 export const eStatAnswer = z.record(
   z.string(),
   z.looseObject({RESULT: z.looseObject({STATUS: z.string(), ERROR_MSG: z.string().optional()})})
@@ -62,7 +65,9 @@ const figures = z.object({
   DATA_INF: z.object({
     NOTE: oneOrMany(z.object({"@char": z.string(), $: z.string()})).optional(),
     ANNOTATION: oneOrMany(z.object({"@annotation": z.string(), $: z.string()})).optional(),
-    /** One figure: the code of every dimension by its name (@tab, @cat01, @area, @time), @unit, and the figure itself. */
+    /**
+     * One figure: the code of every dimension by its name (@tab, @cat01, @area, @time), @unit, and the figure itself.
+     */
     VALUE: oneOrMany(z.object({$: z.string()}).catchall(z.string()))
   })
 });
@@ -86,7 +91,9 @@ function withoutEmptyFrame(given: unknown): unknown {
   return nothing.success ? {RESULT: nothing.data.RESULT} : given;
 }
 
-/** getStatsList: the tables that a search found, the same table once for each area it is made for; none with STATUS 1. */
+/**
+ * getStatsList: the tables that a search found, the same table once for each area it is made for; none with STATUS 1.
+ */
 export const eStatList = z.object({
   GET_STATS_LIST: z.object({DATALIST_INF: z.object({TABLE_INF: oneOrMany(table).optional()}).optional()})
 });

@@ -55,7 +55,10 @@ export const eurostatRefusal = z.union([
   z.object({warning: z.union([z.array(message).min(1), message])})
 ]);
 
-/** The codes of a dimension in the order of its places. Its index maps codes to places, or lists them; one code needs none. */
+/**
+ * The codes of a dimension in the order of its places. Its index maps codes to places, or lists them; one code needs
+ * none.
+ */
 function codesOf({dimension}: Pick<EurostatCube, "dimension">, id: string): string[] {
   const {index, label} = dimension[id]?.category ?? {};
   if (Array.isArray(index)) return index;

@@ -36,7 +36,10 @@ const nothing = z
 const listed = <L extends z.ZodRawShape>(list: L) =>
   z.union([z.object({"hojin-infos": z.array(company.extend(list))}), nothing]);
 
-/** The profile of a company; none there: no such company. And its lists: the company, with its entries under the list's name. */
+/**
+ * The profile of a company; none there: no such company. And its lists: the company, with its entries under the list's
+ * name.
+ */
 export const gbizinfoPages: Record<
   "profile" | GbizinfoList,
   z.ZodType<{"hojin-infos": (z.infer<typeof company> & Partial<Record<GbizinfoList, Entry[]>>)[]}>

@@ -21,5 +21,6 @@ create macro macros.carried_on(shape, b, t0, target, target_at, moment) as case
     else b + (target - b) * (moment - t0) / (target_at - t0)
 end;
 
--- Growth a year needed from the latest value to the target; null where it is reached, no year is left, or a sign changes.
+-- Growth a year needed from the latest value to the target; null where it is reached, no year is left, or a sign
+-- changes.
 create macro macros.growth_needed(v, t, target, target_at) as macros.compound_growth(v, target, target_at - t);

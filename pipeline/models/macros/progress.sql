@@ -5,7 +5,9 @@
 -- ratio-cagr@1: observed growth over required growth, R = sign(b) d CAGR_o / |CAGR_r|.
 -- Source: Statistics Canada and Open SDG, progress methodology with a numeric target.
 create macro macros.ratio_cagr(b, t0, v, t, target, target_at, direction) as
-    sign(b) * direction * macros.compound_growth(b, v, t - t0) / nullif(abs(macros.compound_growth(b, target, target_at - t0)), 0);
+    sign(b) * direction * macros.compound_growth(b, v, t - t0) / nullif(
+        abs(macros.compound_growth(b, target, target_at - t0)), 0
+    );
 
 -- The score of ratio-cagr@1 from -5 to 5 as Statistics Canada prints it.
 create macro macros.ratio_cagr_score(ratio, reached) as case
@@ -15,7 +17,9 @@ create macro macros.ratio_cagr_score(ratio, reached) as case
 end;
 
 -- The value that the observed growth leads to in the target year.
-create macro macros.value_extrapolated(b, t0, v, t, target_at) as v * power(1 + macros.compound_growth(b, v, t - t0), target_at - t);
+create macro macros.value_extrapolated(b, t0, v, t, target_at) as v * power(
+    1 + macros.compound_growth(b, v, t - t0), target_at - t
+);
 
 -- un-extrapolate@1: the share of the way from baseline to target that the observed growth would have covered by then.
 -- Source: UN Statistics Division, Sustainable Development Goals Progress Chart 2023, technical note.
@@ -41,7 +45,8 @@ end;
 
 -- Why a method has no verdict although there is an observation after the baseline; null where it has one.
 create macro macros.method_reason(method, b, t0, v, t, target, target_at) as case
-    when b is null or t0 is null or target_at is null or t is null or t <= t0 or target_at <= t0 then 'base_year_mismatch'
+    when b is null or t0 is null or target_at is null or t is null or t <= t0 or target_at <= t0
+        then 'base_year_mismatch'
     when method in ('ratio-cagr@1', 'un-extrapolate@1') and (b * v <= 0 or b * target <= 0) then 'sign_change'
 end;
 
@@ -57,7 +62,9 @@ create macro macros.ratio_verdict(ratio, short, on_track_from, acceleration_from
 end;
 
 -- One method's verdict, all its inputs given; the thresholds are those of reference.method.
-create macro macros.verdict(method, on_track_from, acceleration_from, b, t0, v, t, target, target_at, path, direction, strict) as case
+create macro macros.verdict(
+    method, on_track_from, acceleration_from, b, t0, v, t, target, target_at, path, direction, strict
+) as case
     when macros.method_reason(method, b, t0, v, t, target, target_at) is not null then 'undetermined'
     else macros.ratio_verdict(
         macros.method_ratio(method, b, t0, v, t, target, target_at, path, direction),
@@ -68,7 +75,8 @@ end;
 -- The class in a method's own words: 3, 2, 1 of the UN chart, the four arrows of SDSN, and the verdict for the others.
 create macro macros.method_class(method, ratio, verdict) as case
     when verdict = 'undetermined' then null
-    when method = 'un-extrapolate@1' then case when verdict = 'achieved' or ratio >= 0.95 then '3' when ratio >= 0.1 then '2' else '1' end
+    when method = 'un-extrapolate@1'
+        then case when verdict = 'achieved' or ratio >= 0.95 then '3' when ratio >= 0.1 then '2' else '1' end
     when method = 'linear-rate@1' then case
         when verdict = 'achieved' or ratio >= 1 then 'on_track'
         when ratio >= 0.5 then 'moderate'

@@ -3,8 +3,12 @@
 -- Full-width letters, digits and marks become half-width, half-width kana full-width; a voiced mark joins its kana.
 create macro macros.fold(text) as nfc_normalize(translate(
     text,
-    '０１２３４５６７８９．，－＋％／　（）～＊＃＄￥＝：；＜＞［］｛｝｜！？＆＠＿＾｀＇＂ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝﾞﾟ',
-    '0123456789.,-+%/ ()~*#$¥=:;<>[]{}|!?&@_^`''"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゙゚'
+    '０１２３４５６７８９．，－＋％／　（）～＊＃＄￥＝：；＜＞［］｛｝｜！？＆＠＿＾｀＇＂'
+        || 'ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ'
+        || '｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝﾞﾟ',
+    '0123456789.,-+%/ ()~*#$¥=:;<>[]{}|!?&@_^`''"'
+        || 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+        || '。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゙゚'
 ));
 
 -- A word as it is looked up in the tables people keep.
@@ -14,7 +18,10 @@ create macro macros.word(text) as trim(macros.fold(text));
 -- written in two ways, [from, to].
 create macro macros.name_key(text, pairs) as lower(translate(
     regexp_replace(
-        regexp_replace(macros.fold(text), '株式会社|有限会社|合同会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|\((株|有|一社|公財|一財)\)|[㈱㈲]', '', 'g'),
+        regexp_replace(
+            macros.fold(text),
+            '株式会社|有限会社|合同会社|(一般|公益)(社団|財団)法人|\((株|有|一社|公財|一財)\)|[㈱㈲]', '', 'g'
+        ),
         '[\s・･·]', '', 'g'
     ),
     pairs[1],

@@ -1,20 +1,28 @@
--- A method's formula with the values in place, as a reader would type it to work the ratio out again; null without all values.
+-- A method's formula with the values in place, as a reader would type it to check the ratio; null without all values.
 
 -- At most four decimals, and none that are nought: 38.0 is 38.
-create macro macros.plain_double(number) as regexp_replace(regexp_replace(round(number, 4)::decimal(38, 4)::varchar, '0+$', ''), '\.$', '');
+create macro macros.plain_double(number) as regexp_replace(
+    regexp_replace(round(number, 4)::decimal(38, 4)::varchar, '0+$', ''), '\.$', ''
+);
 
 create macro macros.working(method, b, t0, v, t, target, target_at, path) as case method
     when 'ratio-cagr@1' then format(
         '(({2} / {0})^(1 / ({3} − {1})) − 1) / (({4} / {0})^(1 / ({5} − {1})) − 1)',
-        macros.plain_double(b), macros.plain_double(t0), macros.plain_double(v), macros.plain_double(t), macros.plain_double(target), macros.plain_double(target_at)
+        macros.plain_double(b), macros.plain_double(t0), macros.plain_double(v), macros.plain_double(t),
+        macros.plain_double(target), macros.plain_double(target_at)
     )
     when 'un-extrapolate@1' then format(
         '({2} × ({2} / {0})^(({5} − {3}) / ({3} − {1})) − {0}) / ({4} − {0})',
-        macros.plain_double(b), macros.plain_double(t0), macros.plain_double(v), macros.plain_double(t), macros.plain_double(target), macros.plain_double(target_at)
+        macros.plain_double(b), macros.plain_double(t0), macros.plain_double(v), macros.plain_double(t),
+        macros.plain_double(target), macros.plain_double(target_at)
     )
     when 'linear-rate@1' then format(
         '(({2} − {0}) / ({3} − {1})) / (({4} − {0}) / ({5} − {1}))',
-        macros.plain_double(b), macros.plain_double(t0), macros.plain_double(v), macros.plain_double(t), macros.plain_double(target), macros.plain_double(target_at)
+        macros.plain_double(b), macros.plain_double(t0), macros.plain_double(v), macros.plain_double(t),
+        macros.plain_double(target), macros.plain_double(target_at)
     )
-    when 'path-gap@1' then format('({1} − {0}) / ({2} − {0})', macros.plain_double(b), macros.plain_double(v), macros.plain_double(path))
+    when 'path-gap@1'
+        then format(
+            '({1} − {0}) / ({2} − {0})', macros.plain_double(b), macros.plain_double(v), macros.plain_double(path)
+        )
 end;

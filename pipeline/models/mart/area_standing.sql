@@ -1,4 +1,4 @@
--- mart.area_standing: where each group stands on a path of each shape: the word its methods agree on, or why there is none.
+-- mart.area_standing: where each group stands on a path of each shape: the word its methods agree on, or why not.
 -- grain: vintage, target_set_id, area_id, shape
 -- gap is value less path: negative is behind. The path is taken in the year of the latest comparable observation.
 
@@ -28,7 +28,10 @@ select
         else 'split'
     end as verdict,
     path.verdict <> 'undetermined' and by_method.rounding_decides as rounding_decides,
-    case when path.verdict = 'undetermined' then path.reason when by_method.rounding_decides then 'rounding_decides' end as reason,
+    case
+        when path.verdict = 'undetermined' then path.reason
+        when by_method.rounding_decides then 'rounding_decides'
+    end as reason,
     path.verdict as path_verdict,
     path.ratio as path_ratio,
     path.rounding_decides as path_rounding_decides,
@@ -45,7 +48,9 @@ select
         then macros.growth_needed(path.value, path.latest_at, path.target_value, path.target_at)
     end as growth_needed,
     case when path.verdict <> 'undetermined'
-        then macros.path_time(path.shape, path.baseline_value, path.baseline_at, path.target_value, path.target_at, path.value) - path.latest_at
+        then macros.path_time(
+            path.shape, path.baseline_value, path.baseline_at, path.target_value, path.target_at, path.value
+        ) - path.latest_at
     end as years_ahead,
     path.target_year_past,
     path.past_rule,

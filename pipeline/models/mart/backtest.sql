@@ -20,6 +20,7 @@ select
     projection.inputs
 from mart.day_projection as projection
 join mart.observation as observation
-    on observation.series_id = projection.series_id and observation.position = projection.position and observation.status = 'actual'
+    on observation.series_id = projection.series_id and observation.position = projection.position
+    and observation.status = 'actual'
     and observation.known_from <= projection.vintage and coalesce(observation.known_to > projection.vintage, true)
 where projection.left_out > 0

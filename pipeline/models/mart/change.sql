@@ -1,8 +1,9 @@
--- mart.change: everything that became known, was changed or was withdrawn, day by day: old value, new value, kind, document.
+-- mart.change: all that became known, was changed or withdrawn, day by day: old value, new value, kind, document.
 -- grain: change_id
 -- Kinds: new 新規, correction 訂正 (by a decision, or by a report sent again), revision 遡及改定 (a later document says
--- otherwise), definition_change 定義変更 (another edition of the same publisher on the same period, or said so), withdrawal 撤回.
--- verdicts_moved names the methods whose verdict on the same target moved on the day, by a series that counts for it.
+-- otherwise), definition_change 定義変更 (another edition of the same publisher on the same period, or said so), withdrawal
+-- 撤回. verdicts_moved names the methods whose verdict on the same target moved on the day, by a series that counts for
+-- it.
 
 with
 
@@ -29,8 +30,10 @@ other_edition as (
     join versioned as earlier
         on earlier.entity_type = later.entity_type and earlier.entity_id = later.entity_id
         and earlier.indicator_id = later.indicator_id
-        and earlier.publisher = later.publisher and earlier.period = later.period and earlier.series_id <> later.series_id
-        and earlier.known_from < later.known_from and earlier.observed and later.observed and earlier.value is distinct from later.value
+        and earlier.publisher = later.publisher and earlier.period = later.period
+        and earlier.series_id <> later.series_id
+        and earlier.known_from < later.known_from and earlier.observed and later.observed
+        and earlier.value is distinct from later.value
     join reference.series as one on one.series_id = later.series_id and one.part_of_series_id is null
     join reference.series as other on other.series_id = earlier.series_id and other.part_of_series_id is null
     where later.old_observation_id is null
@@ -39,10 +42,7 @@ other_edition as (
 
 select
     versioned.observation_id as change_id,
-    versioned.entity_type,
-    versioned.entity_id,
-    versioned.series_id,
-    versioned.period,
+    versioned.entity_type, versioned.entity_id, versioned.series_id, versioned.period,
     coalesce(versioned.old_observation_id, other_edition.old_observation_id) as old_observation_id,
     coalesce(versioned.old_value, former.value) as old,
     coalesce(versioned.old_unit, former.unit) as old_unit,

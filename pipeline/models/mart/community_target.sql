@@ -27,7 +27,8 @@ select
     greatest(aim.known_from, baseline.known_from) as known_from
 from reference.community_target as target
 join mart.target_figure as aim
-    on aim.subject = 'community_target' and aim.owner_id = target.community_id and aim.object_id = target.indicator_id and aim.role = 'target'
+    on aim.subject = 'community_target' and aim.owner_id = target.community_id and aim.object_id = target.indicator_id
+    and aim.role = 'target'
 left join mart.target_figure as baseline
     on baseline.subject = 'community_target' and baseline.owner_id = target.community_id
     and baseline.object_id = target.indicator_id and baseline.role = 'baseline'

@@ -1,9 +1,10 @@
--- mart.company_record: each subsidy, patent, design, trademark and certification on record of a company among the members.
+-- mart.company_record: each subsidy, patent, design, trademark and certification on record of a member company.
 -- grain: record_id
 -- Only what the newest answer says counts. A trademark or a design is no patent. dated_on is the day of approval, of
--- patents and the like the day of application; a date known in part stands for its first day, and has a fiscal year only
--- where the whole of it lies in one. amount is in yen; null for what has none, or where none is stated (missing_reason).
--- A record has no name that lasts: it is known from the first answer that had one with the same words.
+-- patents and the like the day of application; a date known in part stands for its first day, and has a fiscal year
+-- only where the whole of it lies in one. amount is in yen; null for what has none, or where none is stated
+-- (missing_reason). A record has no name that lasts: it is known from the first answer that had one with the same
+-- words.
 
 with
 
@@ -23,7 +24,9 @@ answered as (
         *,
         split_part(key, '/', 1) as list,
         split_part(key, '/', 2) as corporate_number,
-        min(known_from) over (partition by list, corporate_number, indicator, locator, raw_period, raw_value) as first_known
+        min(known_from) over (
+            partition by list, corporate_number, indicator, locator, raw_period, raw_value
+        ) as first_known
     from staging.accepted
     where subject = 'record'
 )
@@ -41,7 +44,10 @@ select
         else 'other_right'
     end as kind,
     record.starts_on as dated_on,
-    case when macros.fiscal_year_of(record.starts_on) = macros.fiscal_year_of(record.ends_on) then macros.fiscal_year_of(record.starts_on) end as fiscal_year,
+    case
+        when macros.fiscal_year_of(record.starts_on) = macros.fiscal_year_of(record.ends_on)
+            then macros.fiscal_year_of(record.starts_on)
+    end as fiscal_year,
     record.value_base as amount,
     record.missing_reason,
     nullif(record.locator, '') as title,

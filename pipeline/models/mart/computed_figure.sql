@@ -10,7 +10,12 @@ worked_out as (
     from mart.target_computed
     union all by name
     select
-        * replace (case when known_to is null then figure_id else figure_id || '.' || strftime(known_from, '%Y%m%d') end as figure_id)
+        * replace (
+            case
+                when known_to is null then figure_id
+                else figure_id || '.' || strftime(known_from, '%Y%m%d')
+            end as figure_id
+        )
     from mart.standing_computed_history
 )
 

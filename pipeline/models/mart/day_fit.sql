@@ -1,7 +1,8 @@
--- mart.day_fit: what a series' own past says of its future as known on each day, once with all points and once without the last one, two and three.
+-- mart.day_fit: what a series' past says of its future, as known each day: with all points, and without the last ones.
 -- grain: vintage, series_id, left_out
--- Only actual values of one definition, after its last change: of an area those on the target's own definition, of a community each of its series.
--- From five points on a straight line through the logarithms; with three or four only the range of growth that was seen.
+-- Only actual values of one definition, after its last change: of an area those on the target's own definition, of a
+-- community each of its series. From five points on a straight line through the logarithms; with three or four only the
+-- range of growth that was seen.
 
 with
 
@@ -15,7 +16,10 @@ point as (
         row_number() over by_time as nth,
         count(*) over whole as points,
         min(observation.chart_value) over whole as least_value,
-        power(observation.chart_value / lag(observation.chart_value) over by_time, 1 / (observation.position - lag(observation.position) over by_time)) - 1 as growth
+        power(
+            observation.chart_value / lag(observation.chart_value) over by_time,
+            1 / (observation.position - lag(observation.position) over by_time)
+        ) - 1 as growth
     from mart.observation as observation
     join mart.series as series using (series_id)
     join mart.vintage as vintage
@@ -52,8 +56,13 @@ select
     regr_intercept(ln(value), position) as intercept,
     avg(position) as mean_at,
     regr_sxx(ln(value), position) as spread,
-    sqrt(greatest(regr_syy(ln(value), position) - power(regr_slope(ln(value), position), 2) * regr_sxx(ln(value), position), 0)
-        / nullif(points_used - 2, 0)) as residual,
+    sqrt(
+        greatest(
+            regr_syy(ln(value), position)
+            - power(regr_slope(ln(value), position), 2) * regr_sxx(ln(value), position),
+            0
+        ) / nullif(points_used - 2, 0)
+    ) as residual,
     string_agg(observation_id, ' ' order by position) as inputs
 from kept
 group by vintage, series_id, left_out, points_used

@@ -1,4 +1,4 @@
--- mart.day_projection: the values that each fit gives for later times, with an 80 % interval or the range of growth seen.
+-- mart.day_projection: the values each fit gives for later times, with an 80 % interval or the range of growth seen.
 -- grain: vintage, series_id, left_out, position
 -- With all points: every year to the last target year, but no further ahead than the series reaches back. With points
 -- left out: the times of those points, to be compared.
@@ -24,7 +24,8 @@ ahead as (
     join mart.observation as later
         on later.series_id = fit.series_id and later.position > fit.last_at
         and later.known_from <= fit.vintage and coalesce(later.known_to > fit.vintage, true)
-    where fit.left_out > 0 and later.status = 'actual' and later.chart_value is not null and not later.withheld and later.period_kind <> 'interval'
+    where fit.left_out > 0 and later.status = 'actual' and later.chart_value is not null and not later.withheld
+        and later.period_kind <> 'interval'
 ),
 
 lined as (

@@ -1,8 +1,8 @@
 -- mart.day_signal: what each proxy of a group shows within its own definition, beside the growth the target asks for.
 -- grain: vintage, target_set_id, area_id, series_id
 -- Growth runs from the first to the last actual value of one series that does not begin before the group's baseline;
--- never across editions, never from a forecast or a total over several years. It is an indication, not progress: proxies
--- are never summed. A proxy without an actual value is listed with its observed ones and shows no growth.
+-- never across editions, never from a forecast or a total over several years. It is an indication, not progress:
+-- proxies are never summed. A proxy without an actual value is listed with its observed ones and shows no growth.
 
 with
 

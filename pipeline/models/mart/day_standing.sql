@@ -1,4 +1,4 @@
--- mart.day_standing: where each group of a target set, and the set as a whole, stands as known on each day, on a path of each shape.
+-- mart.day_standing: where each group and the whole of a target set stands on a path of each shape, as known each day.
 -- grain: vintage, target_set_id, area_id, shape
 -- The gap of the whole is the exact sum of the groups that have one, each in the year of its own latest observation;
 -- coverage says what share of the target they are. The whole is judged only when every group that counts can be.
@@ -20,7 +20,11 @@ box as (
 ),
 
 worded as (
-    select *, macros.ratio_verdict(macros.path_ratio(b, v, path, 1), aim - v, on_track_from, acceleration_from, latest_at >= set_year, false) as word
+    select
+        *,
+        macros.ratio_verdict(
+            macros.path_ratio(b, v, path, 1), aim - v, on_track_from, acceleration_from, latest_at >= set_year, false
+        ) as word
     from box
 ),
 
@@ -29,7 +33,9 @@ whole as (
         vintage, target_set_id, shape,
         any_value(word) filter (where corner = 0) as word,
         count(distinct word) > 1 as rounding_decides,
-        any_value(macros.growth_needed(v, latest_at, aim, set_year)) filter (where corner = 0 and same_year) as growth_needed
+        any_value(
+            macros.growth_needed(v, latest_at, aim, set_year)
+        ) filter (where corner = 0 and same_year) as growth_needed
     from worded
     group by vintage, target_set_id, shape
 ),
@@ -41,7 +47,9 @@ summed as (
         sum(path_value) as path_value,
         count(*) filter (where not is_excluded) as areas,
         count(gap_jpy) as areas_judged,
-        coalesce(sum(target_value) filter (where gap_jpy is not null) / sum(target_value) filter (where not is_excluded), 0)::double as coverage,
+        coalesce(
+            sum(target_value) filter (where gap_jpy is not null) / sum(target_value) filter (where not is_excluded), 0
+        )::double as coverage,
         bool_or(target_year_past) as target_year_past,
         arg_max(reason, target_value) filter (where verdict = 'undetermined' and not is_excluded) as reason,
         any_value(unit) as unit

@@ -1,10 +1,15 @@
--- mart.document: every document a figure stands in: those that people keep, and each report that gave an accepted figure.
+-- mart.document: every document a figure stands in: those people keep, and each report that gave an accepted figure.
 -- grain: document_id
 
 with
 
 report as (
-    select artifact_sha256, min(file) as file, min(in_hand_on) as in_hand_on, min(entity_id) as community_id, count(distinct entity_id) as communities
+    select
+        artifact_sha256,
+        min(file) as file,
+        min(in_hand_on) as in_hand_on,
+        min(entity_id) as community_id,
+        count(distinct entity_id) as communities
     from staging.accepted
     where reported
     group by artifact_sha256
@@ -15,7 +20,10 @@ from reference.document
 union all by name
 select
     'file-' || report.artifact_sha256[1:12] as document_id,
-    case when starts_with(file, 'data/sample/') then 'サンプル（架空）：' else '' end || regexp_extract(report.file, '[^/]+$') as title,
+    case
+        when starts_with(file, 'data/sample/') then 'サンプル（架空）：'
+        else ''
+    end || regexp_extract(report.file, '[^/]+$') as title,
     case
         when starts_with(file, 'data/sample/') then 'サンプル（架空）'
         when report.communities = 1 then coalesce(community.network_body_ja, community.name_ja)

@@ -19,7 +19,8 @@ observed as (
         observation.observation_id as figure_id,
         'observation' as kind,
         coalesce(area.name_ja, community.name_ja, country.name_ja, '全国') || '：' || indicator.name_ja as label_ja,
-        coalesce(area.name_en, community.name_en, community.name_ja, country.name_en, 'Japan') || ': ' || indicator.name_en as label_en,
+        coalesce(area.name_en, community.name_en, community.name_ja, country.name_en, 'Japan') || ': '
+            || indicator.name_en as label_en,
         series.publisher || '／' || series.edition as series_label,
         observation.* exclude (
             observation_id, series_id, indicator_id, entity_type, entity_id, period_kind, position, starts_on, ends_on,
@@ -29,9 +30,11 @@ observed as (
     join mart.series as series using (series_id)
     join reference.indicator as indicator on indicator.indicator_id = observation.indicator_id
     left join area on observation.entity_type = 'area' and area.area_id = observation.entity_id
-    left join reference.community as community on observation.entity_type = 'community' and community.community_id = observation.entity_id
+    left join reference.community as community
+        on observation.entity_type = 'community' and community.community_id = observation.entity_id
     left join reference.country as country -- what is counted for the whole of Japan is called 全国
-        on observation.entity_type = 'nation' and country.country_id = observation.entity_id and country.country_id <> 'JP'
+        on observation.entity_type = 'nation' and country.country_id = observation.entity_id
+        and country.country_id <> 'JP'
 ),
 
 printed as (
@@ -44,9 +47,12 @@ printed as (
         figure.* exclude (subject, owner_id, object_id, role, position, starts_on, ends_on)
     from mart.target_figure as figure
     left join area on figure.subject = 'target' and area.area_id = figure.object_id
-    left join reference.target_set as target_set on figure.subject = 'target' and target_set.target_set_id = figure.owner_id
-    left join reference.community as community on figure.subject = 'community_target' and community.community_id = figure.owner_id
-    left join reference.indicator as indicator on figure.subject = 'community_target' and indicator.indicator_id = figure.object_id
+    left join reference.target_set as target_set
+        on figure.subject = 'target' and target_set.target_set_id = figure.owner_id
+    left join reference.community as community
+        on figure.subject = 'community_target' and community.community_id = figure.owner_id
+    left join reference.indicator as indicator
+        on figure.subject = 'community_target' and indicator.indicator_id = figure.object_id
 )
 
 select * from observed

@@ -1,4 +1,4 @@
--- mart.flip_point: where rounding decides a verdict, the nearest value of one input, written with two more digits, that changes it.
+-- mart.flip_point: where rounding decides a verdict, the nearest value of one input, two digits finer, that turns it.
 -- grain: goal_id, observation_id, method_id, shape, target_at
 -- No row where only several inputs together change it.
 
@@ -6,7 +6,8 @@ with
 
 borderline as (
     select distinct
-        goal_id, observation_id, method_id, shape, verdict, baseline_value, baseline_at, baseline_half, value, latest_at, value_half,
+        goal_id, observation_id, method_id, shape, verdict, baseline_value, baseline_at, baseline_half, value,
+        latest_at, value_half,
         target_value, target_at, target_half, direction, path_value, on_track_from, acceleration_from
     from mart.method_result
     join reference.method using (method_id)
@@ -31,7 +32,10 @@ judged as (
         *,
         macros.verdict(
             method_id, on_track_from, acceleration_from, b, baseline_at, v, latest_at, aim, target_at,
-            case when shape = 'milestones' then path_value else macros.path_value(shape, b, baseline_at, aim, target_at, latest_at) end,
+            case
+                when shape = 'milestones' then path_value
+                else macros.path_value(shape, b, baseline_at, aim, target_at, latest_at)
+            end,
             direction, false
         ) as flip_verdict
     from tried

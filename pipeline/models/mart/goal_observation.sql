@@ -1,7 +1,7 @@
--- mart.goal_observation: for each goal and vintage the latest comparable observation, or the reason why there is none to judge by.
+-- mart.goal_observation: for each goal and vintage the latest comparable observation, or why there is none.
 -- grain: vintage, goal_id
--- Only actual values on the target's own definition (comparable_to_target = true) and of its kind of unit are comparable.
--- One series is used, never two joined: the one that reaches furthest, then the longest.
+-- Only actual values on the target's own definition (comparable_to_target = true) and of its kind of unit are
+-- comparable. One series is used, never two joined: the one that reaches furthest, then the longest.
 
 with
 
@@ -22,10 +22,12 @@ known as (
     from mart.goal as goal
     join mart.vintage as vintage on vintage.vintage >= goal.known_from
     join mart.series as series
-        on series.entity_type = goal.entity_type and series.entity_id = goal.entity_id and series.part_of_series_id is null
+        on series.entity_type = goal.entity_type and series.entity_id = goal.entity_id
+        and series.part_of_series_id is null
         and (goal.indicator_id is null or series.indicator_id = goal.indicator_id)
     join mart.observation as observation
-        on observation.series_id = series.series_id and not observation.withheld and observation.period_kind <> 'interval'
+        on observation.series_id = series.series_id and not observation.withheld
+        and observation.period_kind <> 'interval'
         and observation.known_from <= vintage.vintage and coalesce(observation.known_to > vintage.vintage, true)
     join reference.unit as unit on unit.unit = observation.unit
     where series.comparable_to_target <> 'false'
@@ -52,7 +54,9 @@ chosen as (
         max(value) over latest - min(value) over latest > max(half) over latest + min(half) over latest as contradicted
     from by_series
     window latest as (partition by vintage, goal_id, latest_at)
-    qualify row_number() over (partition by vintage, goal_id order by latest_at desc nulls last, points desc, series_id) = 1
+    qualify row_number() over (
+        partition by vintage, goal_id order by latest_at desc nulls last, points desc, series_id
+    ) = 1
 ),
 
 unconfirmed as (

@@ -1,4 +1,4 @@
--- mart.method_input: what each method has to judge each goal by, as known on each day: all inputs, or why there are none.
+-- mart.method_input: what each method has to judge each goal by, as known on each day, or why there is nothing.
 -- grain: vintage, goal_id, method_id, shape
 -- Only path-gap@1 looks at a path; the others have no shape. A target whose year is past and whose rule is `extend`
 -- is judged as carried on along its path to the year of the set.
@@ -6,7 +6,9 @@
 with
 
 way as (
-    select method_id, on_track_from, acceleration_from, null as shape from reference.method where method_id <> 'path-gap@1'
+    select method_id, on_track_from, acceleration_from, null as shape
+    from reference.method
+    where method_id <> 'path-gap@1'
     union all
     select method_id, on_track_from, acceleration_from, shape
     from reference.method
@@ -26,11 +28,17 @@ aimed as (
         found.value,
         found.half as value_half,
         found.target_year_past,
-        case when found.target_year_past and goal.past_rule = 'exclude' then 'target_year_past' else found.reason end as no_input_reason,
+        case
+            when found.target_year_past and goal.past_rule = 'exclude' then 'target_year_past'
+            else found.reason
+        end as no_input_reason,
         found.target_year_past and goal.past_rule = 'extend' and goal.last_at > goal.target_at as is_extended,
         case
             when is_extended then macros.carried_on(
-                case when way.method_id in ('ratio-cagr@1', 'un-extrapolate@1') then 'geometric' else coalesce(way.shape, 'linear') end,
+                case
+                    when way.method_id in ('ratio-cagr@1', 'un-extrapolate@1') then 'geometric'
+                    else coalesce(way.shape, 'linear')
+                end,
                 goal.baseline_value, goal.baseline_at, goal.target_value, goal.target_at, goal.last_at
             )
             else goal.target_value

@@ -1,7 +1,8 @@
--- mart.method_result: each method's verdict on each goal as known on each day, evaluated over the published precision of its inputs.
+-- mart.method_result: each method's verdict on each goal as known on each day, over the precision of its inputs.
 -- grain: vintage, goal_id, method_id, shape
 -- Every ratio moves one way with each input as long as the target is not reached, so the corners of the rounding box
--- hold its best and worst verdict. Intervals are closed below and open above: the best is judged as approached, not reached.
+-- hold its best and worst verdict. Intervals are closed below and open above: the best is judged as approached, not
+-- reached.
 
 with
 
@@ -11,10 +12,12 @@ judged as (
         macros.method_reason(method_id, b, baseline_at, v, latest_at, aim, target_at) as method_reason,
         macros.method_ratio(method_id, b, baseline_at, v, latest_at, aim, target_at, path, direction) as ratio,
         macros.verdict(
-            method_id, on_track_from, acceleration_from, b, baseline_at, v, latest_at, aim, target_at, path, direction, false
+            method_id, on_track_from, acceleration_from, b, baseline_at, v, latest_at, aim, target_at, path, direction,
+            false
         ) as verdict,
         macros.verdict(
-            method_id, on_track_from, acceleration_from, b, baseline_at, v, latest_at, aim, target_at, path, direction, true
+            method_id, on_track_from, acceleration_from, b, baseline_at, v, latest_at, aim, target_at, path, direction,
+            true
         ) as verdict_approached
     from mart.rounding_box
 ),
@@ -37,8 +40,12 @@ range_of as (
 select
     input.* exclude (no_input_reason, on_track_from, acceleration_from),
     coalesce(range_of.verdict, 'undetermined') as verdict,
-    coalesce(range_of.verdict <> 'undetermined' and range_of.verdict_worst <> range_of.verdict_best, false) as rounding_decides,
-    coalesce(input.no_input_reason, range_of.method_reason, case when rounding_decides then 'rounding_decides' end) as reason,
+    coalesce(
+        range_of.verdict <> 'undetermined' and range_of.verdict_worst <> range_of.verdict_best, false
+    ) as rounding_decides,
+    coalesce(
+        input.no_input_reason, range_of.method_reason, case when rounding_decides then 'rounding_decides' end
+    ) as reason,
     case when input.method_id <> 'ratio-cagr@1' or range_of.verdict <> 'achieved' then range_of.ratio end as ratio,
     range_of.verdict_worst,
     range_of.verdict_best

@@ -1,4 +1,4 @@
--- mart.method_verdict: each method's verdict with everything that went into it and the point at which rounding would turn it.
+-- mart.method_verdict: each method's verdict, all that went into it, and where rounding would turn it.
 -- grain: vintage, entity_type, entity_id, indicator_id, target_set_id, method_id, shape
 
 select
@@ -22,7 +22,8 @@ select
         then macros.ratio_cagr_score(result.ratio, result.verdict = 'achieved')
     end as score,
     case when result.verdict <> 'undetermined' then macros.working(
-        result.method_id, result.baseline_value, result.baseline_at, result.value, result.latest_at, result.target_value, result.target_at,
+        result.method_id, result.baseline_value, result.baseline_at, result.value, result.latest_at,
+        result.target_value, result.target_at,
         result.path_value
     ) end as working,
     result.shape,
@@ -39,9 +40,15 @@ select
     result.target_at,
     result.target_half,
     result.path_value,
-    macros.compound_growth(result.baseline_value, result.value, result.latest_at - result.baseline_at) as growth_observed,
-    macros.compound_growth(result.baseline_value, result.target_value, result.target_at - result.baseline_at) as growth_required,
-    macros.value_extrapolated(result.baseline_value, result.baseline_at, result.value, result.latest_at, result.target_at) as value_at_target,
+    macros.compound_growth(
+        result.baseline_value, result.value, result.latest_at - result.baseline_at
+    ) as growth_observed,
+    macros.compound_growth(
+        result.baseline_value, result.target_value, result.target_at - result.baseline_at
+    ) as growth_required,
+    macros.value_extrapolated(
+        result.baseline_value, result.baseline_at, result.value, result.latest_at, result.target_at
+    ) as value_at_target,
     result.unit,
     result.past_rule,
     result.target_year_past,
@@ -49,5 +56,6 @@ select
     result.target_figure_id
 from mart.method_result as result
 left join mart.flip_point as flip
-    on flip.goal_id = result.goal_id and flip.observation_id = result.observation_id and flip.method_id = result.method_id
+    on flip.goal_id = result.goal_id and flip.observation_id = result.observation_id
+    and flip.method_id = result.method_id
     and flip.shape is not distinct from result.shape and flip.target_at = result.target_at

@@ -16,7 +16,8 @@ strongest as (
     where subject = 'observation'
     qualify not reported or row_number() over (
         partition by key, period_id, known_from
-        order by list_position(['actual', 'estimate', 'derived', 'expected', 'forecast', 'target'], status_id), reading_id
+        order by
+            list_position(['actual', 'estimate', 'derived', 'expected', 'forecast', 'target'], status_id), reading_id
     ) = 1
 ),
 
@@ -47,7 +48,8 @@ versioned as (
 )
 
 select
-    versioned.key || '.' || replace(versioned.period_id, '/', '_') || '.' || strftime(versioned.known_from, '%Y%m%d') as observation_id,
+    versioned.key || '.' || replace(versioned.period_id, '/', '_') || '.'
+        || strftime(versioned.known_from, '%Y%m%d') as observation_id,
     versioned.key as series_id,
     series.indicator_id,
     series.entity_type,
@@ -73,7 +75,9 @@ select
     versioned.known_from,
     versioned.known_to,
     versioned.known_basis,
-    coalesce(versioned.document_id, case when versioned.reported then 'file-' || versioned.artifact_sha256[1:12] end) as document_id,
+    coalesce(
+        versioned.document_id, case when versioned.reported then 'file-' || versioned.artifact_sha256[1:12] end
+    ) as document_id,
     case when versioned.reported then 'A' else versioned.confidence end as confidence,
     versioned.source_id,
     versioned.file,

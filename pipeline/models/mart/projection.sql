@@ -11,10 +11,13 @@ record as (
         backtest.vintage,
         backtest.series_id,
         count(*)::integer as backtest_points,
-        count(*) filter (where observation.chart_value between backtest.value_low and backtest.value_high)::integer as backtest_covered
+        count(*) filter (
+            where observation.chart_value between backtest.value_low and backtest.value_high
+        )::integer as backtest_covered
     from mart.day_projection as backtest
     join mart.observation as observation
-        on observation.series_id = backtest.series_id and observation.position = backtest.position and observation.status = 'actual'
+        on observation.series_id = backtest.series_id and observation.position = backtest.position
+        and observation.status = 'actual'
         and observation.known_from <= backtest.vintage and coalesce(observation.known_to > backtest.vintage, true)
     where backtest.left_out > 0
     group by backtest.vintage, backtest.series_id
@@ -48,13 +51,19 @@ select
     coalesce(record.backtest_covered, 0) as backtest_covered,
     case
         when projection.projection_method = 'log-linear@1' and record.backtest_points >= 3
-            and record.backtest_covered >= 0.8 * record.backtest_points and aim.target_value > 0 and projection.deviation > 0
-        then macros.t_below(aim.direction * (projection.middle - ln(aim.target_value)) / projection.deviation, projection.points - 2)
+            and record.backtest_covered >= 0.8 * record.backtest_points and aim.target_value > 0
+            and projection.deviation > 0
+        then macros.t_below(
+            aim.direction * (projection.middle - ln(aim.target_value)) / projection.deviation, projection.points - 2
+        )
     end as probability,
     projection.inputs
 from mart.day_projection as projection
 join mart.series as series using (series_id)
-join (select series_id, any_value(chart_unit) as chart_unit from mart.observation group by series_id) as unit using (series_id)
+join (
+    select series_id, any_value(chart_unit) as chart_unit from mart.observation group by series_id
+) as unit using (series_id)
 left join record on record.vintage = projection.vintage and record.series_id = projection.series_id
-left join aim on aim.vintage = projection.vintage and aim.series_id = projection.series_id and aim.target_at = projection.position
+left join aim
+    on aim.vintage = projection.vintage and aim.series_id = projection.series_id and aim.target_at = projection.position
 where projection.left_out = 0

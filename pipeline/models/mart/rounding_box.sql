@@ -5,7 +5,11 @@
 with
 
 corner as (
-    select 4 * (b.sign + 1) // 2 + (v.sign + 1) + (target.sign + 1) // 2 + 1 as corner, b.sign as b, v.sign as v, target.sign as target
+    select
+        4 * (b.sign + 1) // 2 + (v.sign + 1) + (target.sign + 1) // 2 + 1 as corner,
+        b.sign as b,
+        v.sign as v,
+        target.sign as target
     from (values (-1), (1)) as b(sign), (values (-1), (1)) as v(sign), (values (-1), (1)) as target(sign)
     union all
     select 0, 0, 0, 0

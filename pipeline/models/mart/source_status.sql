@@ -23,7 +23,9 @@ select
     count(*) filter (where disposition.disposition = 'accepted')::integer as accepted,
     count(*) filter (where disposition.disposition = 'quarantined')::integer as quarantined,
     count(*) filter (where disposition.disposition = 'skipped')::integer as skipped,
-    array_to_string(list_sort(list(distinct disposition.rule_id) filter (where disposition.disposition = 'skipped')), ' ') as skip_rules
+    array_to_string(
+        list_sort(list(distinct disposition.rule_id) filter (where disposition.disposition = 'skipped')), ' '
+    ) as skip_rules
 from raw.artifact as artifact
 join raw.source as source using (source_id)
 left join staging.disposition as disposition

@@ -72,7 +72,9 @@ where areas > 0 and shape = 'linear' and baseline_figure_id is null and inputs i
 union all by name
 select
     result.vintage,
-    concat_ws('.', 'computed.ratio', result.target_set_id, result.entity_id, result.method_id, result.shape) as figure_id,
+    concat_ws(
+        '.', 'computed.ratio', result.target_set_id, result.entity_id, result.method_id, result.shape
+    ) as figure_id,
     area.name_ja as label_ja, area.name_en as label_en, target_set.name_ja as series_label,
     'ratio_' || split_part(result.method_id, '@', 1) as formula_id,
     result.ratio as number, '倍' as unit, 2 as decimals, observation.period,

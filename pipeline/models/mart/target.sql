@@ -27,7 +27,8 @@ select
 from reference.target as target
 join mart.area as area using (area_id)
 join mart.target_figure as aim
-    on aim.subject = 'target' and aim.owner_id = target.target_set_id and aim.object_id = target.area_id and aim.role = 'target'
+    on aim.subject = 'target' and aim.owner_id = target.target_set_id and aim.object_id = target.area_id
+    and aim.role = 'target'
 left join mart.target_figure as baseline
     on baseline.subject = 'target' and baseline.owner_id = target.target_set_id and baseline.object_id = target.area_id
     and baseline.role = 'baseline'

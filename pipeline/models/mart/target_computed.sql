@@ -1,4 +1,4 @@
--- mart.target_computed: the numbers that follow from printed targets alone: growth asked for, increase, shares, sums, paths.
+-- mart.target_computed: what follows from printed targets alone: growth asked for, increase, shares, sums, paths.
 -- grain: figure_id
 -- formula_id names a sentence of the site's dictionary; inputs are figure ids parted by spaces, in the formula's order.
 
@@ -57,7 +57,10 @@ union all by name
 select
     'computed.' || side.formula || '.' || total.target_set_id as figure_id,
     total.name_ja as label_ja, total.name_en as label_en, total.name_ja as series_label, side.formula as formula_id,
-    case side.formula when 'group_target_sum' then total.group_target_sum else total.group_baseline_sum end::double as number,
+    case side.formula
+        when 'group_target_sum' then total.group_target_sum
+        else total.group_baseline_sum
+    end::double as number,
     total.unit, 1 as decimals,
     case when side.formula = 'group_target_sum' then total.target_period end as period,
     case side.formula when 'group_target_sum' then side_inputs.targets else side_inputs.baselines end as inputs,

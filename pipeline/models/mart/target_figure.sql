@@ -1,8 +1,12 @@
--- mart.target_figure: every printed side of a target (baseline, target, upper end, milestone), national and of communities.
+-- mart.target_figure: every printed side of a target: baseline, target, upper end, milestone.
 -- grain: figure_id
 
 select
-    case when subject = 'target' then 'target' else 'community-target' end || '.' || replace(key, '/', '.') || '.' || role || case when role = 'milestone' then '.' || period_id else '' end as figure_id,
+    case
+        when subject = 'target' then 'target'
+        else 'community-target'
+    end || '.' || replace(key, '/', '.') || '.' || role
+        || case when role = 'milestone' then '.' || period_id else '' end as figure_id,
     subject,
     split_part(key, '/', 1) as owner_id,
     split_part(key, '/', 2) as object_id,

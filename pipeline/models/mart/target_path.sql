@@ -10,7 +10,9 @@ stop as (
     select target_set_id, area_id, position as moment, value::double as value, figure_id
     from mart.target_milestone
     union all
-    select target_set_id, entity_id, baseline_at, baseline_value, baseline_figure_id from mart.goal where entity_type = 'area'
+    select target_set_id, entity_id, baseline_at, baseline_value, baseline_figure_id
+    from mart.goal
+    where entity_type = 'area'
     union all
     select target_set_id, entity_id, target_at, target_value, target_figure_id from mart.goal where entity_type = 'area'
 ),
@@ -45,7 +47,8 @@ valued as (
         case
             when yearly.year > yearly.target_at and yearly.past_rule = 'extend'
                 then macros.carried_on(shape, baseline_value, baseline_at, target_value, target_at, year)
-            when shape <> 'milestones' then macros.path_value(shape, baseline_value, baseline_at, target_value, target_at, year)
+            when shape <> 'milestones'
+                then macros.path_value(shape, baseline_value, baseline_at, target_value, target_at, year)
             when year >= target_at and leg.moment is not null then target_value
             else macros.path_value('linear', leg.value, leg.moment, leg.next_value, leg.next_at, year)
         end as value
@@ -61,7 +64,16 @@ exact as (
     where value is not null
 )
 
-select target_set_id, area_id, shape, year, basis, value, unit, baseline_figure_id || ' ' || target_figure_id as inputs, known_from
+select
+    target_set_id,
+    area_id,
+    shape,
+    year,
+    basis,
+    value,
+    unit,
+    baseline_figure_id || ' ' || target_figure_id as inputs,
+    known_from
 from exact
 union all
 select

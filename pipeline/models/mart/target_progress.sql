@@ -17,8 +17,12 @@ select
     target.qualifier,
     (aim.position - baseline.position)::integer as years,
     target.target_value - target.baseline_value as increment,
-    macros.yearly_growth(target.baseline_value, target.target_value, aim.position - baseline.position) as growth_required,
-    round((target.target_value / sum(target.target_value) over (partition by target.target_set_id))::double, 6) as share_of_target,
+    macros.yearly_growth(
+        target.baseline_value, target.target_value, aim.position - baseline.position
+    ) as growth_required,
+    round(
+        (target.target_value / sum(target.target_value) over (partition by target.target_set_id))::double, 6
+    ) as share_of_target,
     stated.past_rule,
     greatest(aim.known_from, baseline.known_from) as known_from
 from mart.target as target

@@ -19,7 +19,10 @@ select
     entity_id,
     indicator_id,
     known_from as known_on,
-    string_agg(distinct method_id || ' ' || former || ' ' || verdict, '; ' order by method_id || ' ' || former || ' ' || verdict) as verdicts_moved
+    string_agg(
+        distinct method_id || ' ' || former || ' ' || verdict,
+        '; ' order by method_id || ' ' || former || ' ' || verdict
+    ) as verdicts_moved
 from dated
 where former <> verdict
 group by entity_id, indicator_id, known_from

@@ -1,4 +1,4 @@
--- mart.vintage: every day on which a figure became known, was replaced or withdrawn; the state between two of them is one.
+-- mart.vintage: every day on which a figure became known, was replaced or withdrawn; between two of them nothing is.
 -- grain: vintage
 -- A record of a register is no figure: nothing that is judged or projected changes with it.
 

@@ -39,7 +39,8 @@ found as (
             when 'unit' then reading.unit_texts
             when 'period' then reading.raw_period
             when 'qualifier' then coalesce(nullif(reading.qualifier, ''), reading.raw_value)
-            when 'status' then coalesce(nullif(reading.status, ''), case when reading.reported then reading.raw_value else '' end)
+            when 'status'
+                then coalesce(nullif(reading.status, ''), case when reading.reported then reading.raw_value else '' end)
             when 'published_on' then reading.published_on
             when 'document' then reading.document
             when 'indicator' then reading.indicator

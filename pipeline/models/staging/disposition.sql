@@ -9,7 +9,9 @@ with
 judged as (
     select reading.*, doubt.rule_id as doubt_rule
     from staging.reading as reading
-    left join (select reading_id, min(rule_id) as rule_id from staging.doubt group by reading_id) as doubt using (reading_id)
+    left join (
+        select reading_id, min(rule_id) as rule_id from staging.doubt group by reading_id
+    ) as doubt using (reading_id)
 ),
 
 sound as (
@@ -30,7 +32,10 @@ compared as (
         row_number() over (same_key order by reading_id) as nth,
         count(distinct (number, missing_reason, unit_id, qualifier_id, status_id)) over same_key as contents
     from latest
-    window same_key as (partition by subject, key, role, period_id, known_from, own_status, standing_since < last_received and not compiled)
+    window same_key as (
+        partition by subject, key, role, period_id, known_from, own_status, standing_since < last_received
+        and not compiled
+    )
 ),
 
 decided as (

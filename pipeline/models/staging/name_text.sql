@@ -5,7 +5,10 @@
 with
 
 pairs as (
-    select [coalesce(string_agg(variant, '' order by line), ''), coalesce(string_agg(standard, '' order by line), '')] as pairs
+    select
+        [
+            coalesce(string_agg(variant, '' order by line), ''), coalesce(string_agg(standard, '' order by line), '')
+        ] as pairs
     from reference.character_variant
     where length(variant) = 1 and length(standard) = 1
 ),
@@ -33,13 +36,21 @@ known_keys as (
 ),
 
 keyed as (
-    select kind, text, macros.name_key(text, pairs) as key, macros.fold(text) <> text or regexp_matches(text, '\s') as respelled
+    select
+        kind,
+        text,
+        macros.name_key(text, pairs) as key,
+        macros.fold(text) <> text or regexp_matches(text, '\s') as respelled
     from spelled, pairs
     where text <> ''
 ),
 
 found as (
-    select keyed.*, min(known_keys.id) as id, count(distinct known_keys.id) as ids, bool_or(known_keys.name = keyed.text) as literal
+    select
+        keyed.*,
+        min(known_keys.id) as id,
+        count(distinct known_keys.id) as ids,
+        bool_or(known_keys.name = keyed.text) as literal
     from keyed
     left join known_keys using (kind, key)
     group by all
@@ -54,7 +65,11 @@ near as (
 ),
 
 nearest as (
-    select near.kind, near.text, array_to_string(list(coalesce(indicator.name_ja, community.name_ja) order by likeness desc, near.id)[1:3], ' / ') as nearest
+    select
+        near.kind, near.text,
+        array_to_string(
+            list(coalesce(indicator.name_ja, community.name_ja) order by likeness desc, near.id)[1:3], ' / '
+        ) as nearest
     from near
     left join reference.indicator as indicator on near.kind = 'indicator' and indicator.indicator_id = near.id
     left join reference.community as community on near.kind = 'community' and community.community_id = near.id
@@ -69,8 +84,17 @@ select
     case when ids <> 1 then found.kind || '_unknown' end as problem,
     nearest.nearest,
     macros.steps([
-        case when ids = 1 and not coalesce(literal, false) then case when respelled then 'name_spelling' else 'name_table' end end,
-        case when ids = 1 and coalesce(literal, false) and exists (select * from reference.name as alias where alias.kind = found.kind and alias.text = found.text) then 'name_table' end
+        case
+            when ids = 1 and not coalesce(literal, false)
+                then case when respelled then 'name_spelling' else 'name_table' end
+        end,
+        case
+            when ids = 1 and coalesce(literal, false)
+                and exists (
+                    select * from reference.name as alias where alias.kind = found.kind and alias.text = found.text
+                )
+                then 'name_table'
+        end
     ]) as steps
 from found
 left join nearest using (kind, text)

@@ -1,6 +1,7 @@
 -- staging.number_format: what the number format of a workbook's cell says of the number that is stored.
 -- grain: format
--- Excel's codes: % shows hundredfold, a comma behind the last digit place shows a thousandth, "…" is shown as it stands.
+-- Excel's codes: % shows hundredfold, a comma behind the last digit place shows a thousandth, "…" is shown as it
+-- stands.
 
 with
 
@@ -23,7 +24,12 @@ unquoted as (
 select
     format,
     contains(code, '%') as is_percent,
-    case length(regexp_extract(code, '[0#?](,+)([^0#?,]|$)', 1)) when 1 then 1000 when 2 then 1000000 when 3 then 1000000000 else 1 end as scale,
+    case length(regexp_extract(code, '[0#?](,+)([^0#?,]|$)', 1))
+        when 1 then 1000
+        when 2 then 1000000
+        when 3 then 1000000000
+        else 1
+    end as scale,
     case
         when contains(code, '%') then '%'
         when regexp_matches(section, '¥') then '円'

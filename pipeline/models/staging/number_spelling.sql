@@ -1,4 +1,4 @@
--- staging.number_spelling: each distinct value as typed, taken apart: sign, currency in front, digits, what follows, marks.
+-- staging.number_spelling: each distinct value as typed, taken apart: sign, currency, digits, what follows, marks.
 -- grain: text, format
 -- Marks are taken off from the outside in: footnote, status, qualifier, sign. Nothing is read as a number here.
 
@@ -10,7 +10,10 @@ spelled as (
 ),
 
 folded as (
-    select text, format, case when format = '0.00E+00' then macros.unfolded(macros.word(text)) else macros.word(text) end as half
+    select
+        text,
+        format,
+        case when format = '0.00E+00' then macros.unfolded(macros.word(text)) else macros.word(text) end as half
     from spelled
 ),
 
@@ -55,8 +58,13 @@ qualified as (
 signed as (
     select
         *,
-        regexp_matches(stated, '^[▲△−‐‑–-]\s*[\d.¥〇一二三四五六七八九十百千]') or regexp_full_match(stated, '\(\s*[\d.,]+\s*\)') as negative,
-        trim(regexp_replace(regexp_replace(stated, '^[▲△−‐‑–+-]\s*([\d.¥〇一二三四五六七八九十百千])', '\1'), '^\(\s*([\d.,]+)\s*\)$', '\1')) as unsigned
+        regexp_matches(stated, '^[▲△−‐‑–-]\s*[\d.¥〇一二三四五六七八九十百千]')
+        or regexp_full_match(stated, '\(\s*[\d.,]+\s*\)') as negative,
+        trim(
+            regexp_replace(
+                regexp_replace(stated, '^[▲△−‐‑–+-]\s*([\d.¥〇一二三四五六七八九十百千])', '\1'), '^\(\s*([\d.,]+)\s*\)$', '\1'
+            )
+        ) as unsigned
     from qualified
 )
 

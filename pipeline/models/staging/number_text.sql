@@ -15,12 +15,14 @@ judged as (
             when half = '' then 'number_missing'
             when regexp_full_match(half, '#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA)') then 'cell_error'
             when missing_reason is not null then null
-            when regexp_full_match(body, '\d[\d.,]*\s*\S{0,4}\s*(~|〜|-|–|—|―|から|→)\s*\d[\d.,]*\s*[^\d\s]{0,6}') and not regexp_full_match(body, '\d{4}-\d\d?-\d\d?')
+            when regexp_full_match(body, '\d[\d.,]*\s*\S{0,4}\s*(~|〜|-|–|—|―|から|→)\s*\d[\d.,]*\s*[^\d\s]{0,6}')
+                and not regexp_full_match(body, '\d{4}-\d\d?-\d\d?')
                 then 'number_range'
             when regexp_full_match(digits, '\d+,\d{1,2}') and simple then 'number_ambiguous'
             when regexp_matches(body, '\d\s*\S{0,3}[(（].*\d.*[)）]') then 'number_two'
             when magnitude is null or is_unit_word or regexp_matches(unit_word, '\d') then 'number_unreadable'
-            when places > 6 and format = '' and simple and not regexp_matches(digits, '\.\d{6}0+$') then 'number_too_precise'
+            when places > 6 and format = '' and simple and not regexp_matches(digits, '\.\d{6}0+$')
+                then 'number_too_precise'
         end as problem
     from staging.number_parts as read
     left join staging.number_format as number_format using (format)
@@ -31,12 +33,17 @@ select
     format,
     case when problem is null and missing_reason is null then
         macros.signed(negative, case
-            when is_percent then try_cast(round(try_cast(replace(digits, ',', '') as decimal(30, 12)) * 100, 6) as decimal(24, 6))
+            when is_percent
+                then try_cast(round(try_cast(replace(digits, ',', '') as decimal(30, 12)) * 100, 6) as decimal(24, 6))
             when scale = 1 then magnitude
-            else try_cast(round(magnitude * macros.per(scale), 6) as decimal(24, 6)) -- a division would pass through a double
+            -- a division would pass through a double
+            else try_cast(round(magnitude * macros.per(scale), 6) as decimal(24, 6))
         end)
     end as value,
-    case when problem is null and missing_reason is null then case when not simple then 0 when is_percent then greatest(places - 2, 0) else least(places, 6) end end::integer as decimals,
+    case
+        when problem is null and missing_reason is null
+            then case when not simple then 0 when is_percent then greatest(places - 2, 0) else least(places, 6) end
+    end::integer as decimals,
     case when problem is null and missing_reason is null then nullif(unit_word, '') end as cell_unit,
     case when problem is null and missing_reason is null then format_unit end as format_unit,
     scale as format_scale,

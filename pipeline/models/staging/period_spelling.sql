@@ -1,4 +1,4 @@
--- staging.period_spelling: each distinct period as typed, with era years put into western ones and its status word set apart.
+-- staging.period_spelling: each distinct period as typed, era years as western ones, its status word set apart.
 -- grain: text, header, code
 -- `western` still says the same: 令和6年度 -> 2024年度, R6.4.1 -> 2024.4.1. An era that had no such year stays as typed.
 
@@ -14,7 +14,9 @@ folded as (
         text,
         header,
         code,
-        regexp_replace(translate(replace(macros.word(text), '㋿', '令和'), '㍻㍼㍽㍾〜―－', '平昭大明~~-'), '(\d)\s+(\d)', '\1 \2') as half
+        regexp_replace(
+            translate(replace(macros.word(text), '㋿', '令和'), '㍻㍼㍽㍾〜―－', '平昭大明~~-'), '(\d)\s+(\d)', '\1 \2'
+        ) as half
     from spelled
 ),
 
@@ -23,7 +25,9 @@ marked as (
     select
         *,
         nullif(regexp_extract(half, '\(?((速報|確報|確定|見込み?|予測|推計|実績|計画|目標)値?)\)?$', 1), '') as status_text,
-        regexp_replace(trim(regexp_replace(half, '\s*\(?(速報|確報|確定|見込み?|予測|推計|実績|計画|目標)値?\)?$', '')), '\s+', '', 'g') as bare
+        regexp_replace(
+            trim(regexp_replace(half, '\s*\(?(速報|確報|確定|見込み?|予測|推計|実績|計画|目標)値?\)?$', '')), '\s+', '', 'g'
+        ) as bare
     from folded
 ),
 
@@ -35,8 +39,12 @@ eras as (
 era_years as (
     select
         marked.*,
-        regexp_extract(bare, '^(明治|大正|昭和|平成|令和|[明大昭平令MTSHR])\.?(元|\d{1,2})($|[年.\-/~度FQ(])', ['mark', 'nth', 'then']) as first,
-        regexp_extract(bare, '[~-](明治|大正|昭和|平成|令和|[明大昭平令MTSHR])\.?(元|\d{1,2})($|[年.\-/度F])', ['mark', 'nth', 'then']) as last
+        regexp_extract(
+            bare, '^(明治|大正|昭和|平成|令和|[明大昭平令MTSHR])\.?(元|\d{1,2})($|[年.\-/~度FQ(])', ['mark', 'nth', 'then']
+        ) as first,
+        regexp_extract(
+            bare, '[~-](明治|大正|昭和|平成|令和|[明大昭平令MTSHR])\.?(元|\d{1,2})($|[年.\-/度F])', ['mark', 'nth', 'then']
+        ) as last
     from marked
 ),
 

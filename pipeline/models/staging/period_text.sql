@@ -30,37 +30,14 @@ dated as (
             when regexp_full_match(period, '\d{4}/\d{4}') then try_cast(period[6:] || '-12-31' as date)
             else macros.last_day_of(period)
         end as ends_on,
-        regexp_full_match(western, '\d{4}/\d{2}') and period is null as two_ways,
-        regexp_full_match(western, '\d{1,2}年度') as no_century
+        regexp_full_match(western, '\d{4}/\d{2}') and period is null as two_ways
     from tidied
-),
-
--- 6年度 may be a year of the present era, of the one before it, or of this century; an era that goes on is offered to
--- its twentieth year, one that has ended to its last.
-reckoning as (
-    (
-        select first_year - 1 as year_before, coalesce(last_year, first_year + 19) as last_year
-        from reference.era
-        order by first_year desc
-        limit 2
-    )
-    union all
-    select 2000, 2099
-),
-
-no_century_candidates as (
-    select text, header, code, string_agg('FY' || fiscal.year, ' / ' order by fiscal.year desc) as candidates
-    from dated
-    cross join reckoning
-    cross join lateral (select year_before + try_cast(regexp_extract(western, '^\d+') as integer) as year) as fiscal
-    where no_century and fiscal.year <= reckoning.last_year
-    group by text, header, code
 )
 
 select
-    text,
-    header,
-    code,
+    dated.text,
+    dated.header,
+    dated.code,
     coalesce(period, western) as period,
     case
         when contains(period, '-Q') or contains(period, '-H') then 'part'
@@ -79,19 +56,20 @@ select
     status_text,
     case
         when out_of_range then 'era_out_of_range'
-        when two_ways or no_century then 'period_ambiguous'
+        when two_ways or no_century.text is not null then 'period_ambiguous'
         when starts_on is null or ends_on is null or ends_on < starts_on or year(starts_on) not between 1900 and 2100
             then 'period_unreadable'
     end as problem,
     case
         when two_ways then western[1:4] || '-' || western[6:] || ' / FY' || western[1:4]
-        else no_century_candidates.candidates
+        else no_century.candidates
     end as candidates,
     macros.steps([
         case when has_era then 'era_year' end,
         case
             when code <> '' then 'service_period'
-            when trim(text) <> period and not has_era and not regexp_full_match(trim(text), '\d{4}') then 'japanese_period'
+            when trim(dated.text) <> period and not has_era and not regexp_full_match(trim(dated.text), '\d{4}')
+                then 'japanese_period'
         end,
         case when starts_with(period, 'FY') then 'fiscal_year' end,
         case
@@ -103,4 +81,4 @@ select
         case when contains(period, '/') then 'year_interval' end
     ]) as steps
 from dated
-left join no_century_candidates using (text, header, code)
+left join staging.no_century as no_century using (text, header, code)

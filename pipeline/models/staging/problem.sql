@@ -38,7 +38,9 @@ unit_problems as (
     select
         reading_id,
         3 as place,
-        coalesce(unit_problem, case when unit_id is null then if(unit_unstated, 'unit_missing', 'unit_unknown') end) as rule_id
+        coalesce(
+            unit_problem, case when unit_id is null then if(unit_unstated, 'unit_missing', 'unit_unknown') end
+        ) as rule_id
     from known
     union all
     select reading_id, 4, 'unit_mismatch' from known where dimension <> expected_dimension

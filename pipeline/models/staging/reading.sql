@@ -20,7 +20,8 @@ problem as (
 
 select
     reading.* exclude (
-        subject_problems, number_problem, unit_problem, period_problem, text_steps, column_status, mark_status, period_status,
+        subject_problems, number_problem, unit_problem, period_problem, text_steps, column_status, mark_status,
+        period_status,
         column_qualifier, cell_qualifier, qualifier_text, status_text, stated_unit, publication_date
     ),
     meaning.* exclude (reading_id, expected_dimension, to_date),

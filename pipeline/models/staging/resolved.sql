@@ -37,8 +37,14 @@ select
     cell_qualifier.qualifier as cell_qualifier,
     document.document_id,
     coalesce(source.compiled_on, artifact.standing_since_on) as in_hand_on,
-    coalesce(macros.known_by(reading.published_on, in_hand_on), macros.known_by(document.published_on, in_hand_on)) as published_by,
-    case when artifact.follows and subject.key <> '' and not subject.reported and source.compiled_on is null then in_hand_on else coalesce(published_by, in_hand_on) end as known_from,
+    coalesce(
+        macros.known_by(reading.published_on, in_hand_on), macros.known_by(document.published_on, in_hand_on)
+    ) as published_by,
+    case
+        when artifact.follows and subject.key <> '' and not subject.reported and source.compiled_on is null
+            then in_hand_on
+        else coalesce(published_by, in_hand_on)
+    end as known_from,
     coalesce(nullif(reading.published_on, ''), document.published_on) as publication_date,
     artifact.standing_since,
     artifact.replaced_on,

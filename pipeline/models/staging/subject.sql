@@ -1,6 +1,7 @@
 -- staging.subject: what each reading is a figure of: its series and unit, its community and indicator.
 -- grain: reading_id
--- A reading of a series names it; a reported figure names its community and its indicator, and its series follows from both.
+-- A reading of a series names it; a reported figure names its community and its indicator, and its series follows from
+-- both.
 
 with
 
@@ -13,12 +14,20 @@ named as (
         coalesce(entity.id, given.id) as community_id,
         indicator.id as indicator_id,
         case
-            when entity.problem is not null or (reading.entity = '' and given.problem is not null) then 'community_unknown'
+            when entity.problem is not null or (reading.entity = '' and given.problem is not null)
+                then 'community_unknown'
             when entity.id <> given.id then 'entity_conflict'
             when coalesce(entity.id, given.id) is null then 'community_missing'
         end as entity_problem,
-        case when reading.role = 'total' then null when reading.indicator = '' then 'indicator_missing' else indicator.problem end as indicator_problem,
-        coalesce(case when entity.problem is not null then entity.nearest end, case when entity.id is null then given.nearest end) as nearest_community,
+        case
+            when reading.role = 'total' then null
+            when reading.indicator = '' then 'indicator_missing'
+            else indicator.problem
+        end as indicator_problem,
+        coalesce(
+            case when entity.problem is not null then entity.nearest end,
+            case when entity.id is null then given.nearest end
+        ) as nearest_community,
         indicator.nearest as nearest_indicator,
         list_concat(coalesce(entity.steps, []), coalesce(indicator.steps, [])) as steps,
         case when entity.id is null and given.id is not null then 'community_given' end as given_step

@@ -1,4 +1,4 @@
--- staging.unit_stated: which unit each reading is stated in: in its cell, its header, its column, or a note above the table.
+-- staging.unit_stated: which unit each reading is stated in: in its cell, header or column, or a note above the table.
 -- grain: reading_id
 -- What the first three say must agree; the note counts where none of them speaks, and conflicts only with a unit of its
 -- own kind, for it may be meant for other rows. Where nobody says anything, a count is a count; money never is guessed.
@@ -48,10 +48,15 @@ select
         when own.unknown > 0 then 'unit_unknown'
         when own.units > 1 or (note.dimension = own.dimension and note.unit <> own.unit) then 'unit_conflict'
     end as problem,
-    concat_ws(' / ', own.texts, case when own.texts is null or note.dimension = own.dimension then note.text end) as texts,
+    concat_ws(
+        ' / ', own.texts, case when own.texts is null or note.dimension = own.dimension then note.text end
+    ) as texts,
     macros.steps([
         own.place,
-        case when own.reading_id is null then case when note.unit is not null then 'unit_note' end when note.dimension <> own.dimension then 'unit_note_other' end
+        case
+            when own.reading_id is null then case when note.unit is not null then 'unit_note' end
+            when note.dimension <> own.dimension then 'unit_note_other'
+        end
     ]) as steps
 from staging.typed as reading
 left join own using (reading_id)

@@ -9,7 +9,10 @@ const SAMPLE = {lines: 50, characters: 100_000};
 /** What stands before the opening quotation mark of a cell. */
 const BEFORE_CELL = "\t,;\r\n";
 
-/** The delimiter that parts most of the first lines into the same number of cells, more than one; a comma where none does. */
+/**
+ * The delimiter that parts most of the first lines into the same number of cells, more than one; a comma where none
+ * does.
+ */
 export function delimiterOf(text: string, newline: LineEnd): string {
   const sample = text.slice(0, SAMPLE.characters);
   const lines = withoutQuoted(sample).split(newline);

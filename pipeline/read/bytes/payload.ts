@@ -5,7 +5,10 @@ import {type Asked, seriesOf} from "../../contracts/request.js";
 import type {Artifact} from "../../contracts/source.js";
 import {UnreadableFile} from "../../errors.js";
 
-/** An answer of a service in its documented shape. Throws UnreadableFile with the JSON path, what stands there and what should. */
+/**
+ * An answer of a service in its documented shape. Throws UnreadableFile with the JSON path, what stands there and what
+ * should.
+ */
 export function readPayload<T>(shape: z.ZodType<T>, {name, content}: Artifact): T {
   const json = parsed(content);
   if (json === undefined) throw oddShape(name, {path: "$", expected: "JSON", found: excerpt(content)});
@@ -23,7 +26,9 @@ export function filed(
   return key === undefined ? {key: "", evidence: "series_not_kept"} : {key, evidence: ""};
 }
 
-/** How a number of JSON is written: the code of a cell's scientific format where it has an exponent (1.72E7), else none. */
+/**
+ * How a number of JSON is written: the code of a cell's scientific format where it has an exponent (1.72E7), else none.
+ */
 export function formatOf(number: string): string {
   return /^-?\d+(\.\d+)?e[+-]?\d+$/i.test(number) ? "0.00E+00" : "";
 }

@@ -3,7 +3,10 @@ import {cp932Length, eucLength, firstFault, utf8Length} from "./firstFault.js";
 import {binary, lineAt, twoEncodings, undecodable} from "./textFault.js";
 import {asUtf16, isControl} from "./utf16.js";
 
-/** So many characters of three bytes before the first fault make a text UTF-8: in CP932 they hardly come about by chance. */
+/**
+ * So many characters of three bytes before the first fault make a text UTF-8: in CP932 they hardly come about by
+ * chance.
+ */
 const SURELY_UTF8 = 2;
 
 /**

@@ -1,6 +1,8 @@
 import {UnreadableFile} from "../../errors.js";
 
-/** A file that cannot be read: one line that says what was found and what is expected. `rule` names a row of rule.csv. */
+/**
+ * A file that cannot be read: one line that says what was found and what is expected. `rule` names a row of rule.csv.
+ */
 export function unreadable(
   name: string,
   rule: string,

@@ -31,7 +31,9 @@ function marked(bytes: Uint8Array, order: Order, name: string): DecodedText {
   return {text: new TextDecoder(order).decode(bytes), encoding: {name: order, evidence}};
 }
 
-/** A control character that text files do not hold: all but tab, the line ends, and the page breaks some systems print. */
+/**
+ * A control character that text files do not hold: all but tab, the line ends, and the page breaks some systems print.
+ */
 export function isControl(unit: number): boolean {
   return (unit < 0x20 && (unit < 0x09 || unit > 0x0d)) || unit === 0x7f;
 }
@@ -51,7 +53,10 @@ function unmarked(bytes: Uint8Array): DecodedText | undefined {
 
 const PARTS = new Set([..."\t\n\r,;"].map(character => character.charCodeAt(0)));
 
-/** Read in the wrong order, the characters of a text are letters of other scripts, unassigned, or private; none parts lines or cells. */
+/**
+ * Read in the wrong order, the characters of a text are letters of other scripts, unassigned, or private; none parts
+ * lines or cells.
+ */
 function isTable(units: Uint16Array): boolean {
   if (!units.some(unit => PARTS.has(unit))) return false;
   if (units.some(isControl) || firstLoneSurrogate(units) >= 0) return false;

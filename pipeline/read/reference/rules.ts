@@ -54,7 +54,8 @@ function entityProblems(tables: Map<string, LoadedTable>): Problem[] {
   };
   return rows(tables, "series").flatMap(({line, fields}) => {
     const type = fields.entity_type ?? "";
-    if (!known[type] || known[type].has(fields.entity_id)) return []; // an unread table or an unknown type is said elsewhere
+    // an unread table or an unknown type is said elsewhere
+    if (!known[type] || known[type].has(fields.entity_id)) return [];
     const expected = {ja: `${type} の識別子`, en: `an id of entity type ${type}`};
     return [cellProblem(fileOf(tables, "series"), line, "entity_id", fields.entity_id ?? "", expected)];
   });

@@ -22,7 +22,7 @@ export function findTables(book: Book, vocabulary: Vocabulary): FoundTables {
   return {book, tables, unknown};
 }
 
-/** A list of words, such as definitions of indicators, is no table to read: it has no column of figures, nor one that might be. */
+/** A list of words, such as definitions of indicators, is no table to read: no column holds figures, or might. */
 function holdsFigures({grid, columns, body}: Table): boolean {
   return columns.some(
     ({role, index}) =>
@@ -62,7 +62,7 @@ function tablesIn(grid: Grid, pane: Pane, vocabulary: Vocabulary): {tables: Tabl
   return {tables, blocks};
 }
 
-/** Rows right above that belong to the header although no word of theirs is known: several cells, or one merged over data columns. */
+/** Rows right above that belong to the header though no word of theirs is known: several cells, or one over data. */
 function topOfHeader(grid: Grid, first: number, pane: Pane, loose: readonly number[]): number {
   let top = first;
   for (let row = first - 1; loose.includes(row); row--) {

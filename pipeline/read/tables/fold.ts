@@ -6,7 +6,10 @@ export function fold(text: string): string {
   return text.normalize("NFKC").trim();
 }
 
-/** A name as it is compared: folded, without any space, middle dot or legal form, in lower case, with variant characters replaced. */
+/**
+ * A name as it is compared: folded, without any space, middle dot or legal form, in lower case, with variant characters
+ * replaced.
+ */
 export function nameKey(text: string, variants: ReadonlyMap<string, string>): string {
   const bare = fold(text)
     .replace(LEGAL_FORMS, "")
@@ -33,12 +36,17 @@ const ISOLATED = new RegExp(
   "g"
 );
 
-/** True for a text that speaks of a stretch of time and of nothing else: 2024, FY2024, R6, 令和６年度（見込）, 2024年4月～2025年3月. */
+/**
+ * True for a text that speaks of a stretch of time and of nothing else: 2024, FY2024, R6, 令和６年度（見込）, 2024年4月～2025年3月.
+ */
 export function looksLikePeriod(text: string): boolean {
   return PERIOD.test(fold(text));
 }
 
-/** The stretches of time named inside a longer text, e.g. ["令和6年度"] of "令和６年度 活動報告"; fiscal years alone where there are any. */
+/**
+ * The stretches of time named inside a longer text, e.g. ["令和6年度"] of "令和６年度 活動報告"; fiscal years alone where there are
+ * any.
+ */
 export function periodsIn(text: string): string[] {
   const found = [...new Set(fold(text).match(ISOLATED) ?? [])];
   const fiscal = found.filter(period => /年度|FY/.test(period));

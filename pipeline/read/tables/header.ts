@@ -44,13 +44,19 @@ export function rowWords(grid: Grid, row: number, pane: Pane, vocabulary: Vocabu
   return words;
 }
 
-/** True for a row that can open a table: it names columns, or at least two periods, indicators or communities, and holds no figure. */
+/**
+ * True for a row that can open a table: it names columns, or at least two periods, indicators or communities, and holds
+ * no figure.
+ */
 export function opensTable({cells, roles, periods, names, marks, figures}: RowWords): boolean {
   if (cells < 2 || figures > 0) return false;
   return (roles > 0 && roles + periods + names + marks >= 2) || periods >= 2 || names >= 2;
 }
 
-/** The last row of the header that opens at `top`: further rows that hold nothing but words of a header, above data columns. */
+/**
+ * The last row of the header that opens at `top`: further rows that hold nothing but words of a header, above data
+ * columns.
+ */
 export function headerBottom(grid: Grid, top: number, pane: Pane, vocabulary: Vocabulary): number {
   let bottom = top;
   for (let row = top + 1; row < grid.rows; row++) {
@@ -63,7 +69,10 @@ export function headerBottom(grid: Grid, top: number, pane: Pane, vocabulary: Vo
   return bottom;
 }
 
-/** The columns of a header with their composed names. A blank in an upper row takes the text to its left, as in a merge that was lost. */
+/**
+ * The columns of a header with their composed names. A blank in an upper row takes the text to its left, as in a merge
+ * that was lost.
+ */
 export function composeColumns(grid: Grid, top: number, bottom: number, {left, right}: Pane): TableColumn[] {
   const levels: string[][] = [];
   for (let row = top; row <= bottom; row++) {

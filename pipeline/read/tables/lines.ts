@@ -16,7 +16,8 @@ export function usedColumns(
     const [first, last] = [cells[0], cells.at(-1)];
     if (!first || !last) continue;
     used.left = Math.min(used.left, first.column);
-    if (row > header.bottom && grid.sheet === "") continue; // a longer record of a text file has slipped: no column of its own
+    // a longer record of a text file has slipped: no column of its own
+    if (row > header.bottom && grid.sheet === "") continue;
     used.right = Math.max(used.right, Math.min(last.cell.merged?.right ?? last.column, pane.right));
   }
   return used;
@@ -27,7 +28,10 @@ export function linesOf(grid: Grid, rows: readonly number[], pane: Pane) {
   return rows.flatMap(row => cellsOf(grid, row, pane).map(({column, cell}) => ({row, column, text: cell.text})));
 }
 
-/** Figures among lines outside of every table: two lines or more, one under the other, that hold figures beside something else. */
+/**
+ * Figures among lines outside of every table: two lines or more, one under the other, that hold figures beside
+ * something else.
+ */
 export function blocksOf(grid: Grid, rows: readonly number[], pane: Pane): Range[] {
   const blocks: Range[] = [];
   for (const row of rows) {

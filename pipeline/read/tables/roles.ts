@@ -49,7 +49,10 @@ export function axesAcross(
   return axes;
 }
 
-/** Long: a column of values. Cross: two axes of headings, above and at the side or one above the other. Wide: one axis across. */
+/**
+ * Long: a column of values. Cross: two axes of headings, above and at the side or one above the other. Wide: one axis
+ * across.
+ */
 export function layoutOf(columns: readonly TableColumn[], vocabulary: Vocabulary): Layout {
   if (columns.some(({role}) => role === "value")) return "long";
   const axes = axesAcross(columns, vocabulary);

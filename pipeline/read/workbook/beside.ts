@@ -21,7 +21,9 @@ const OF_BOOK: readonly [RegExp, Beside["kind"]][] = [
   [/^Object \d+\/content\.xml$/, "chart"]
 ];
 
-/** What the package of a workbook holds beside cells: one entry a kind and sheet, or a kind and book. Nothing is opened. */
+/**
+ * What the package of a workbook holds beside cells: one entry a kind and sheet, or a kind and book. Nothing is opened.
+ */
 export function besideOf(parts: Parts, sheets: readonly SheetEntry[]): Beside[] {
   const book = [...parts.keys()].find(path => /^xl\/workbook[^/]*\.(xml|bin)$/.test(path)) ?? "";
   const targets = relationsOf(parts, book);

@@ -13,7 +13,9 @@ const ERRORS = new Map([
   [42, "#N/A"]
 ]);
 
-/** True for a cell that shows nothing but white space, be it the result of a formula; one without a result is not blank. */
+/**
+ * True for a cell that shows nothing but white space, be it the result of a formula; one without a result is not blank.
+ */
 export function isBlank(cell: XLSX.CellObject): boolean {
   if (cell.t === "z") return cell.f === undefined;
   if (cell.v === undefined || cell.v === null) return cell.t !== "e";
@@ -51,7 +53,9 @@ function formatOf({z}: XLSX.CellObject): string {
   return typeof z === "string" ? z : "General";
 }
 
-/** The number with the fifteen digits Excel itself keeps and shows, never in exponent form: 0.30000000000000004 is 0.3. */
+/**
+ * The number with the fifteen digits Excel itself keeps and shows, never in exponent form: 0.30000000000000004 is 0.3.
+ */
 function plainNumber(value: number): string {
   if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) return String(value);
   const [mantissa = "0", power = "0"] = value.toPrecision(15).split("e");

@@ -15,7 +15,8 @@ const MOST_COLUMNS = 16_384;
 
 /**
  * Reads a workbook without running anything in it: cached results, hidden sheets flagged, nothing followed outside.
- * A zip is unpacked here, within the limit, and the library sees only its parts. Throws UnreadableFile for one that is encrypted, damaged or too large.
+ * A zip is unpacked here, within the limit, and the library sees only its parts. Throws UnreadableFile for one that is
+ * encrypted, damaged or too large.
  */
 export function readExcel(bytes: Uint8Array, name: string, {maxUnzipped}: {maxUnzipped: number}): Book {
   const parts = bytes[0] === 0x50 ? unzip(bytes, name, maxUnzipped) : undefined;

@@ -8,7 +8,9 @@ interface PackageReader {
   parse_zip(container: object, options: XLSX.ParsingOptions): XLSX.WorkBook;
 }
 
-/** Reads a workbook from the parts of its package. Throws whatever the library throws, and for a part that is cut off. */
+/**
+ * Reads a workbook from the parts of its package. Throws whatever the library throws, and for a part that is cut off.
+ */
 export function readParts(parts: Parts, options: XLSX.ParsingOptions): XLSX.WorkBook {
   const container = XLSX.CFB.utils.cfb_new();
   for (const [path, part] of parts) {
@@ -20,8 +22,9 @@ export function readParts(parts: Parts, options: XLSX.ParsingOptions): XLSX.Work
 }
 
 /**
- * Reads an old workbook (.xls). The library keeps the formats of the file it read before in one table, and takes them for
- * those of an old workbook that does not say its own; so the table is made new, with the codes that Excel leaves out.
+ * Reads an old workbook (.xls). The library keeps the formats of the file it read before in one table, and takes them
+ * for those of an old workbook that does not say its own; so the table is made new, with the codes that Excel leaves
+ * out.
  */
 export function readOldBook(bytes: Uint8Array, options: XLSX.ParsingOptions): XLSX.WorkBook {
   const table: Record<string, unknown> = XLSX.SSF.get_table();
@@ -37,7 +40,10 @@ const OWN_FORMATS = {...XLSX.SSF.get_table()};
 /** Parts without which a book would come out with fewer cells, or with dates that look like numbers. */
 const NEEDED = /^(xl\/(workbook|styles|sharedStrings|worksheets\/)[^/]*|content|styles)\.xml$/i;
 
-/** True where the last thing in a part is the end of its first element; the library would read what there is and say nothing. */
+/**
+ * True where the last thing in a part is the end of its first element; the library would read what there is and say
+ * nothing.
+ */
 function isWhole(part: Buffer): boolean {
   const [, root = ""] = /<([^\s<>?!/]+)/.exec(part.toString("latin1", 0, 4000)) ?? [];
   const end = part.toString("latin1", Math.max(0, part.length - 4000)).trimEnd();

@@ -56,7 +56,8 @@ function fileChannel(path: string): Channel {
 
 /**
  * A POST of JSON: `{alerts: [{key, kind, at, run_id, subject, ja, en}], text}`. `text` is in the chosen language, at
- * most 50 lines; receivers of the kind of Slack, Teams and Mattermost show it and leave `alerts` alone. Any 2xx is success.
+ * most 50 lines; receivers of the kind of Slack, Teams and Mattermost show it and leave `alerts` alone. Any 2xx is
+ * success.
  */
 function webhookChannel(url: string, {lang}: AlertSettings, {post}: AlertEffects): Channel {
   return {
@@ -72,7 +73,10 @@ function webhookChannel(url: string, {lang}: AlertSettings, {post}: AlertEffects
   };
 }
 
-/** A mail in plain text (UTF-8) to all recipients. Recipients refused while others were served are counted in the remark. */
+/**
+ * A mail in plain text (UTF-8) to all recipients. Recipients refused while others were served are counted in the
+ * remark.
+ */
 function mailChannel(
   {smtp, from, to}: NonNullable<AlertSettings["mail"]>,
   {lang}: AlertSettings,

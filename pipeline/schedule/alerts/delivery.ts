@@ -17,7 +17,10 @@ export interface Office {
   effects: AlertEffects;
 }
 
-/** Hands over what waits for one channel, if it is time; writes down what became of it. Throws only when that cannot be written. */
+/**
+ * Hands over what waits for one channel, if it is time; writes down what became of it. Throws only when that cannot be
+ * written.
+ */
 export async function deliverBy(channel: Channel, pending: readonly Waiting[], office: Office): Promise<void> {
   const now = office.effects.now();
   const stale = pending.filter(one => channel.name !== "log" && now.valueOf() - one.raisedAt.valueOf() >= LONGEST_WAIT);
@@ -100,7 +103,9 @@ async function write(
   await appendLine(path, why === undefined ? entry : {...entry, why});
 }
 
-/** A log that is broken must not keep the other channels from their work; what it would have said is in alerts.jsonl. */
+/**
+ * A log that is broken must not keep the other channels from their work; what it would have said is in alerts.jsonl.
+ */
 function tell(text: string, {effects}: Office): void {
   try {
     effects.log(text);

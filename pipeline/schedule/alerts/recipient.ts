@@ -15,7 +15,10 @@ export interface SmtpServer {
   auth: {user: string; pass: string} | undefined;
 }
 
-/** The webhook's URL; undefined unless it is https, or http to this machine or where `plain` is allowed, without a user in it. */
+/**
+ * The webhook's URL; undefined unless it is https, or http to this machine or where `plain` is allowed, without a user
+ * in it.
+ */
 export function readWebhook(text: string, plain: boolean): string | undefined {
   const url = readUrl(text);
   if (!url?.hostname || url.username || url.password) return undefined;
@@ -27,7 +30,8 @@ export function readWebhook(text: string, plain: boolean): string | undefined {
 export function readSmtp(text: string, plain: boolean): SmtpServer | undefined {
   const url = readUrl(text);
   if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname) return undefined;
-  if (url.search || url.hash || !/^\/?$/.test(url.pathname)) return undefined; // often a password that is not percent-encoded
+  // often a password that is not percent-encoded
+  if (url.search || url.hash || !/^\/?$/.test(url.pathname)) return undefined;
   const [user, pass] = [decoded(url.username), decoded(url.password)];
   if (user === undefined || pass === undefined || (user === "") !== (pass === "")) return undefined;
   const secure = url.protocol === "smtps:";

@@ -67,7 +67,10 @@ function read<T>(reader: (text: string) => T | undefined, ja: string, en: string
   });
 }
 
-/** Reads the environment; throws OperatorError with one line for each variable that cannot be used. Empty is the same as not set. */
+/**
+ * Reads the environment; throws OperatorError with one line for each variable that cannot be used. Empty is the same as
+ * not set.
+ */
 export function alertSettings(env: Environment): AlertSettings {
   const byMail = Boolean(env.BIO_ALERT_SMTP);
   const schema = environment(env.BIO_ALLOW_HTTP === "1", byMail);

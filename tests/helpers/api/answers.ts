@@ -25,7 +25,10 @@ const vocabulary: Vocabulary = {
   communityIn: () => undefined
 };
 
-/** What a source reads of the answers to one request "r", asked once in a folder of its own; the models see nothing of it. */
+/**
+ * What a source reads of the answers to one request "r", asked once in a folder of its own; the models see nothing of
+ * it.
+ */
 export async function answersRead(
   source: Source & {asks: Asking},
   services: ReturnType<typeof servicesAt>,

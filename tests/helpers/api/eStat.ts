@@ -25,9 +25,9 @@ const ROOTS: Record<string, string> = {
 };
 
 /**
- * e-Stat API 3.0 as its manual and its answers have it (https://www.e-stat.go.jp/api/api-info/e-stat-manual3-0): HTTP 403
- * with STATUS 100 for a wrong key, 400 with 102 for a wrong table, 200 with STATUS 1 where nothing is found; a list of
- * one is no list; pages by limit and startPosition; the time of the answer in every answer.
+ * e-Stat API 3.0 as its manual and its answers have it (https://www.e-stat.go.jp/api/api-info/e-stat-manual3-0): HTTP
+ * 403 with STATUS 100 for a wrong key, 400 with 102 for a wrong table, 200 with STATUS 1 where nothing is found; a list
+ * of one is no list; pages by limit and startPosition; the time of the answer in every answer.
  */
 export async function startEStatStub({
   key,

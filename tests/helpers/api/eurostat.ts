@@ -31,7 +31,9 @@ const NOT_FILTERS = ["format", "lang", "sinceTimePeriod", "untilTimePeriod"];
 /** More cells than this are refused, as the service does above five million. */
 const MOST = 1000;
 
-/** Stands for https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/: a cube a request, sparse, flags beside. */
+/**
+ * Stands for https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/: a cube a request, sparse, flags beside.
+ */
 export async function startEurostatStub(datasets: Record<string, EurostatDataset>): Promise<EurostatStub> {
   let odd: Answering | undefined;
   const server = await startFileServer({"*": ({path}) => odd ?? answer(path, stub.datasets)});
@@ -64,7 +66,8 @@ function answer(path: string, datasets: Record<string, EurostatDataset>): Answer
     return error(
       413,
       413,
-      `EXTRACTION_TOO_BIG: The requested extraction is too big, estimated ${cells} rows, max authorised is ${MOST}, please change your filters to reduce the extraction size`
+      `EXTRACTION_TOO_BIG: The requested extraction is too big, estimated ${cells} rows, max authorised is ${MOST}, ` +
+        `please change your filters to reduce the extraction size`
     );
   return {headers: {"content-type": "application/json"}, body: cubeText(dataset, dimensions, cells)};
 }

@@ -49,7 +49,8 @@ test(`the SQL macros agree with the second implementation on ${CASES} generated 
       store,
       `select i::integer, method, macros.method_ratio(method, b, t0, v, t, target, target_at, path, direction) as ratio,
         macros.method_reason(method, b, t0, v, t, target, target_at) as reason, ${verdict("path", false)} as verdict,
-        macros.path_value('linear', b, t0, target, target_at, t), macros.path_value('geometric', b, t0, target, target_at, t),
+        macros.path_value('linear', b, t0, target, target_at, t),
+        macros.path_value('geometric', b, t0, target, target_at, t),
         macros.growth_needed(v, t, target, target_at)
       from given cross join ${METHODS} order by i, method`
     );
@@ -150,11 +151,13 @@ describe("rounding", () => {
     ];
   });
   const judged = `select i, method, kind, word, macros.verdict_rank(word) as rank from (
-      select i, method, direction as kind, ${verdict("path", false).replaceAll("direction", "1")} as word from given cross join ${METHODS})`;
+      select i, method, direction as kind, ${verdict("path", false).replaceAll("direction", "1")} as word from given
+      cross join ${METHODS})`;
 
   test("no point of a rounding box is judged better or worse than its corners", async () => {
     await withGiven(COLUMNS, given, async store => {
-      const outside = `select i, method, min(rank) filter (where kind = 1) as worst, max(rank) filter (where kind = 1) as best, max(rank) filter (where kind = 3) as inside
+      const outside = `select i, method, min(rank) filter (where kind = 1) as worst,
+        max(rank) filter (where kind = 1) as best, max(rank) filter (where kind = 3) as inside
         from (${judged}) group by i, method having inside < worst or inside > best`;
       expect(await rows(store, outside)).toEqual([]);
       expect(boxes.length).toBeGreaterThan(1000);
@@ -163,7 +166,8 @@ describe("rounding", () => {
 
   test("a wider box never loses the mark 境界的", async () => {
     await withGiven(COLUMNS, given, async store => {
-      const marks = `select i, method, count(distinct word) filter (where kind = 1) > 1 as narrow, count(distinct word) filter (where kind = 2) > 1 as wide from (${judged}) group by i, method`;
+      const marks = `select i, method, count(distinct word) filter (where kind = 1) > 1 as narrow,
+        count(distinct word) filter (where kind = 2) > 1 as wide from (${judged}) group by i, method`;
       expect(await rows(store, `select * from (${marks}) where narrow and not wide`)).toEqual([]);
       const [counts] = await rows(
         store,
@@ -179,7 +183,8 @@ test("a ratio exactly on a threshold has the better word, and the worse one wher
   await withGiven(COLUMNS, [0, 2.5, 5, 10].map(linear), async store => {
     const found = await rows(
       store,
-      `select v, ${verdict("path", false)}, ${verdict("path", true)} from given cross join ${METHODS} where method = 'linear-rate@1' order by v`
+      `select v, ${verdict("path", false)}, ${verdict("path", true)} from given
+        cross join ${METHODS} where method = 'linear-rate@1' order by v`
     );
     expect(found).toEqual([
       [0, "limited", "deterioration"],

@@ -8,7 +8,8 @@ export type Cells = (string | number | null)[];
 
 /** Each method with its two thresholds, as rows and as a relation `way`. */
 export const bands = plain.methods.map(method => [method, ...plain.thresholds[method]] as const);
-export const METHODS = `(values ${bands.map(([id, first, second]) => `('${id}', ${first}::double, ${second}::double)`)}) as way(method, first, second)`;
+const rowsOfBands = bands.map(([id, first, second]) => `('${id}', ${first}::double, ${second}::double)`);
+export const METHODS = `(values ${rowsOfBands}) as way(method, first, second)`;
 
 /** The verdict macro on the columns of `given`. */
 export const verdict = (path: string, strict: boolean) =>

@@ -85,7 +85,8 @@ describe("the published vectors", () => {
           one.ratio, one.word, macros.ratio_cagr_score(one.ratio, one.word = 'achieved')::double,
           macros.value_extrapolated(b, t0, v, t, target_at), two.ratio, two.named, three.ratio, three.named,
           macros.growth_needed(v, t, target, target_at) * 100,
-          macros.path_value('linear', b, t0, target, target_at, t), macros.path_value('geometric', b, t0, target, target_at, t)
+          macros.path_value('linear', b, t0, target, target_at, t),
+          macros.path_value('geometric', b, t0, target, target_at, t)
         from given
         join answer as one on one.i = given.i and one.id = '${ratioCagr}'
         join answer as two on two.i = given.i and two.id = '${unExtrapolate}'

@@ -22,8 +22,10 @@ test("a group belongs to itself, an area to the group above it, and what is abov
 
 test("every area stands under a group that carries a target", async () => {
   await withModels(nationalTargets(), async store => {
-    const lost =
-      "select area_id from mart.area where level = 'area' and group_id not in (select area_id from mart.target_progress)";
+    const lost = `select area_id
+        from mart.area
+        where level = 'area' and group_id not in (select area_id
+        from mart.target_progress)`;
     expect(await rows(store, lost)).toEqual([]);
     expect(
       await rows(store, "select count(*)::integer from mart.area where level = 'area' and area_no is not null")

@@ -2,8 +2,10 @@ import {expect, test} from "vitest";
 import {rows, select, withModels} from "../../helpers/store.js";
 import {newSeries} from "../../helpers/targets.js";
 
-const CHANGES =
-  "select kind, period, old, new, known_on, document_id, verdicts_moved from mart.change where series_id = 'new' order by known_on, period";
+const CHANGES = `select kind, period, old, new, known_on, document_id, verdicts_moved
+    from mart.change
+    where series_id = 'new'
+    order by known_on, period`;
 
 test("a first value is new, and a later document that says otherwise is a revision of it", async () => {
   const readings = [

@@ -73,8 +73,10 @@ test("every computed figure has its formula and inputs that are figures themselv
 
 test("a computed figure equals its formula applied to its inputs", async () => {
   await withModels(nationalTargets(), async store => {
-    const wood =
-      "select formula_id, value, unit, period, inputs from mart.figure where figure_id like 'computed.%.bio-strategy-2021.grp-wood' order by 1";
+    const wood = `select formula_id, value, unit, period, inputs
+        from mart.figure
+        where figure_id like 'computed.%.bio-strategy-2021.grp-wood'
+        order by 1`;
     const [growth, increment, share] = await rows(store, wood);
     const pair = "target.bio-strategy-2021.grp-wood.baseline target.bio-strategy-2021.grp-wood.target";
     expect(growth).toEqual(["growth_required", "5.946309", "%", "2018→2030", pair]);

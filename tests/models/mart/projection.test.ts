@@ -2,6 +2,8 @@ import {describe, expect, test} from "vitest";
 import {rows, select, series, type World, withModels} from "../../helpers/store.js";
 import {nationalTargets, newSeries} from "../../helpers/targets.js";
 
+const RANGE = "select projection_method, value_low, value_middle, value_high, probability from mart.projection";
+
 const wood = (values: string[], first = 2019) =>
   newSeries(
     "grp-wood",
@@ -31,7 +33,8 @@ describe("five points and more", () => {
     await withModels(wood(steady), async store => {
       const found = await select(
         store,
-        "select position, value_low, value_middle, value_high, projection_method, points from mart.projection order by 1"
+        `select position, value_low, value_middle, value_high, projection_method, points
+          from mart.projection order by 1`
       );
       expect(found.map(({position}) => position)).toEqual([2026, 2027, 2028, 2029, 2030]);
       for (const row of found) {
@@ -73,10 +76,9 @@ describe("five points and more", () => {
 
   test("a probability is given in the target's year only, and only where the back-test holds", async () => {
     await withModels(wood(steady), async store => {
-      const found = await rows(
-        store,
-        "select position, probability, backtest_points, backtest_covered from mart.projection where probability is not null"
-      );
+      const sql = `select position, probability, backtest_points, backtest_covered
+        from mart.projection where probability is not null`;
+      const found = await rows(store, sql);
       const [holds] = await rows(store, "select count(*) filter (where covered) >= 0.8 * count(*) from mart.backtest");
       expect(found).toHaveLength(holds?.[0] ? 1 : 0);
     });
@@ -99,7 +101,8 @@ describe("five points and more", () => {
     await withModels(wood(["0.50", "0.90", "0.45", "0.80", "0.40", "0.95", "0.42", "1.60"], 2018), async store => {
       const [record] = await rows(
         store,
-        "select any_value(backtest_covered) < 0.8 * any_value(backtest_points), count(probability)::integer from mart.projection"
+        `select any_value(backtest_covered) < 0.8 * any_value(backtest_points), count(probability)::integer
+          from mart.projection`
       );
       expect(record).toEqual([true, 0]);
     });
@@ -108,10 +111,7 @@ describe("five points and more", () => {
 
 test("with three or four points only the range of the growth that was seen, and no middle", async () => {
   await withModels(wood(["0.50", "0.55", "0.66"]), async store => {
-    const [next] = await rows(
-      store,
-      "select projection_method, value_low, value_middle, value_high, probability from mart.projection where position = 2022"
-    );
+    const [next] = await rows(store, `${RANGE} where position = 2022`);
     expect(next).toEqual([
       "observed-range@1",
       expect.closeTo(0.66 * 1.1, 9),

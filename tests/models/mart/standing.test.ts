@@ -24,7 +24,9 @@ test("gap, growth needed, years behind: wood at 0.68 in 2023 against a straight 
   await withModels(wood(), async store => {
     const [row] = await select(
       store,
-      "select value, path_value, gap_jpy, round(growth_needed, 5) as growth, round(years_ahead, 3) as years from mart.headline where area_id = 'grp-wood'"
+      `select value, path_value, gap_jpy, round(growth_needed, 5) as growth, round(years_ahead, 3) as years
+        from mart.headline
+        where area_id = 'grp-wood'`
     );
     expect(row).toEqual({
       value: 0.68,
@@ -44,7 +46,9 @@ test("the gaps of the groups add to the yen to the gap of the whole, and coverag
     );
     const [whole] = await rows(
       store,
-      `select gap_jpy, coverage, areas, areas_judged, verdict, reason from mart.headline where area_id = 'bio-total' and target_set_id = '${SET}'`
+      `select gap_jpy, coverage, areas, areas_judged, verdict, reason
+        from mart.headline
+        where area_id = 'bio-total' and target_set_id = '${SET}'`
     );
     const sum = parts.reduce((all, [gap]) => all + BigInt(String(gap).replace(".", "")), 0n);
     expect(BigInt(String(whole?.[0]).replace(".", ""))).toBe(sum);
@@ -103,7 +107,10 @@ test("rounding: a printed 0.3 stands for [0.25, 0.35), and the value that turns 
   await withModels(world, async store => {
     const [row] = await rows(
       store,
-      "select baseline_value - baseline_half, baseline_value + baseline_half, rounding_decides, verdict_worst, verdict_best, flip_input, flip_value, flip_verdict from mart.verdict where area_id = 'grp-sustainable-primary' and method_id = 'ratio-cagr@1'"
+      `select baseline_value - baseline_half, baseline_value + baseline_half, rounding_decides, verdict_worst,
+        verdict_best, flip_input, flip_value, flip_verdict
+        from mart.verdict
+        where area_id = 'grp-sustainable-primary' and method_id = 'ratio-cagr@1'`
     );
     expect(row).toEqual([
       0.25,
@@ -123,7 +130,9 @@ test("a verdict far from every threshold is not borderline", async () => {
     expect(
       await rows(
         store,
-        "select distinct verdict, rounding_decides from mart.verdict where area_id = 'grp-biomanufacturing' and method_id in ('un-extrapolate@1', 'ratio-cagr@1')"
+        `select distinct verdict, rounding_decides
+          from mart.verdict
+          where area_id = 'grp-biomanufacturing' and method_id in ('un-extrapolate@1', 'ratio-cagr@1')`
       )
     ).toEqual([["acceleration_needed", false]]);
   });

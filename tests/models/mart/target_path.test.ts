@@ -26,11 +26,17 @@ describe("after the target's year (healthcare, 33.0 in 2025)", () => {
     withModels(withTarget("grp-healthcare", {past_rule: rule}, after), async store => ({
       verdicts: await rows(
         store,
-        "select distinct verdict, reason, target_value, target_at from mart.verdict where area_id = 'grp-healthcare' order by all"
+        `select distinct verdict, reason, target_value, target_at
+          from mart.verdict
+          where area_id = 'grp-healthcare'
+          order by all`
       ),
       path: await rows(
         store,
-        `select year, value, basis from mart.target_path where area_id = 'grp-healthcare' and shape = 'linear' and year in (2024, 2026, 2030) order by 1`
+        `select year, value, basis
+          from mart.target_path
+          where area_id = 'grp-healthcare' and shape = 'linear' and year in (2024, 2026, 2030)
+          order by 1`
       ),
       whole: await rows(
         store,
@@ -100,7 +106,10 @@ test("a milestone that is published is a stop of its own path, and no path is ma
     expect(
       await rows(
         store,
-        "select year, value, basis from mart.target_path where shape = 'milestones' and year in (2018, 2023, 2025, 2027, 2030) order by 1"
+        `select year, value, basis
+          from mart.target_path
+          where shape = 'milestones' and year in (2018, 2023, 2025, 2027, 2030)
+          order by 1`
       )
     ).toEqual([
       [2018, "0.500000", "baseline"],

@@ -3,8 +3,10 @@ import type {Reading} from "../../../pipeline/contracts/reading.js";
 import {rows, select, withModels} from "../../helpers/store.js";
 import {GROUPS, nationalTargets, newSeries, retyped, type World} from "../../helpers/targets.js";
 
-const VERDICTS =
-  "select area_id, verdict, reason, points, observation_id from mart.headline where area_id <> 'bio-total' order by area_id";
+const VERDICTS = `select area_id, verdict, reason, points, observation_id
+    from mart.headline
+    where area_id <> 'bio-total'
+    order by area_id`;
 
 describe("with the targets as decided and nothing else", () => {
   test("every group says it cannot be judged, and why; their shares of 92.3 make one", async () => {

@@ -42,8 +42,9 @@ test("the set of 2024 stands apart: 100 with no groups, no sum and no coverage",
 });
 
 test("none of 92.3 is covered today; a comparable figure for wood covers the one of its target", async () => {
-  const coverage =
-    "select round(coverage, 6), areas, areas_judged from mart.headline where area_id = 'bio-total' and target_set_id = 'bio-strategy-2021'";
+  const coverage = `select round(coverage, 6), areas, areas_judged
+      from mart.headline
+      where area_id = 'bio-total' and target_set_id = 'bio-strategy-2021'`;
   await withModels(nationalTargets(), async store => {
     expect(await rows(store, coverage)).toEqual([[0, 5, 0]]);
   });

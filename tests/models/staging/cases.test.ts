@@ -23,7 +23,8 @@ const found = await withModels(
     const number = `select text, format, coalesce(macros.plain_number(value), ''), coalesce(cell_unit, format_unit, ''),
       coalesce(qualifier_text, ''), coalesce(status_text, ''), coalesce(missing_reason, ''), coalesce(problem, '')
       from staging.number_text`;
-    const period = `select text, header, case when problem is null then period else '' end, case when problem is null then period_kind else '' end,
+    const period = `select text, header, case when problem is null then period else '' end,
+      case when problem is null then period_kind else '' end,
       coalesce(status_text, ''), coalesce(problem, '') from staging.period_text`;
     const byText = (cells: unknown[][]) =>
       new Map(cells.map(([text, context, ...rest]) => [`${text}|${context}`, rest]));

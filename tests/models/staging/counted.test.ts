@@ -3,8 +3,10 @@ import {rows, series, withModels} from "../../helpers/store.js";
 
 const reference = {series: [series({unit: "件"})]};
 const counted = {unit: "件", published_on: "", status: "実績", evidence: "counted_to_date"};
-const STATES =
-  "select raw_period, status_id, disposition.disposition, disposition.rule_id from staging.reading join staging.disposition using (reading_id) order by 1";
+const STATES = `select raw_period, status_id, disposition.disposition, disposition.rule_id
+    from staging.reading
+    join staging.disposition using (reading_id)
+    order by 1`;
 
 test("counted on 1 February 2026, 2025 is actual, 2026 not yet, and 2027 is no figure", async () => {
   const readings = ["2025", "2026", "2027"].map(period => ({...counted, period}));

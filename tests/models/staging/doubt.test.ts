@@ -31,7 +31,10 @@ async function fates(readings: Partial<Reading>[]): Promise<unknown[][]> {
   return withModels({reference, source, readings}, store =>
     rows(
       store,
-      "select reading.raw_value, coalesce(disposition.rule_id, disposition.disposition) from staging.disposition join staging.reading as reading using (reading_id) order by reading_id"
+      `select reading.raw_value, coalesce(disposition.rule_id, disposition.disposition)
+        from staging.disposition
+        join staging.reading as reading using (reading_id)
+        order by reading_id`
     )
   );
 }

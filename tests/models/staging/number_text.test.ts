@@ -2,7 +2,10 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import {rows, withModels} from "../../helpers/store.js";
 
-/** Text as typed -> value, decimals published, steps taken. How all kinds of texts are read or refused is in tests/cases. */
+/**
+ * Text as typed -> value, decimals published, steps taken. How all kinds of texts are read or refused is in
+ * tests/cases.
+ */
 const READABLE: [text: string, value: string, decimals: number, steps: string[]][] = [
   ["0", "0.000000", 0, []],
   ["1234", "1234.000000", 0, []],

@@ -110,7 +110,8 @@ test("no text whatever stops the run", async () => {
   await withModels({readings: texts.map(period => ({period}))}, async store => {
     const [counts] = await rows(
       store,
-      "select count(*)::integer, count(problem) > 100, count(*) filter (where problem is null) > 50 from staging.period_text"
+      `select count(*)::integer, count(problem) > 100, count(*) filter (where problem is null) > 50
+        from staging.period_text`
     );
     expect(counts).toEqual([texts.length, true, true]);
     const impossible =

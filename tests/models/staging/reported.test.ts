@@ -27,7 +27,8 @@ async function judged(given: Partial<Reading>) {
   return withModels({reference, source: {compiled_on: ""}, readings}, async store => {
     const [row] = await select(
       store,
-      `select problems, macros.plain_number(number) as value, unit_id, status_id, qualifier_id, missing_reason, steps, key,
+      `select problems, macros.plain_number(number) as value, unit_id, status_id, qualifier_id, missing_reason, steps,
+        key,
         nearest_indicator
       from staging.reading`
     );

@@ -23,7 +23,7 @@ const marks = fc.constantFrom('"', '""', ",", ";", "\t", "\n", "\r", "\r\n", " "
 const held = fc.string({unit: fc.oneof(marks, fc.constantFrom(...cp932Characters)), maxLength: 8});
 const any = fc.oneof(held, fc.string({unit: "binary"}).map(withoutControls));
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: no text file holds them, and a byte-order mark opens none of its cells
+// biome-ignore lint/suspicious/noControlCharactersInRegex: no text file holds them, and no cell begins with a mark
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f\ufeff]/g;
 
 function withoutControls(text: string): string {

@@ -21,23 +21,39 @@ test("the kept reference tables are free of mistakes, and each file is read", as
   });
 });
 
-/** What is wrong | table | the row begins with | typed instead of | typed | column | expected, in both languages. */
+/** What a column wants, in both languages. */
+const EXPECTED: Record<string, readonly [ja: string, en: string]> = {
+  year: ["1900〜2100 の年（2021 または FY2021）", "a year from 1900 to 2100 (2021 or FY2021)"],
+  date: ["日付（2021、2021-06、2021-06-25）", "a date as far as known (2021, 2021-06, 2021-06-25)"],
+  choice: ["registered、certified のいずれか", "one of registered, certified"],
+  flag: ["true か false", "true or false"],
+  number: ["数（例 12.5）", "a number, e.g. 12.5"],
+  factor: [
+    "正の数（小数 6 桁まで、例 1000、0.001）",
+    "a positive number with at most six decimals, e.g. 1000 or 0.001"
+  ],
+  whole: ["整数", "a whole number"],
+  id: ["英数字と - _ だけの識別子", "an id of letters, digits, - and _"],
+  codes: ["2 桁の番号を ; で区切ったもの", "two-digit codes parted by ;"]
+};
+
+/** What is wrong | table | the row begins with | typed instead of | typed | column | what it wants. */
 const MISTAKES = `
-an unknown parent     | area             | grp-wood          | seg-primary         | seg-forest | parent_id    | area 表にある識別子 | an id that exists in the area table
-an unknown document   | event            | 2019-06-11        | nikkei-biotech-yb20 | no-paper   | document_id  | document 表にある識別子 | an id that exists in the document table
-an unknown unit       | target           | bio-strategy-2021 | 兆円                | 丁円       | unit         | unit 表にある識別子 | an id that exists in the unit table
-an unknown hub        | community_member | gtb,筑波大学      | gtb-tsukuba         | gtb-tukuba | hub_id       | community_hub 表にある識別子 | an id that exists in the community_hub table
-a year of two digits  | target           | bio-strategy-2021 | 2030                | 30         | target_year  | 1900〜2100 の年（2021 または FY2021） | a year from 1900 to 2100 (2021 or FY2021)
-a year in Japanese    | target           | bio-strategy-2021 | 2030                | 2030年     | target_year  | 1900〜2100 の年（2021 または FY2021） | a year from 1900 to 2100 (2021 or FY2021)
-a day that is not     | event            | 2019-06-11        | 2019-06-11          | 2019-06-31 | event_date   | 日付（2021、2021-06、2021-06-25） | a date as far as known (2021, 2021-06, 2021-06-25)
-a choice not offered  | community_status | gtb               | certified           | approved   | status       | registered、certified のいずれか | one of registered, certified
-a flag in other words | area             | grp-wood          | true                | yes        | verified     | true か false | true or false
-a value not a number  | target           | bio-strategy-2021 | 53.3                | 約53       | target_value | 数（例 12.5） | a number, e.g. 12.5
-a factor of nothing   | unit             | 億円              | 100000000           | 0.0        | factor       | 正の数（小数 6 桁まで、例 1000、0.001） | a positive number with at most six decimals, e.g. 1000 or 0.001
-a factor too fine     | unit             | 億円              | 100000000           | 0.0000001  | factor       | 正の数（小数 6 桁まで、例 1000、0.001） | a positive number with at most six decimals, e.g. 1000 or 0.001
-an order not whole    | area             | grp-wood          | ,3,                 | ,3.5,      | sort_order   | 整数 | a whole number
-an id with a space    | document         | cao-platform-2023 | cao-                | cao␣       | document_id  | 英数字と - _ だけの識別子 | an id of letters, digits, - and _
-prefectures by commas | community        | gtb               | 08;11;12;13;14      | 8;11       | prefectures  | 2 桁の番号を ; で区切ったもの | two-digit codes parted by ;
+an unknown parent     | area             | grp-wood          | seg-primary         | seg-forest | parent_id    | area
+an unknown document | event | 2019-06-11 | nikkei-biotech-yb20 | no-paper | document_id | document
+an unknown unit       | target           | bio-strategy-2021 | 兆円                  | 丁円         | unit         | unit
+an unknown hub | community_member | gtb,筑波大学 | gtb-tsukuba | gtb-tukuba | hub_id | community_hub
+a year of two digits  | target           | bio-strategy-2021 | 2030                | 30         | target_year  | year
+a year in Japanese    | target           | bio-strategy-2021 | 2030                | 2030年      | target_year  | year
+a day that is not     | event            | 2019-06-11        | 2019-06-11          | 2019-06-31 | event_date   | date
+a choice not offered  | community_status | gtb               | certified           | approved   | status       | choice
+a flag in other words | area             | grp-wood          | true                | yes        | verified     | flag
+a value not a number  | target           | bio-strategy-2021 | 53.3                | 約53        | target_value | number
+a factor of nothing   | unit             | 億円                | 100000000           | 0.0        | factor       | factor
+a factor too fine     | unit             | 億円                | 100000000           | 0.0000001  | factor       | factor
+an order not whole    | area             | grp-wood          | ,3,                 | ,3.5,      | sort_order   | whole
+an id with a space    | document         | cao-platform-2023 | cao-                | cao␣       | document_id  | id
+prefectures by commas | community        | gtb               | 08;11;12;13;14      | 8;11       | prefectures  | codes
 `;
 
 const mistakes = MISTAKES.trim()
@@ -45,7 +61,9 @@ const mistakes = MISTAKES.trim()
   .map(line => line.split("|").map(cell => cell.trim().replaceAll("␣", " ")));
 
 test.each(mistakes)("%s in %s.csv is named by line and column, with found and expected", async (_name, ...cells) => {
-  const [table = "", row = "", from = "", to = "", column = "", ja, en] = cells;
+  const [table = "", row = "", from = "", to = "", column = "", wanted = ""] = cells;
+  const other = wanted.replace("in ", "");
+  const [ja, en] = EXPECTED[wanted] ?? [`${other} 表にある識別子`, `an id that exists in the ${other} table`];
   await withProject(async project => {
     const line = await mistake(project, table, row, from, to);
     const found = to.startsWith(",") ? to.replaceAll(",", "") : to === "cao " ? "cao platform-2023" : to;

@@ -9,7 +9,10 @@ const LIMITS = {maxUnzipped: 5_000_000};
 /** Far more than any of these files takes on a slow machine: what this test looks for never ends. */
 const PATIENCE = 20_000;
 
-/** What becomes of the bytes: "book", or the rule they break. Another error, or a book that cannot be walked, fails the test. */
+/**
+ * What becomes of the bytes: "book", or the rule they break. Another error, or a book that cannot be walked, fails the
+ * test.
+ */
 function outcome(bytes: Uint8Array, name = "any.xlsx"): string {
   const start = performance.now();
   try {

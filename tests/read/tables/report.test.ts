@@ -103,7 +103,8 @@ test("several tables in one file are told apart, above each other and side by si
 test("a block of figures without a header is held with its range, never dropped", () => {
   const {found, readings} = inspect("指標,2023年度\n関連企業数,1\n\n\nA,1,5\nB,2,6\n");
   expect(found.unknown.map(({range}) => [range.top, range.bottom])).toEqual([]);
-  expect(readings.length).toBeGreaterThan(1); // rows below a gap with the same shape belong to the table, and are judged there
+  // rows below a gap with the same shape belong to the table, and are judged there
+  expect(readings.length).toBeGreaterThan(1);
   const stray = inspect("X,1,5\nY,2,6\n\n指標,2023年度\n関連企業数,1\n");
   expect(cells(stray.readings, "address", "evidence")).toContainEqual(["line 1", "table_unknown"]);
 });

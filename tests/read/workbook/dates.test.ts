@@ -32,7 +32,11 @@ test("what the book itself says of such a number stands, and formats of its own 
     {
       formats: [31, "0.0%"],
       parts: {
-        "xl/styles.xml": `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="31" formatCode="yyyy"/><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><fills><fill/></fills><cellXfs><xf numFmtId="0"/><xf numFmtId="31"/><xf numFmtId="164"/></cellXfs></styleSheet>`
+        "xl/styles.xml": `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<numFmts count="2"><numFmt numFmtId="31" formatCode="yyyy"/>
+<numFmt numFmtId="164" formatCode="0.0%"/></numFmts>
+<fills><fill/></fills>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="31"/><xf numFmtId="164"/></cellXfs></styleSheet>`
       }
     }
   );

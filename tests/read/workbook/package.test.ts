@@ -116,7 +116,9 @@ test("what lies beside the cells is told by its sheet", async () => {
 test("a sheet that is one chart holds no cells, and does not stop the others from being read", async () => {
   const bytes = await bookByHand([{rows: ONE}, {name: "グラフ"}], {
     parts: {
-      "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="${TYPE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${TYPE}/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>`,
+      "xl/_rels/workbook.xml.rels": `<Relationships>
+<Relationship Id="rId1" Type="${TYPE}/worksheet" Target="worksheets/sheet1.xml"/>
+<Relationship Id="rId2" Type="${TYPE}/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>`,
       "xl/chartsheets/sheet1.xml": `<chartsheet ${MAIN} xmlns:r="${TYPE}"><drawing r:id="rId1"/></chartsheet>`,
       "xl/chartsheets/_rels/sheet1.xml.rels": relations(["drawing", "../drawings/drawing1.xml"]),
       "xl/drawings/drawing1.xml": "<xdr:wsDr/>"

@@ -98,7 +98,8 @@ test("when the process dies between two messages, the next one goes on after the
     const after = join(folder, "after.jsonl");
     await raise(path, [A, B, C], now);
     const dying = (entry: unknown) => {
-      if (entry !== undefined && logged.push("before") === 2) copyFileSync(path, after); // all that is left at its death
+      // all that is left at its death
+      if (entry !== undefined && logged.push("before") === 2) copyFileSync(path, after);
     };
     await deliver(path, settingsOf(), {...effects, log: dying});
     logged.length = 0;
