@@ -2,10 +2,16 @@ import {expect, test} from "vitest";
 import type {CompositionRows, Side} from "../../../dashboard/src/components/charts/compositionData.js";
 import {CASES, type Case, expectPicture, picture} from "../../helpers/picture.js";
 
+const fills: Record<string, number> = {
+  "grp-biomanufacturing": 1,
+  "grp-healthcare": 2,
+  "grp-sustainable-primary": 4,
+  "grp-wood": 5
+};
 const part = (side: Side, area_id: string, amount: number) => {
   const said = amount.toFixed(1).replace("-", "−");
   const href = `../figures.html#${area_id}.${side}`;
-  return {side, area_id, amount, said, title: `${area_id} ${side} ${said}兆円`, href};
+  return {side, fill: fills[area_id] ?? null, amount, said, title: `${area_id} ${side} ${said}兆円`, href};
 };
 const bar = (side: Side, amounts: Record<string, number>) =>
   Object.entries(amounts).map(([id, amount]) => part(side, `grp-${id}`, amount));

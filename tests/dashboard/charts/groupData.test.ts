@@ -35,7 +35,7 @@ const care: Partial<Row<"target_progress">> = {
 const total = {target_set_id: "set", decided_on: "2021-06-11", group_count: 2, path_shape: "linear", unit: "兆円"};
 const given: Given = {
   area: [
-    {area_id: "grp-wood", name_ja: "木材", level: "group"},
+    {area_id: "grp-wood", name_ja: "木材", level: "group", fill: 5},
     {area_id: "grp-care", name_ja: "健康", level: "group"},
     {area_id: "bio-total", name_ja: "全体", level: "total"}
   ],
@@ -53,7 +53,7 @@ test("a group is part of the bars whose values were published, the largest targe
     parts: [
       {
         side: "baseline",
-        area_id: "grp-wood",
+        fill: 5,
         amount: 0.5,
         said: "0.5",
         title: "木材 基準値 0.5兆円",
@@ -61,13 +61,13 @@ test("a group is part of the bars whose values were published, the largest targe
       },
       {
         side: "target",
-        area_id: "grp-care",
+        fill: null,
         amount: 33,
         said: "33.0",
         title: "健康 目標値 33.0兆円",
         href: href("care.target")
       },
-      {side: "target", area_id: "grp-wood", ...part, title: "木材 目標値 1.0兆円以上", href: href("wood.target")}
+      {side: "target", fill: 5, ...part, title: "木材 目標値 1.0兆円以上", href: href("wood.target")}
     ],
     sums: [
       {side: "baseline", said: "0.5兆円", href: href("computed.group_baseline_sum.set")},

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {type Canvas, type Chart, look, named, noData} from "./chart.js";
 import type {CompositionPart, CompositionRows, Side} from "./compositionData.js";
-import {groupFills} from "./groupFills.js";
+import {groupFill} from "./groupFills.js";
 import {textWidth} from "./wrap.js";
 
 const sides = ["baseline", "target"] as const;
@@ -43,7 +43,7 @@ function partMarks(rows: CompositionRows, {width}: Canvas): Plot.Markish[] {
   return [
     Plot.barX(parts, {
       ...stack,
-      fill: ({area_id}: CompositionPart) => groupFills[area_id] ?? "currentColor",
+      fill: ({fill}: CompositionPart) => groupFill(fill),
       stroke: "var(--surface)",
       strokeWidth: width < 500 ? 0.75 : 2,
       href: "href",

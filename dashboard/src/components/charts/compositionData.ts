@@ -9,7 +9,8 @@ export type Side = "baseline" | "target";
 /** A group's part of a bar. */
 export interface CompositionPart {
   side: Side;
-  area_id: string;
+  /** The number of the group's fill. */
+  fill: number | null;
   amount: number;
   said: string;
   title: string;
@@ -49,7 +50,8 @@ function partOf(site: Picked, side: Side, group: Row<"target_progress">, unit: s
   if (amount === null) return [];
   const said = formatNumber(amount, group[`${side}_decimals`], words);
   const full = qualified(`${said}${unit}`, side === "target" ? group.qualifier : null, find);
-  const title = `${find.areas.get(group.area_id)?.name_ja ?? group.area_id} ${words[side]} ${full}`;
+  const area = find.areas.get(group.area_id);
+  const title = `${area?.name_ja ?? group.area_id} ${words[side]} ${full}`;
   const href = provenanceHref(root, group[`${side}_figure_id`]);
-  return [{side, area_id: group.area_id, amount, said, title, href}];
+  return [{side, fill: area?.fill ?? null, amount, said, title, href}];
 }

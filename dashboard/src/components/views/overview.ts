@@ -1,6 +1,6 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {compositionData} from "../charts/compositionData.js";
-import {groupFills} from "../charts/groupFills.js";
+import {groupFill} from "../charts/groupFills.js";
 import {growthComparisonData} from "../charts/growthComparisonData.js";
 import {figureId} from "../figureId.js";
 import {formatPeriod} from "../format.js";
@@ -88,7 +88,7 @@ function span(periods: readonly (string | null)[], words: Words): string {
 }
 
 function swatch(site: Site, group: Row<"target_progress">): Markup {
-  const fill = groupFills[group.area_id] ?? "currentColor";
+  const fill = groupFill(site.find.areas.get(group.area_id)?.fill);
   return html`<span class="swatch"><svg width="16" height="16" aria-hidden="true"><rect width="16" height="16" fill="${fill}"/></svg> <span>${site.find.areas.get(group.area_id)?.name_ja} ${figureLink(site, group.baseline_figure_id)}→${figureLink(site, group.target_figure_id)}</span></span>`;
 }
 
