@@ -2,7 +2,7 @@ import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {quoteText, run, type Store, select} from "../store.js";
-import {keepHistory} from "./history.js";
+import {HISTORY_READS, keepHistory} from "./history.js";
 
 /** One SQL file: what it makes, and the tables it reads. */
 export interface Model {
@@ -49,7 +49,9 @@ export async function buildModels(store: Store, models: readonly Model[], folder
 /** The models that the given ones rest on, themselves included, in the order of building. */
 export function modelsFor(names: readonly string[], models: readonly Model[]): Model[] {
   const wanted = new Set(names);
-  for (const {name, reads} of models.toReversed()) if (wanted.has(name)) for (const read of reads) wanted.add(read);
+  for (const {name, reads, history} of models.toReversed()) {
+    if (wanted.has(name)) for (const read of history ? [...reads, ...HISTORY_READS] : reads) wanted.add(read);
+  }
   return models.filter(({name}) => wanted.has(name));
 }
 

@@ -1,5 +1,8 @@
 import {quoteIdentifier, run, type Store, select} from "../store.js";
 
+/** What keeping a history reads beside the model itself. */
+export const HISTORY_READS = ["mart.vintage", "staging.as_of"];
+
 /**
  * Makes two tables of a model that gives its rows for every vintage (a column `vintage`): `<name>_history`, a row for
  * each stretch of vintages with the same content (known_from, and known_to where another row or none took its place),

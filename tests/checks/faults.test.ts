@@ -1,9 +1,9 @@
-import {describe, expect, test} from "vitest";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {runChecks} from "../../pipeline/checks/check.js";
 import {run} from "../../pipeline/store.js";
 import {files} from "../helpers/imports.js";
+import {type Lent, lendModels} from "../helpers/lendModels.js";
 import {HEALTHY, sound} from "../helpers/soundWorld.js";
-import {withModels} from "../helpers/store.js";
 
 /** A row of the correction table about the one reading of the world that stands on line 77. */
 function decision(cells: string): string {
@@ -172,8 +172,13 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
   ]
 };
 
-const WARNINGS = ["quarantine_waiting", "comparable_baseline"];
+let lent: Lent;
+beforeAll(async () => {
+  lent = await lendModels(sound());
+});
+afterAll(() => lent.giveBack());
 
+const WARNINGS = ["quarantine_waiting", "comparable_baseline"];
 test("every check file has a fault here that it finds", () => {
   expect(files("pipeline/checks", /\.sql$/).map(file => file.replace(/.*\/|\.sql/g, ""))).toEqual(
     Object.keys(FAULTS).sort()
@@ -182,13 +187,16 @@ test("every check file has a fault here that it finds", () => {
 
 describe.each(Object.entries(FAULTS))("%s", (check, faults) => {
   test.each(faults)("finds %s", async (_name, fault, culprit) => {
-    await withModels(sound(), async store => {
-      await run(store, fault);
-      const findings = await runChecks(store, []);
+    await run(lent.store, "begin transaction");
+    try {
+      await run(lent.store, fault);
+      const findings = await runChecks(lent.store, []);
       expect(findings.map(finding => finding.check)).toEqual([...new Set([...HEALTHY, check])].sort());
       const found = findings.find(finding => finding.check === check);
       expect(found?.severity).toBe(WARNINGS.includes(check) ? "warning" : "error");
       expect(found?.rows).toContainEqual(expect.objectContaining(culprit));
-    });
+    } finally {
+      await run(lent.store, "rollback");
+    }
   });
 });

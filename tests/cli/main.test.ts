@@ -93,22 +93,6 @@ test("explain walks a figure to its cell, by id or by series and period, and nam
   expect(slip.stderr).toContain("target.bio-strategy-2021.grp-wood.target");
 });
 
-test("a port that is taken, or no port at all, is one clear line", async () => {
-  const taken = createServer().listen(0, "127.0.0.1");
-  await new Promise(resolve => taken.once("listening", resolve));
-  const address = taken.address();
-  const port = typeof address === "object" ? String(address?.port) : "";
-  expect((await project.bio("build")).code).toBe(0);
-  const {code, stderr} = await project.bio("serve", {PORT: port});
-  taken.close();
-  expect(code).toBe(1);
-  expect(lines(stderr)).toHaveLength(1);
-  expect(stderr).toContain(`PORT=${port}`);
-  const wrong = await project.bio("serve", {PORT: "http"});
-  expect(wrong.code).toBe(1);
-  expect(lines(wrong.stderr)).toHaveLength(1);
-});
-
 test("start runs, builds, serves and prints the address, with progress for each step", async () => {
   const child = project.start("start", {PORT: "0"});
   let said = "";
@@ -125,6 +109,21 @@ test("start runs, builds, serves and prints the address, with progress for each 
   child.kill();
   expect(page).toContain("<h1>92兆円は何からなり、どこまで来たか</h1>");
   for (const step of ["readings", "pages framed", "pages written", "files compressed"]) expect(said).toContain(step);
+});
+
+test("a port that is taken, or no port at all, is one clear line", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await new Promise(resolve => taken.once("listening", resolve));
+  const address = taken.address();
+  const port = typeof address === "object" ? String(address?.port) : "";
+  const {code, stderr} = await project.bio("serve", {PORT: port});
+  taken.close();
+  expect(code).toBe(1);
+  expect(lines(stderr)).toHaveLength(1);
+  expect(stderr).toContain(`PORT=${port}`);
+  const wrong = await project.bio("serve", {PORT: "http"});
+  expect(wrong.code).toBe(1);
+  expect(lines(wrong.stderr)).toHaveLength(1);
 });
 
 test("mistakes in reference tables come all at once, one line each, in both languages and without a stack", async () => {

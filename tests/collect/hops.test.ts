@@ -17,7 +17,7 @@ async function serve(scripts: Parameters<typeof startFileServer>[0]): Promise<St
   return server;
 }
 
-const get = makeGet({allowHttp: true, timeoutMs: 2000, tries: 1, secrets: ["canary-123456"]}, still);
+const get = makeGet({allowHttp: true, timeoutMs: 60_000, tries: 1, secrets: ["canary-123456"]}, still);
 const target = (url: string) => ({url, shownAs: "shown", perSecond: 1000, headers: {"x-key": "canary-123456"}});
 
 test.each([301, 302, 303, 307, 308])("a redirect (%i) within the host is followed, the key with it", async status => {
@@ -51,7 +51,7 @@ test("five redirects are followed, the sixth is not", async () => {
 
 test("plain http is refused before anything is sent, unless it is allowed", async () => {
   const server = await serve({"/a": {body: "there"}});
-  const strict = makeGet({timeoutMs: 2000, tries: 1}, still);
+  const strict = makeGet({timeoutMs: 60_000, tries: 1}, still);
   expect((await problemsOf(() => strict(target(`${server.base}a`))))[0]?.en).toContain("only https");
   expect(server.requests).toEqual([]);
 });

@@ -22,7 +22,7 @@ async function fetching(script: Script, options: Partial<HttpOptions> = {}, give
     random: () => 0.5,
     now: () => new Date(now)
   };
-  const get = makeGet({allowHttp: true, timeoutMs: 2000, ...options}, effects);
+  const get = makeGet({allowHttp: true, timeoutMs: 60_000, ...options}, effects);
   const target = {url: `${server.base}file`, shownAs: "https://shown/file", perSecond: 1000, ...given};
   return {get: () => get(target), slept, requests: server.requests, target, clock: () => now};
 }
@@ -93,7 +93,7 @@ describe("trying again", () => {
   });
 
   test("an answer that does not come in time is told so", async () => {
-    const {get} = await fetching({slowMs: 5000}, {timeoutMs: 60, tries: 2});
+    const {get} = await fetching({slowMs: 600_000}, {timeoutMs: 60, tries: 2});
     expect((await problemsOf(get))[0]?.en).toBe("did not answer within 0.06 seconds.");
   });
 

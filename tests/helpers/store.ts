@@ -3,10 +3,10 @@ import type {ArtifactRow} from "../../pipeline/contracts/artifact.js";
 import {reading as emptyReading, type Reading} from "../../pipeline/contracts/reading.js";
 import {referenceTables} from "../../pipeline/contracts/reference.js";
 import {defineSource, type Source} from "../../pipeline/contracts/source.js";
-import {buildModels, type Model, readModels} from "../../pipeline/models/build.js";
+import {buildModels, type Model, modelsFor, readModels} from "../../pipeline/models/build.js";
 import {loadRaw, loadReference} from "../../pipeline/models/load.js";
 import {readReference} from "../../pipeline/read/reference/reference.js";
-import {type Store, select as selectJson, withMemoryStore} from "../../pipeline/store.js";
+import {run, type Store, select as selectJson, withMemoryStore} from "../../pipeline/store.js";
 import {repository} from "./project.js";
 
 type Cells = Record<string, string>;
@@ -122,11 +122,30 @@ export const plainSource = defineSource({
   read: () => []
 });
 
-/** Lends a fresh in-memory store in which every model has been built from the given world. */
-export async function withModels<T>(world: World, work: (store: Store, models: Model[]) => Promise<T>): Promise<T> {
+let read: Promise<Model[]> | undefined;
+
+/** Every model there is, in the order of building; what they read is asked once a test file. */
+function allModels(): Promise<Model[]> {
+  read ??= withMemoryStore(store => readModels(store));
+  return read;
+}
+
+/**
+ * Lends a fresh in-memory store in which every model has been built from the given world; with `for`, only the named
+ * models and those they rest on.
+ */
+export async function withModels<T>(
+  world: World,
+  work: (store: Store, models: Model[]) => Promise<T>,
+  {for: names}: {for?: readonly string[]} = {}
+): Promise<T> {
+  const all = await allModels();
+  const unknown = names?.filter(name => !all.some(model => model.name === name)) ?? [];
+  if (unknown.length > 0) throw new Error(`there is no model ${unknown.join(", ")}`);
+  const models = names ? modelsFor(names, all) : all;
   return withMemoryStore(async store => {
+    await run(store, "set threads = 1"); // the other core has another test file
     await loadWorld(store, world);
-    const models = await readModels(store);
     await buildModels(store, models);
     return work(store, models);
   });
@@ -144,6 +163,11 @@ export async function loadWorld(store: Store, world: World): Promise<void> {
       (tables[table] ?? []).map((fields, i) => ({line: i + 2, fields}))
     );
   }
+}
+
+/** The same for the tests of a file that ask the named models alone. */
+export function modelsOf(...names: string[]): typeof withModels {
+  return (world, work) => withModels(world, work, {for: names});
 }
 
 function received({readings, ...facts}: GivenFile, i: number) {

@@ -96,4 +96,4 @@ test("of five processes that find a dead lock again and again, one at a time wor
     expect(codes).toEqual([0, 0, 0, 0, 0]);
     expect(await readFile(`${path}-counter`, "utf8")).toBe("40");
   });
-}, 120_000);
+});

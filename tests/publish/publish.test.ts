@@ -5,6 +5,7 @@ import {publishedTables} from "../../pipeline/contracts/published.js";
 import {sha256Of} from "../../pipeline/contracts/sha256.js";
 import {type PublishOptions, prepare, promote, readManifest} from "../../pipeline/publish/publish.js";
 import {run, type Store} from "../../pipeline/store.js";
+import {type Lent, lendModels} from "../helpers/lendModels.js";
 import {clock, filesIn, makeProject, type Project, withFolder} from "../helpers/project.js";
 import {type World, withModels} from "../helpers/store.js";
 
@@ -69,8 +70,17 @@ const options = (root: string, instant: string): PublishOptions => ({
   artifactsBehind: () => [],
   now: clock(instant)
 });
-const publishWorld = (root: string, value: string, instant: string) =>
-  withModels(world(value), store => publish(store, options(root, instant)));
+const lent = new Map<string, Promise<Lent>>();
+afterAll(async () => {
+  for (const one of lent.values()) await (await one).giveBack();
+});
+
+/** Publishing only reads the models of a world: they are built once for all tests. */
+async function publishWorld(root: string, value: string, instant: string) {
+  const built = lent.get(value) ?? lendModels(world(value));
+  lent.set(value, built);
+  return publish((await built).store, options(root, instant));
+}
 
 async function publish(store: Store, published: PublishOptions) {
   return promote(await prepare(store, published), published.published);

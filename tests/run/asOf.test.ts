@@ -132,7 +132,7 @@ test("what was known on a day is what a build gives from files that hold nothing
   } finally {
     await old.remove();
   }
-}, 60_000);
+});
 
 test("a verdict that a revision moved is told with the revision, and only with it", async () => {
   const moved = today.change.filter(({verdicts_moved}) => verdicts_moved !== null);

@@ -28,7 +28,7 @@ describe("seventy-two hours", () => {
     stage = makeStage(loadSettings(env, project.root), "2026-11-26 05:10");
     result = await stage.run("2026-11-29 05:10", {sources: [figures, world, reports]});
     events = await stage.events();
-  }, 600_000);
+  });
   afterAll(async () => {
     await service.close();
     await project.remove();

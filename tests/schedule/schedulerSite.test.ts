@@ -14,7 +14,7 @@ const dist = () => project.settings.dist;
 beforeAll(async () => {
   project = await makeProject();
   await makeStage(project.settings, "2026-11-26 06:30").run("2026-11-26 06:50", {sources});
-}, 300_000);
+});
 afterAll(() => project.remove());
 beforeEach(async () => {
   stage = makeStage(project.settings, "2026-11-26 07:00");

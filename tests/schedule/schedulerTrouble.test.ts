@@ -15,7 +15,7 @@ beforeAll(async () => {
   project = await makeProject();
   lock = project.settings.lock;
   await makeStage(project.settings, "2026-11-01 05:10").run("2026-11-01 07:00", {sources});
-}, 300_000);
+});
 afterAll(() => project.remove());
 
 const noon = (day: string) => beforeNoon(project.settings, day, sources);
@@ -102,7 +102,7 @@ test("asked to stop in the midst of a run, it stops after the step, nothing publ
     "catch_up 2026-11-05 12:00"
   ]);
   expect((await published())[0]).not.toBe(before[0]);
-}, 120_000);
+});
 
 test("a run that fails is told once, what is published stays, and the first success after it is a recovery", async () => {
   const stage = await noon("2026-11-06");

@@ -6,7 +6,9 @@ import {withReadStore} from "../../pipeline/store.js";
 import {accounts, startEurostatStub} from "../helpers/api/eurostat.js";
 import {still} from "../helpers/asking.js";
 import {withProject} from "../helpers/project.js";
-import {everything, rows, withModels} from "../helpers/store.js";
+import {everything, modelsOf, rows} from "../helpers/store.js";
+
+const withModels = modelsOf("mart.figure", "mart.observation", "quarantine.reading");
 
 test("what Eurostat prints is read by the tables of words: flags, periods, missing figures, units", async () => {
   const reference = {

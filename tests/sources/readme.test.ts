@@ -18,7 +18,7 @@ test("the source that README shows in ten lines works as written", async () => {
   const imports = [
     'import {reading} from "../contracts/reading.js";',
     'import {defineSource} from "../contracts/source.js";',
-    'import {readCsv} from "../read/csv.js";'
+    'import {readCsv} from "../read/bytes/csv.js";'
   ];
   await writeFile(join(project.root, "pipeline/sources/wood_survey.ts"), [...imports, source].join("\n"));
   await project.edit(

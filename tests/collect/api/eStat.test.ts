@@ -39,13 +39,13 @@ beforeEach(async () => {
 });
 afterEach(() => stub.close());
 
-function ask(archive: string, params: string, key = KEY) {
+function ask(archive: string, params: string, {key = KEY, timeoutMs = 60_000} = {}) {
   const effects = {sleep: async () => {}, random: () => 0.5, now: () => new Date("2026-11-24T00:00:00Z")};
   const rows = (name: string) => (name === "request" ? [{source_id: "e_stat", request_id: "r", params}] : []);
   return askSource(eStatSource, rows, archive, {
     keys: new Map([["E_STAT_APP_ID", key]]),
     endpoints: new Map([["e_stat", stub.base]]),
-    http: {allowHttp: true, timeoutMs: 200, maxBytes: 1_000_000},
+    http: {allowHttp: true, timeoutMs, maxBytes: 1_000_000},
     effects
   });
 }
@@ -94,7 +94,7 @@ const REFUSED: [why: string, params: string, key: string, said: RegExp][] = [
 
 test.each(REFUSED)("%s is refused in the service's own words, and nothing is kept", async (_why, params, key, said) => {
   await withFolder(async archive => {
-    const {outcome, why} = await ask(archive, params, key);
+    const {outcome, why} = await ask(archive, params, {key});
     expect(outcome).toBe("failed");
     expect(why[0]?.ja).toMatch(said);
     expect(why[0]?.where).toMatch(/^e_stat\/r http/);
@@ -132,7 +132,12 @@ const PASSING: Mischief[][] = [
 test.each(PASSING)("%s %s passes: the same is asked again and all is received", async (...mischiefs) => {
   await withFolder(async archive => {
     stub.play(...mischiefs);
-    expect(await ask(archive, `statsDataId=${ID}`)).toMatchObject({outcome: "received", received: 2, why: []});
+    const timeoutMs = mischiefs.includes("slow") ? 2000 : 60_000;
+    expect(await ask(archive, `statsDataId=${ID}`, {timeoutMs})).toMatchObject({
+      outcome: "received",
+      received: 2,
+      why: []
+    });
   });
 });
 

@@ -26,7 +26,7 @@ afterEach(() => stub.close());
 
 function ask(
   archive: string,
-  {numbers = [ONE] as string[], token = TOKEN, waits = [] as number[], timeoutMs = 10_000} = {}
+  {numbers = [ONE] as string[], token = TOKEN, waits = [] as number[], timeoutMs = 60_000} = {}
 ) {
   const tables: Record<string, Record<string, string>[]> = {
     community_member: numbers.map(number => ({community_id: "gtb", member_name_ja: number, full_name_ja: ""})),
@@ -116,7 +116,7 @@ test.each<[Mode[], number]>([
   await withFolder(async archive => {
     const waits: number[] = [];
     stub.set(...modes);
-    expect(await ask(archive, {waits, timeoutMs: modes.includes("slow") ? 1000 : 10_000})).toMatchObject({
+    expect(await ask(archive, {waits, timeoutMs: modes.includes("slow") ? 2000 : 60_000})).toMatchObject({
       outcome: "received",
       received: 4,
       why: []

@@ -35,7 +35,7 @@ afterEach(() => stub.close());
 type Members = Record<string, Record<string, string>>;
 const TWO: Members = {gtb: {Alpha: A, Beta: B, Gamma: ""}};
 
-function ask(archive: string, {members = TWO, key = KEY, waits = [] as number[], timeoutMs = 10_000} = {}) {
+function ask(archive: string, {members = TWO, key = KEY, waits = [] as number[], timeoutMs = 60_000} = {}) {
   const tables: Record<string, Record<string, string>[]> = {
     community: Object.keys(members).map(community_id => ({community_id})),
     community_member: Object.entries(members).flatMap(([community_id, names]) =>
@@ -116,7 +116,7 @@ test.each<[Mode[], number[]]>([
   await withFolder(async archive => {
     const waits: number[] = [];
     stub.set(...modes);
-    expect(await ask(archive, {waits, timeoutMs: modes.includes("slow") ? 1000 : 10_000})).toMatchObject({
+    expect(await ask(archive, {waits, timeoutMs: modes.includes("slow") ? 2000 : 60_000})).toMatchObject({
       outcome: "received",
       why: []
     });

@@ -23,13 +23,13 @@ beforeEach(async () => {
 });
 afterEach(() => stub.close());
 
-function ask(archive: string, params: string) {
+function ask(archive: string, params: string, timeoutMs = 60_000) {
   const effects = {sleep: async () => {}, random: () => 0.5, now: () => new Date("2026-11-24T00:00:00Z")};
   const rows = (name: string) => (name === "request" ? [{source_id: "stat_dashboard", request_id: "r", params}] : []);
   return askSource(statDashboardSource, rows, archive, {
     keys: new Map([["E_STAT_APP_ID", "canary-of-another-service"]]),
     endpoints: new Map([["stat_dashboard", stub.base]]),
-    http: {allowHttp: true, timeoutMs: 200, maxBytes: 1_000_000},
+    http: {allowHttp: true, timeoutMs, maxBytes: 1_000_000},
     effects
   });
 }
@@ -106,7 +106,8 @@ test.each<Mischief[]>([["throttled"], ["busy", "busy"], ["slow"], ["gzip"]])(
   async (...mischiefs) => {
     await withFolder(async archive => {
       stub.play(...mischiefs);
-      expect(await ask(archive, NATION)).toMatchObject({outcome: "received", received: 1, why: []});
+      const timeoutMs = mischiefs.includes("slow") ? 2000 : 60_000;
+      expect(await ask(archive, NATION, timeoutMs)).toMatchObject({outcome: "received", received: 1, why: []});
     });
   }
 );

@@ -53,7 +53,7 @@ export async function startFamilyStub({answer, error, renamed}: Family): Promise
     if (mischief === "busy") return send("", 503);
     if (mischief === "refusing") return send(escaped(error(path, 200, "サーバでエラーが発生しました。")), 200);
     if (mischief === "empty") return send("");
-    if (mischief === "slow") return setTimeout(() => send(text), 500);
+    if (mischief === "slow") return setTimeout(() => send(text), 600_000).unref();
     if (mischief === "truncated") return send(text.slice(0, text.length / 2));
     if (mischief === "changed") return send(text.replaceAll(`"${renamed}"`, `"${renamed}S"`));
     if (mischief === "gzip") return send(gzipSync(text), status, {"content-encoding": "gzip"});

@@ -58,7 +58,7 @@ export async function startService({answer, refusal, renamed}: Service): Promise
       case "empty":
         return send("", 200);
       case "slow":
-        return setTimeout(() => send(text), 3000).unref();
+        return setTimeout(() => send(text), 600_000).unref();
       case "truncated":
         return send(text.slice(0, -2), 200);
       case "changed":

@@ -1,6 +1,8 @@
 import {expect, test} from "vitest";
-import {rows, withModels} from "../../helpers/store.js";
+import {modelsOf, rows} from "../../helpers/store.js";
 import {nationalTargets} from "../../helpers/targets.js";
+
+const withModels = modelsOf("mart.area", "mart.target_progress");
 
 test("a group belongs to itself, an area to the group above it, and what is above a group to none", async () => {
   await withModels(nationalTargets(), async store => {

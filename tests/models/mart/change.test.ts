@@ -1,6 +1,8 @@
 import {expect, test} from "vitest";
-import {rows, select, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, select} from "../../helpers/store.js";
 import {newSeries} from "../../helpers/targets.js";
+
+const withModels = modelsOf("mart.change");
 
 const CHANGES = `select kind, period, old, new, known_on, document_id, verdicts_moved
     from mart.change

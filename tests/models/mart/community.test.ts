@@ -1,6 +1,8 @@
 import {expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
-import {rows, select, series, type World, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, select, series, type World} from "../../helpers/store.js";
+
+const withModels = modelsOf("mart.community_indicator", "mart.community_target", "mart.figure", "mart.target_total");
 
 const gtb = {entity_type: "community", entity_id: "gtb", indicator_id: "members", unit: "機関"};
 const reference: World["reference"] = {

@@ -1,7 +1,9 @@
 import {expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
-import {rows, series, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, series} from "../../helpers/store.js";
 import {nationalTargets, type World} from "../../helpers/targets.js";
+
+const withModels = modelsOf("mart.community_verdict");
 
 /** A community that declared 100 → 200 members from 2020 to 2030, with what it reached. */
 function declared(values: Partial<Reading>[], cells: Record<string, string> = {}): World {

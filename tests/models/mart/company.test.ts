@@ -1,6 +1,14 @@
 import {expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
-import {rows, series, type World, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, series, type World, withModels as withAllModels} from "../../helpers/store.js";
+
+const withModels = modelsOf(
+  "mart.company_activity",
+  "mart.company_record",
+  "mart.missing_identifier",
+  "mart.source_status",
+  "staging.disposition"
+);
 
 /** Invented numbers of the right form. */
 const [ONE, TWO] = ["1000000000001", "2000000000002"] as const;
@@ -121,7 +129,7 @@ test("a replaced answer counts no more, but what it had first is known since the
 });
 
 test("records are no observations, have no figure and move no vintage", async () => {
-  await withModels(
+  await withAllModels(
     {reference, source, readings: [record("patent", 0), record("patent", 1, {value: "?"})]},
     async store => {
       expect(await rows(store, "select disposition, rule_id from staging.disposition order by 1")).toEqual([

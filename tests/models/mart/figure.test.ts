@@ -1,6 +1,8 @@
 import {expect, test} from "vitest";
-import {rows, select, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, select} from "../../helpers/store.js";
 import {nationalTargets, newSeries, retyped} from "../../helpers/targets.js";
+
+const withModels = modelsOf("mart.computed_figure", "mart.figure", "mart.target_figure");
 
 test("a printed target keeps its place in the file, the words in print and its document", async () => {
   await withModels(nationalTargets(), async store => {

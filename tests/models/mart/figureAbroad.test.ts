@@ -1,5 +1,7 @@
 import {expect, test} from "vitest";
-import {rows, series, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, series} from "../../helpers/store.js";
+
+const withModels = modelsOf("mart.figure", "mart.observation");
 
 const indicator = {
   indicator_id: "gdp",

@@ -1,5 +1,7 @@
 import {expect, test} from "vitest";
-import {rows, select, series, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, select, series} from "../../helpers/store.js";
+
+const withModels = modelsOf("mart.observation");
 
 const VERSIONS =
   "select value, status, known_from, known_to from mart.observation order by series_id, period, known_from";

@@ -1,5 +1,7 @@
 import {expect, test} from "vitest";
-import {rows, select, series, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, select, series} from "../../helpers/store.js";
+
+const withModels = modelsOf("mart.observation");
 
 test("an observation says where it was typed, in the words that were typed", async () => {
   const reading = {

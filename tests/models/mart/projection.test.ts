@@ -1,7 +1,8 @@
 import {describe, expect, test} from "vitest";
-import {rows, select, series, type World, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, select, series, type World} from "../../helpers/store.js";
 import {nationalTargets, newSeries} from "../../helpers/targets.js";
 
+const withModels = modelsOf("mart.backtest", "mart.projection", "mart.proxy_signal");
 const RANGE = "select projection_method, value_low, value_middle, value_high, probability from mart.projection";
 
 const wood = (values: string[], first = 2019) =>

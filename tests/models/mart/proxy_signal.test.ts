@@ -1,7 +1,9 @@
 import {expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
-import {select, withModels} from "../../helpers/store.js";
+import {modelsOf, select} from "../../helpers/store.js";
 import {newSeries, secondSet} from "../../helpers/targets.js";
+
+const withModels = modelsOf("mart.computed_figure", "mart.proxy_signal");
 
 const PROXY = {comparable_to_target: "false"};
 

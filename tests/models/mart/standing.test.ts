@@ -1,6 +1,8 @@
 import {describe, expect, test} from "vitest";
-import {rows, select, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, select} from "../../helpers/store.js";
 import {nationalTargets, newSeries, type World} from "../../helpers/targets.js";
+
+const withModels = modelsOf("mart.headline", "mart.verdict");
 
 const SET = "bio-strategy-2021";
 

@@ -1,6 +1,8 @@
 import {expect, test} from "vitest";
-import {rows, withModels} from "../../helpers/store.js";
+import {modelsOf, rows} from "../../helpers/store.js";
 import {newSeries} from "../../helpers/targets.js";
+
+const withModels = modelsOf("mart.headline");
 
 /** Whether wood can be judged, and why not; a figure of long before the baseline is always there, to make two. */
 const wood = "select verdict <> 'undetermined', reason from mart.headline where area_id = 'grp-wood'";

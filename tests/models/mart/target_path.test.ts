@@ -1,6 +1,8 @@
 import {describe, expect, test} from "vitest";
-import {everything, rows, withModels} from "../../helpers/store.js";
+import {everything, modelsOf, rows} from "../../helpers/store.js";
 import {newSeries, type World} from "../../helpers/targets.js";
+
+const withModels = modelsOf("mart.headline", "mart.standing", "mart.target_path", "mart.verdict");
 
 const SET = "bio-strategy-2021";
 

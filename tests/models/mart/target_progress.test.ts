@@ -1,7 +1,9 @@
 import {describe, expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
-import {rows, select, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, select} from "../../helpers/store.js";
 import {GROUPS, nationalTargets, newSeries, retyped, type World} from "../../helpers/targets.js";
+
+const withModels = modelsOf("mart.headline", "mart.observation", "mart.target_progress", "mart.verdict");
 
 const VERDICTS = `select area_id, verdict, reason, points, observation_id
     from mart.headline

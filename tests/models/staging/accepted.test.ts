@@ -1,5 +1,7 @@
 import {expect, test} from "vitest";
-import {everything, rows, withModels} from "../../helpers/store.js";
+import {everything, modelsOf, rows} from "../../helpers/store.js";
+
+const withModels = modelsOf("staging.accepted", "staging.as_of");
 
 test.each([
   ["2024-02-15", "2024-02-15"],

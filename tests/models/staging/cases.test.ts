@@ -3,7 +3,9 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import {readCsv} from "../../../pipeline/read/bytes/csv.js";
 import {repository} from "../../helpers/project.js";
-import {rows, withModels} from "../../helpers/store.js";
+import {modelsOf, rows} from "../../helpers/store.js";
+
+const withModels = modelsOf("staging.number_text", "staging.period_text");
 
 async function casesOf(name: string) {
   const path = `tests/cases/${name}`;

@@ -1,5 +1,7 @@
 import {expect, test} from "vitest";
-import {rows, series, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, series} from "../../helpers/store.js";
+
+const withModels = modelsOf("quarantine.reading", "staging.disposition", "staging.reading");
 
 const reference = {series: [series({unit: "件"})]};
 const counted = {unit: "件", published_on: "", status: "実績", evidence: "counted_to_date"};

@@ -1,5 +1,7 @@
 import {expect, test} from "vitest";
-import {rows, select, withModels} from "../../helpers/store.js";
+import {modelsOf, rows, select} from "../../helpers/store.js";
+
+const withModels = modelsOf("mart.observation", "mart.source_status", "quarantine.reading", "staging.disposition");
 
 const FATES = "select disposition, rule_id from staging.disposition order by reading_id";
 

@@ -1,6 +1,8 @@
 import {expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
-import {everything, rows, withModels} from "../../helpers/store.js";
+import {everything, modelsOf, rows} from "../../helpers/store.js";
+
+const withModels = modelsOf("staging.disposition", "staging.doubt", "staging.reading");
 
 const reference = {
   indicator: everything.indicator ?? [],

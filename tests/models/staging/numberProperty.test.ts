@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {rows, withModels} from "../../helpers/store.js";
+import {modelsOf, rows} from "../../helpers/store.js";
+
+const withModels = modelsOf("staging.number_text");
 
 /** Millionths, so that every number here is exact. */
 type Style = (digits: string, fraction: string) => string;

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {rows, withModels} from "../../helpers/store.js";
+import {modelsOf, rows} from "../../helpers/store.js";
+
+const withModels = modelsOf("staging.number_text");
 
 /**
  * Text as typed -> value, decimals published, steps taken. How all kinds of texts are read or refused is in

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {rows, withModels} from "../../helpers/store.js";
+import {modelsOf, rows} from "../../helpers/store.js";
+
+const withModels = modelsOf("mart.observation", "staging.period_text");
 
 const READABLE: [text: string, expected: unknown[]][] = [
   ["2016", ["2016", "CY", "2016-01-01", "2016-12-31", 2016, null, []]],

@@ -1,7 +1,9 @@
 import {readFile} from "node:fs/promises";
 import {expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
-import {everything, reading, rows, select, series, withModels} from "../../helpers/store.js";
+import {everything, modelsOf, reading, rows, select, series} from "../../helpers/store.js";
+
+const withModels = modelsOf("mart.observation", "quarantine.reading", "staging.disposition", "staging.reading");
 
 test("a reading has its words resolved and each change to its text is kept", async () => {
   const typed = {

@@ -1,6 +1,8 @@
 import {expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
-import {everything, rows, select, withModels} from "../../helpers/store.js";
+import {everything, modelsOf, rows, select} from "../../helpers/store.js";
+
+const withModels = modelsOf("mart.observation", "staging.reading");
 
 const reference = {
   indicator: everything.indicator ?? [],

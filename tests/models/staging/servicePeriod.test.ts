@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {rows, withModels} from "../../helpers/store.js";
+import {modelsOf, rows} from "../../helpers/store.js";
+
+const withModels = modelsOf("staging.period_text");
 
 /** Codes with the names real tables give them, and the period each of them is; null where it must be held. */
 const E_STAT_CODES: [code: string, name: string, period: string | null, kind: string | null][] = [

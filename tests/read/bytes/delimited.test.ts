@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import type {Book} from "../../../pipeline/contracts/book.js";
 import {readDelimited} from "../../../pipeline/read/bytes/delimited.js";
+import {computing} from "../../helpers/computing.js";
 import {encodeCp932} from "../../helpers/cp932.js";
 
 const read = (text: string) => readDelimited(new TextEncoder().encode(text), "報告.csv");
@@ -118,7 +119,7 @@ test.each([
 
 test("many faults in one long row take no time that grows with their square", () => {
   const row = `"${"\n".repeat(50_000)}",${'"a"b",'.repeat(50_000)}`;
-  const start = performance.now();
+  const computed = computing();
   expect(read(`x,y\n${row}\n`).irregular?.map(({line}) => line)).toEqual([2, 50_002]);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(computed()).toBeLessThan(5_000);
 });

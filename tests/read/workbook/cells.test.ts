@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import type {Grid} from "../../../pipeline/contracts/book.js";
 import {readBook} from "../../../pipeline/read/workbook/book.js";
+import {computing} from "../../helpers/computing.js";
 import {type BookByHand, bookByHand, type SheetByHand} from "../../helpers/workbook.js";
 
 const LIMITS = {maxUnzipped: 20_000_000};
@@ -114,13 +115,13 @@ test("thousands of tall blocks side by side cost no more than they are", async (
   const column = (index: number): string =>
     index < 26 ? String.fromCharCode(65 + index) : column(Math.floor(index / 26) - 1) + column(index % 26);
   const blocks = Array.from({length: 8000}, (_, i) => `${column(2 * i)}1:${column(2 * i + 1)}900`);
-  const start = performance.now();
+  const computed = computing();
   const grid = await gridOf({rows: row(1, '<c r="A1"><v>7</v></c>'), after: merged(...blocks)});
   expect([grid.rows, grid.cell(899, 1)?.text, grid.cell(450, 2)]).toEqual([900, "7", undefined]);
   const ends = row(1, '<c r="A1"><v>7</v></c>') + row(1048576, '<c r="ZZ1048576"><v>1</v></c>');
   const columns = Array.from({length: 200}, (_, i) => `${column(i)}1:${column(i)}1048576`);
   expect((await gridOf({rows: ends, after: merged(...columns)})).cell(777_777, 0)?.text).toBe("7");
-  expect(performance.now() - start).toBeLessThan(5000); // a list of every row's blocks takes minutes
+  expect(computed()).toBeLessThan(5000); // a list of every row's blocks takes minutes
 });
 
 test("hidden columns that reach to the end of the largest sheet are those within the sheet", async () => {
