@@ -36,7 +36,10 @@ export async function buildSite({switchLink, progress, ...options}: BuildOptions
   return all.length;
 }
 
-/** What Framework writes the same into every page and cannot be told: no language, and a limit to enlarging (WCAG 1.4.4). */
+/**
+ * What Framework writes the same into every page and cannot be told: no language, and a limit to enlarging (WCAG
+ * 1.4.4).
+ */
 async function mendHead(dist: string, {path}: Page): Promise<void> {
   const file = join(dist, `${path}.html`);
   const built = await readFile(file, "utf8");

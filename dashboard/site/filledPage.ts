@@ -25,7 +25,7 @@ export function filledPage(markdown: string, page: Page, input: SiteInput, runni
     return `<div class="view"${live || ""}>${withCharts(String(write(context)), ja)}</div>`;
   };
   const opening = html`<div id="page" tabindex="-1" data-root="${rootOf(page)}"${running && html` data-operations`}>`;
-  const content = fillSlots(body, {...page, name: String(html`${page.name}`)}, view);
+  const content = fillSlots(body, {...page, name: String(html`${page.name}`)}, view, head.split("\n").length - 1);
   return [
     head.replaceAll("{{name}}", JSON.stringify(page.name).slice(1, -1)), // front matter is YAML: a quoted text in it is JSON
     `${opening}\n${earlierDay(input, ja)}\n\n${content}\n\n</div>\n`

@@ -19,7 +19,9 @@ const rowsOf: Record<string, (data: Published) => {key: string; name: string}[]>
   community: ({community}) => community.map(({community_id, name_ja}) => ({key: community_id, name: name_ja}))
 };
 
-/** Every page that the Markdown files of a folder and the published tables make; sorted, so that a build repeats itself. */
+/**
+ * Every page that the Markdown files of a folder and the published tables make; sorted, so that a build repeats itself.
+ */
 export async function pages(src: string, data: Published): Promise<Page[]> {
   const files = (await readdir(src, {recursive: true, withFileTypes: true}))
     .filter(entry => entry.isFile() && entry.name.endsWith(".md"))

@@ -7,17 +7,22 @@ const ALMOST = /<!--\s*view\b/;
 
 /**
  * Puts each view where its slot stands, and the name of the row for `{{name}}`. Throws OperatorError naming file and
- * line for a slot that no view fills, or that does not stand on a line of its own.
+ * line for a slot that no view fills, or that does not stand on a line of its own; `above` lines stand over the text.
  */
-export function fillSlots(markdown: string, {source, name}: Page, view: (name: string) => string | undefined): string {
+export function fillSlots(
+  markdown: string,
+  {source, name}: Page,
+  view: (name: string) => string | undefined,
+  above = 0
+): string {
   return markdown
     .split("\n")
     .map((line, i) => {
       const slot = SLOT.exec(line.trim())?.[1];
-      if (slot === undefined && ALMOST.test(line)) throw misplaced(source, i + 1, line);
+      if (slot === undefined && ALMOST.test(line)) throw misplaced(source, above + i + 1, line);
       if (slot === undefined) return line.replaceAll("{{name}}", name);
       const filled = view(slot);
-      if (filled === undefined) throw unknown(source, i + 1, slot);
+      if (filled === undefined) throw unknown(source, above + i + 1, slot);
       return `\n${oneBlock(filled)}\n`; // blank lines around: Markdown takes what is between them as HTML
     })
     .join("\n");

@@ -7,7 +7,9 @@ import {workbook} from "./workbook.js";
 
 export const HALVES = ["intake", "site"] as const;
 
-/** Measures every budget in a copy of the product, tells each row as soon as it is known, and gives all of them back. */
+/**
+ * Measures every budget in a copy of the product, tells each row as soon as it is known, and gives all of them back.
+ */
 export async function benchmark(
   extent: Extent,
   tell: (result: Result) => void,

@@ -12,7 +12,9 @@ export type Job =
 export interface Done {
   seconds: number;
   rssMb: number;
-  /** What the job found: for an intake, what to compare with what was injected; for a workbook, its cells or readings. */
+  /**
+   * What the job found: for an intake, what to compare with what was injected; for a workbook, its cells or readings.
+   */
   found: Injected | number;
 }
 

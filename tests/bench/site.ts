@@ -8,7 +8,9 @@ import {withMemoryStore} from "../../pipeline/store.js";
 import type {CliProject} from "../helpers/cli.js";
 import {atMost, type Extent, median, medianRatio, millions, type Result, seconds} from "./measure.js";
 
-/** The budgets of the command, of publishing and of building the site, in a fresh project; the site stands in it after. */
+/**
+ * The budgets of the command, of publishing and of building the site, in a fresh project; the site stands in it after.
+ */
 export async function* site(project: CliProject, {arrowRows, pairs}: Extent): AsyncGenerator<Result> {
   const node = (...words: string[]) => seconds(() => runNode(project.root, words));
   const bio = (word: string) => node(join("pipeline", "bio.js"), word);

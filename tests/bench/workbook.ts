@@ -4,7 +4,9 @@ import {type Job, runJob} from "./job.js";
 import {atMost, type Extent, medianRatio, millions, type Result} from "./measure.js";
 import {writeWorkbook} from "./workbookFile.js";
 
-/** A workbook through our reader, and on through readings and staging, against the bare library going over its cells. */
+/**
+ * A workbook through our reader, and on through readings and staging, against the bare library going over its cells.
+ */
 export async function* workbook(folder: string, {cells: wanted, pairs}: Extent): AsyncGenerator<Result> {
   const file = join(folder, "cells.xlsx");
   const cells = await writeWorkbook(file, wanted);

@@ -42,16 +42,11 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
     ["a file that was mended", decision("'line 77', 'drop', '??', null, null"), {place_exists: true, expect: "??"}]
   ],
   figure_walks_back: [
-    [
-      "a figure without an address",
-      "update mart.figure set address = null where figure_id = 'new.2020.20291231'",
+    ...["address", "document_id"].map((column): [string, string, Record<string, unknown>] => [
+      `a figure without its ${column}`,
+      `update mart.figure set ${column} = null where figure_id = 'new.2020.20291231'`,
       {figure_id: "new.2020.20291231"}
-    ],
-    [
-      "a figure without a document",
-      "update mart.figure set document_id = null where figure_id = 'new.2020.20291231'",
-      {figure_id: "new.2020.20291231"}
-    ],
+    ]),
     [
       "a computed figure without inputs",
       "update mart.figure set inputs = null where figure_id = 'computed.proxy_growth.bio-strategy-2021.new'",

@@ -108,7 +108,8 @@ test("start runs, builds, serves and prints the address, with progress for each 
   expect((await fetch(`${address}nowhere`)).status).toBe(404);
   child.kill();
   expect(page).toContain("<h1>92兆円は何からなり、どこまで来たか</h1>");
-  for (const step of ["readings", "pages framed", "pages written", "files compressed"]) expect(said).toContain(step);
+  for (const step of ["readings", "pages filled", "pages of the site", "files compressed"])
+    expect(said).toContain(step);
 });
 
 test("a port that is taken, or no port at all, is one clear line", async () => {

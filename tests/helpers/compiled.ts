@@ -12,7 +12,10 @@ const COMMAND = `const {main} = await import("./cli/main.js");
 process.exitCode = await main(process.argv.slice(2));
 `;
 
-/** The product and the tests' own scripts as plain JavaScript, made once a suite: a process starts in a quarter of the time. */
+/**
+ * The product and the tests' own scripts as plain JavaScript, made once a suite: a process starts in a quarter of the
+ * time.
+ */
 export function compiled(): Promise<string> {
   return once("compiled", compile);
 }

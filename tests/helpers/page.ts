@@ -22,7 +22,10 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
   return page;
 }
 
-/** Opens a page in a window of its own and waits until it is as its reader sees it; a fault of its scripts fails the test. */
+/**
+ * Opens a page in a window of its own and waits until it is as its reader sees it; a fault of its scripts fails the
+ * test.
+ */
 export async function openPage(browser: Browser, address: string, options: PageOptions = {}): Promise<Page> {
   const page = await newPage(browser, options);
   page.on("pageerror", error => expect.unreachable(`${address}: ${error.message}`));
@@ -32,8 +35,8 @@ export async function openPage(browser: Browser, address: string, options: PageO
 }
 
 /**
- * Waits for what a page does by itself: it asks how things run (and the answer is handled: a second one has come since),
- * follows the choices in its address, and draws its charts to the width they have.
+ * Waits for what a page does by itself: it asks how things run (and the answer is handled: a second one has come
+ * since), follows the choices in its address, and draws its charts to the width they have.
  */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("load");
@@ -48,7 +51,9 @@ export async function settled(page: Page): Promise<void> {
   await quiet(page);
 }
 
-/** Waits until a page that is open has followed its reader: nothing is busy, and every chart has the width of its place. */
+/**
+ * Waits until a page that is open has followed its reader: nothing is busy, and every chart has the width of its place.
+ */
 export async function quiet(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     if (document.querySelector("[aria-busy=true]")) return false;

@@ -45,7 +45,9 @@ export async function todaysSite({own = false} = {}): Promise<TestSite> {
   return serveSite({...built, folder}, project.remove);
 }
 
-/** Sites of figures that `prepare` has changed: as they stand for `undefined`, and as known on each day that is named. */
+/**
+ * Sites of figures that `prepare` has changed: as they stand for `undefined`, and as known on each day that is named.
+ */
 export async function sitesOf(
   prepare: (project: Project) => Promise<void>,
   days: readonly (string | undefined)[]
