@@ -52,9 +52,16 @@ async function freePort(): Promise<number> {
   return typeof bound === "object" && bound ? bound.port : 0;
 }
 
+/** Opens a page and waits until the preview has taken notice of it: from then on it is told of changes. */
 async function open(path: string): Promise<Page> {
   const page = await newPage(browser, {viewport: {width: 1280, height: 900}});
+  const noticed = new Promise<void>(resolve => {
+    page.on("websocket", socket =>
+      socket.on("framereceived", ({payload}) => String(payload).includes('"welcome"') && resolve())
+    );
+  });
   await page.goto(address + path);
+  await noticed;
   return page;
 }
 
@@ -93,10 +100,10 @@ test("a word that is changed in a page, a view, the words or the style sheet sho
 });
 
 test("a mistake in a page is told, the preview lives on, and its mending shows", async () => {
-  const page = await open("figures.html");
-  await edit("dashboard/src/figures.md", "<!-- view: figures -->", "<!-- view: figurse -->");
-  await expect.poll(() => said, LONG).toContain("dashboard/src/figures.md:9");
-  await edit("dashboard/src/figures.md", "<!-- view: figurse -->", "直した\n\n<!-- view: figures -->");
+  const page = await open("changes.html");
+  await edit("dashboard/src/changes.md", "<!-- view: changes -->", "<!-- view: chagnes -->");
+  await expect.poll(() => said, LONG).toContain("dashboard/src/changes.md:9");
+  await edit("dashboard/src/changes.md", "<!-- view: chagnes -->", "直した\n\n<!-- view: changes -->");
   await expect.poll(textOf(page), LONG).toContain("直した");
   await page.close();
 });
