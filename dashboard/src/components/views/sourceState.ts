@@ -1,10 +1,12 @@
 import type {OperatedSource} from "../../../../pipeline/contracts/published.js";
 import {html, type Markup} from "../markup.js";
 import type {Words} from "../words.js";
+import {factLines} from "./blocks.js";
+import {tag, warning} from "./pieces.js";
 import {type Frame, instant, stateMark, whyLine} from "./runPieces.js";
 import {trendBars} from "./trendBars.js";
 
-type Standing = keyof Words["operations"]["state"];
+export type Standing = keyof Words["operations"]["state"];
 
 /** Every way a source can stand, what needs a person first. */
 export const standings: readonly Standing[] = ["late", "quiet", "awaited", "scheduled", "current", "key", "questions"];
@@ -21,15 +23,18 @@ export function alarming(source: OperatedSource): boolean {
 
 /** A source: how it stands, its releases, its runs, what was read from it, and why it failed. */
 export function sourceCard({words}: Frame, source: OperatedSource, writtenAt: string): Markup {
-  const {operations: say} = words;
   const standing = standingOf(source);
+  const said = html`<strong>${standingText(source, standing, words)}</strong> <code>${source.source_id}</code>`;
   return html`<article class="card operated${alarming(source) && " alarming"}"><h3>${source.title_ja}</h3>
-<p class="standing-of is-${standing}">${stateMark(standing)} <strong>${standingText(source, standing, words)}</strong> <code>${source.source_id}</code></p>
-<dl class="strip">${facts(source, writtenAt, words).map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
-${trendBars(source.trend, words)}${
-  source.why.length > 0 &&
-  html`<div class="verdict"><p><strong class="badge">${say.failedWhy}</strong></p><ul class="plain">${source.why.map(why => html`<li>${whyLine(why, words)}</li>`)}</ul></div>`
-}</article>`;
+<p class="standing-of is-${standing}">${stateMark(standing)} ${said}</p>
+${factLines(factsOf(source, writtenAt, words), "strip")}
+${trendBars(source.trend, words)}${source.why.length > 0 && failed(source, words)}</article>`;
+}
+
+function failed({why}: OperatedSource, words: Words): Markup {
+  const reasons = why.map(one => html`<li>${whyLine(one, words)}</li>`);
+  return html`<div class="verdict"><p><strong class="badge">${words.operations.failedWhy}</strong></p>
+<ul class="plain">${reasons}</ul></div>`;
 }
 
 function standingText({days, key_variable}: OperatedSource, standing: Standing, {operations: say}: Words): string {
@@ -38,7 +43,7 @@ function standingText({days, key_variable}: OperatedSource, standing: Standing, 
   return say.state[standing];
 }
 
-function facts(source: OperatedSource, writtenAt: string, words: Words): [string, Markup | string][] {
+function factsOf(source: OperatedSource, writtenAt: string, words: Words): [string, Markup | string][] {
   const {operations: say} = words;
   return [
     [say.release, release(source, words)],
@@ -70,8 +75,10 @@ function release({release, release_state, expected_on, next_on, days}: OperatedS
 
 function lastRun({last_run_at, last_outcome, failures}: OperatedSource, {operations: say}: Words): Markup {
   if (last_run_at === null) return html`${say.neverRun}`;
-  const failed = last_outcome === "failed";
-  return html`${instant(last_run_at)} ${last_outcome && html`<span class="tag${failed && " warn"}">${say.outcome[last_outcome]}</span>`}${failures > 1 && html`<span class="rule">${say.failures(failures)}</span>`}`;
+  const word = last_outcome && say.outcome[last_outcome];
+  const outcome = word && (last_outcome === "failed" ? warning(word) : tag(word));
+  const again = failures > 1 && html`<span class="rule">${say.failures(failures)}</span>`;
+  return html`${instant(last_run_at)} ${outcome}${again}`;
 }
 
 /** The next run; one that should have begun before the state was written tells that nothing runs by plan. */
