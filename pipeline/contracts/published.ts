@@ -1,6 +1,7 @@
 import type {columns} from "./column.js";
 
-export type {Operations, RunState as OperatedRun, SourceState as OperatedSource} from "./operations.js";
+export type {Operations, RunState, SourceState} from "./operations.js";
+export type {SharedWords} from "./words.js";
 
 /** One published table: where it comes from, what one row is, its key and its columns in order. */
 interface PublishedTable {

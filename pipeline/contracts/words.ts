@@ -82,6 +82,28 @@ export function both({ja, en}: Text): string {
   return `${ja} / ${en}`;
 }
 
+/** What the site calls as the terminal and the alerts do, in one language. */
+export interface SharedWords {
+  verdict: Record<keyof typeof verdictWords, string>;
+  outcome: Record<keyof typeof outcomeWords, string>;
+  trigger: Record<keyof typeof triggerWords, string>;
+  release: Record<keyof typeof releaseWords, string>;
+  step: Record<keyof typeof stepWords, string>;
+  change: Record<keyof typeof changeWords, string>;
+}
+
+/** The words for the site. */
+export function sharedWords(lang: keyof Text): SharedWords {
+  return {
+    verdict: wordsIn(verdictWords, lang),
+    outcome: wordsIn(outcomeWords, lang),
+    trigger: wordsIn(triggerWords, lang),
+    release: wordsIn(releaseWords, lang),
+    step: wordsIn(stepWords, lang),
+    change: wordsIn(changeWords, lang)
+  };
+}
+
 /** The names in one language, by their ids. */
 export function wordsIn<Id extends string>(words: Words<Id>, lang: keyof Text): Record<Id, string> {
   const entries = Object.entries<Text>(words).map(([id, text]) => [id, text[lang]] as const);

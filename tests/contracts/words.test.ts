@@ -1,25 +1,13 @@
 import {expect, test} from "vitest";
-import {ja} from "../../dashboard/src/components/words.js";
-import {
-  both,
-  changeWords,
-  nameOf,
-  outcomeWords,
-  releaseWords,
-  stepWords,
-  triggerWords,
-  verdictWords,
-  wordsIn
-} from "../../pipeline/contracts/words.js";
+import {ja} from "../../dashboard/site/words.js";
+import {both, changeWords, nameOf, releaseWords, verdictWords, wordsIn} from "../../pipeline/contracts/words.js";
 
-test("the site calls verdicts, outcomes, triggers, release states, steps and changes as the terminal does", () => {
-  const {outcome, trigger, state, step} = ja.operations;
-  expect(wordsIn(verdictWords, "ja")).toEqual(ja.verdict);
-  expect(wordsIn(outcomeWords, "ja")).toEqual(outcome);
-  expect(wordsIn(triggerWords, "ja")).toEqual(trigger);
-  expect(state).toMatchObject(wordsIn(releaseWords, "ja"));
-  expect(wordsIn(stepWords, "ja")).toEqual(step);
-  expect(wordsIn(changeWords, "ja")).toEqual(ja.changes.kind);
+test("the site, the terminal and the alerts are handed the same names", () => {
+  const {verdict, changes, operations} = ja;
+  expect(verdict).toEqual(wordsIn(verdictWords, "ja"));
+  expect(changes.kind).toEqual(wordsIn(changeWords, "ja"));
+  expect(operations.outcome.nothing_to_ask).toBe("問合せなし");
+  expect(operations.state).toMatchObject({...wordsIn(releaseWords, "ja"), quiet: "連続失敗のため休止中"});
 });
 
 test("an id without a name is shown as it is, also one that every object has", () => {

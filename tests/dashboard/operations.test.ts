@@ -3,7 +3,7 @@ import {readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {ja} from "../../dashboard/src/components/words.js";
+import {ja} from "../../dashboard/site/words.js";
 import type {Operations} from "../../pipeline/contracts/published.js";
 import {launchBrowser} from "../helpers/browser.js";
 import {everyRun, everyState, madeOperations, operatedRun} from "../helpers/operations.js";

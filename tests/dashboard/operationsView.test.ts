@@ -1,10 +1,10 @@
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
+import {ja} from "../../dashboard/site/words.js";
 import {lastFailure} from "../../dashboard/src/components/lastFailure.js";
 import {html} from "../../dashboard/src/components/markup.js";
 import {failureNotice} from "../../dashboard/src/components/runNotice.js";
 import {operationsNow} from "../../dashboard/src/components/views/operations.js";
-import {ja} from "../../dashboard/src/components/words.js";
 import type {Operations} from "../../pipeline/contracts/published.js";
 import {everyRun, everyState, madeOperations, operatedRun, operatedSource} from "../helpers/operations.js";
 

@@ -1,7 +1,7 @@
 import {expect} from "vitest";
+import {ja} from "../../dashboard/site/words.js";
 import {index, type Site} from "../../dashboard/src/components/site.js";
 import {nothingChosen, type ViewState} from "../../dashboard/src/components/state.js";
-import {ja} from "../../dashboard/src/components/words.js";
 import {type Published, publishedTables, type Row, type TableName} from "../../pipeline/contracts/published.js";
 
 /** Rows of some tables, with the columns that matter. */

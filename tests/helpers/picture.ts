@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {expect} from "vitest";
+import {ja} from "../../dashboard/site/words.js";
 import {type ChartName, draw, type PlacedChart} from "../../dashboard/src/components/charts/draw.js";
-import {ja} from "../../dashboard/src/components/words.js";
 
 /** The cases that every chart is drawn in. */
 export const CASES = ["normal", "gap", "onePoint", "negative", "longName", "noData"] as const;

@@ -17,7 +17,10 @@ export function formatPercent(ratio: number, {locale}: Words): string {
     .replace("-", "−");
 }
 
-/** A value with its unit and qualifier, as printed in a sentence: 約25兆円, 200社超, 17.5（10億米ドル）; without a value, why there is none. */
+/**
+ * A value with its unit and qualifier, as printed in a sentence: 約25兆円, 200社超, 17.5（10億米ドル）; without a
+ * value, why there is none.
+ */
 export function formatValue(
   {
     value,
@@ -47,7 +50,10 @@ export function qualified(
   return word.placement === "before" ? word.name_ja + amount : amount + word.name_ja;
 }
 
-/** A period, or a date known in part, in words: 2016 → 2016年, FY2023 → 2023年度, 2024-07 → 2024年7月, 2015/2020 → 2015〜2020年の計. */
+/**
+ * A period, or a date known in part, in words: 2016 → 2016年, FY2023 → 2023年度, 2024-07 → 2024年7月,
+ * 2015/2020 → 2015〜2020年の計.
+ */
 export function formatPeriod(period: string | null, words: Words): string {
   const {period: say, unknown} = words;
   if (!period) return unknown;

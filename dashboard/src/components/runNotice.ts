@@ -8,7 +8,9 @@ import type {Words} from "./words.js";
 export function failureNotice(operations: Operations, {operations: say}: Words, root: string): Markup | undefined {
   const failed = lastFailure(operations);
   if (!failed?.ended_at) return undefined;
-  return html`<p class="notice operating"><strong>${say.failedRun(minuteInJapan(failed.ended_at))}</strong>${say.footNotice}<a href="${root}operations.html">${say.footLink}</a></p>`;
+  const link = html`<a href="${root}operations.html">${say.footLink}</a>`;
+  const failure = html`<strong>${say.failedRun(minuteInJapan(failed.ended_at))}</strong>`;
+  return html`<p class="notice operating">${failure}${say.footNotice}${link}</p>`;
 }
 
 /**

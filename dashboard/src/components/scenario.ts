@@ -12,7 +12,7 @@ export interface ScenarioRow {
   target: number;
   /** Value less target: negative is short. */
   difference: number;
-  /** The growth that would close the gap of the whole, if all other groups stay as they are; null where nothing is short. */
+  /** The growth that closes the gap of the whole if all other groups stay as they are; null where nothing is short. */
   growth_alone: number | null;
 }
 

@@ -21,7 +21,7 @@ interface Chosen {
   state: ViewState;
 }
 
-/** The target set in view: the one chosen, else the newest that has groups, else the newest. Undefined where none is known yet. */
+/** The target set in view: the one chosen, else the newest with groups, else the newest; undefined before the first. */
 export function setInView({data, state}: Chosen): Row<"target_total"> | undefined {
   const sets = [...data.target_total].sort((a, b) => b.decided_on.localeCompare(a.decided_on));
   return (
@@ -85,7 +85,10 @@ export function index(data: Partial<Published>): Index {
   };
 }
 
-/** A computed figure of an earlier day carries that day in its id; where it is the one that stands, its plain id finds it too. */
+/**
+ * A computed figure of an earlier day carries that day in its id; where it is the one that stands, its plain id finds
+ * it too.
+ */
 function figuresById(rows: readonly Row<"figure_label">[] = []): ReadonlyMap<string, Row<"figure_label">> {
   const plain = rows
     .filter(({kind, known_to}) => kind === "computed" && known_to === null)

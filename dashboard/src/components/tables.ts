@@ -1,7 +1,10 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {TableName} from "../../../pipeline/contracts/published.js";
 
-/** Every published table the window may ask for, those with a history by their history; a file is fetched when it is asked for. */
+/**
+ * Every published table the window may ask for, those with a history by their history; a file is fetched when it is
+ * asked for.
+ */
 export const tables: {[T in TableName]?: () => Promise<ArrayBuffer>} = {
   area: () => FileAttachment("./data/area.arrow").arrayBuffer(),
   target: () => FileAttachment("./data/target.arrow").arrayBuffer(),

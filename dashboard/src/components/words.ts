@@ -1,9 +1,13 @@
-/** Every sentence and label of the site. A second language is a second file of type Words. */
+import type {SharedWords} from "../../../pipeline/contracts/published.js";
+
+/**
+ * Every sentence and label of the site, but for what terminal, alerts and site call alike (pipeline/contracts/words.ts);
+ * dashboard/site/words.ts puts them together. A second language is a second file of type SiteWords.
+ */
 export const ja = {
   lang: "ja",
   yen: (amount: string) => `${amount}円`,
   aside: (text: string) => `（${text}）`,
-  title: (page: string, site: string) => `${page}｜${site}`,
   locale: "ja-JP",
   site: "バイオ戦略 進捗ダッシュボード",
   skip: "本文へ",
@@ -81,15 +85,6 @@ export const ja = {
   share: "目標合計に占める割合",
   sum: "合計",
   group: "領域群",
-  verdict: {
-    achieved: "達成",
-    on_track: "経路上",
-    acceleration_needed: "加速が必要",
-    limited: "遅れ",
-    deterioration: "後退",
-    split: "判定が分かれています",
-    undetermined: "判定不能"
-  },
   reason: {
     no_comparable_observation: "基準年より後に、目標と同じ範囲で測った実績が公表されていない。",
     one_point: "目標と同じ範囲の実績が一つだけで、動きを判定できない。",
@@ -126,7 +121,6 @@ export const ja = {
     asOfNothing: (day: string) => `${day}の時点では、目標の数値はまだ知られていません。`,
     asOfNotHere:
       "このページは今日の姿です。時点を選べるのは、概要・進捗・市場領域・コミュニティ・シナリオのページです。",
-    working: "数値を読み込んでいます…",
     failed: "数値を読み込めませんでした。今日の姿を表示しています。"
   },
   progress: {
@@ -202,10 +196,6 @@ export const ja = {
       `${on} 以上で経路上、${acceleration} 以上で加速が必要、0 以上で遅れ、0 未満で後退。`,
     observedGrowth: "観測した年平均成長率",
     requiredGrowth: "必要な年平均成長率",
-    atTarget: "目標年まで延ばした値",
-    score: "カナダ統計局の得点",
-    ownClass: "方法自身の区分",
-    pathValue: "その年の経路の値",
     time: "時点",
     noObservation: "観測値がないため、式を計算できない。"
   },
@@ -238,18 +228,10 @@ export const ja = {
     noOverlap: "目標の期間と重なる実績が二つ以上ある参考指標はない。"
   },
   changes: {
-    lead: "二つの日の間に知られた値、改められた値、取り下げられた値。数値を選ぶと出典に戻れる。",
     from: "この日の後から",
     to: "この日まで",
     none: "この間に変わった値はない。",
     count: (all: number) => `${all} 件`,
-    kind: {
-      new: "新規",
-      correction: "訂正",
-      revision: "遡及改定",
-      definition_change: "定義変更",
-      withdrawal: "撤回"
-    },
     day: "知られた日",
     entity: "対象",
     nation: "全国",
@@ -260,7 +242,6 @@ export const ja = {
     noneMoved: "なし"
   },
   scenario: {
-    lead: "群ごとに年平均の伸びを入れると、2030年の合計と目標との差が出る。公表値からの算術であり、予測でも政府の見通しでもない。",
     mark: "試算",
     growth: (area: string) => `${area}の年平均の伸び（%）`,
     growthHead: "年平均の伸び（%）",
@@ -277,13 +258,10 @@ export const ja = {
     reset: "目標に届く伸びに戻す",
     recalculate: "計算する",
     download: "入力と結果を CSV で保存",
-    held: "目標年が前の群は、その目標値を据え置いて比べる。",
     table: "入力と結果"
   },
   proxies: "参考指標",
   proxiesNote: "参考指標は目標と範囲・単位・版が違う。系列ごとに別の図で示し、つながず、合計しない。",
-  proxyCount: (all: number, growing: number) =>
-    `参考指標 ${all} 系列（うち基準年以後の伸びを計算できるもの ${growing}）`,
   requiredBar: "目標に必要な伸び",
   proxyMark: "参考指標が示した伸び",
   proxyLabel: (name: string) => `参考：${name}`,
@@ -384,7 +362,6 @@ export const ja = {
     status: "状態",
     source: "出典",
     publisher: "公表者・版",
-    scope: "範囲",
     known: "把握日",
     name: "名称",
     date: "日付",
@@ -485,12 +462,10 @@ export const ja = {
     proxy_growth: "（終点の値 ÷ 始点の値）^（1 ÷ 年数）− 1"
   },
   quality: {
-    lead: "どのファイルから何行を読み、どれを受け入れ、どれを保留し、どれを読み飛ばしたか。三つの和は必ず読取りの数に等しい。",
     sources: "情報源と読取りの結果",
     quarantine: "保留した読取り",
     noQuarantine: "保留はない。読めない値、知らない単位や系列、矛盾する値があれば、推し量らずここに理由とともに並ぶ。",
     statuses: "値の状態",
-    confidence: "出典の確度",
     confidenceWords: {
       A: "一次資料または公式の文書を読んだ",
       B: "報道、業界紙など一次資料を引く資料",
@@ -498,10 +473,7 @@ export const ja = {
       D: "四則計算で導いた値"
     },
     downloads: "公開ファイル",
-    downloadsNote:
-      "UTF-8 の CSV と Parquet。列の意味と単位は datapackage.json（Frictionless Data Package 2）に、各ファイルの SHA-256 と元のファイルは manifest.json にある。",
     documents: "文書の一覧",
-    documentsNote: "［ ］は当サイトが付けた見出しで、文書の表題ではない。",
     services: "今後つなぐデータサービス（調査済み）",
     balance: (read: number, accepted: number, quarantined: number, skipped: number) =>
       `読取り ${read} ＝ 受入 ${accepted} ＋ 保留 ${quarantined} ＋ 読み飛ばし ${skipped}`,
@@ -509,7 +481,6 @@ export const ja = {
     licence: "利用条件"
   },
   operations: {
-    lead: "情報源ごとの取得の状態、実行の記録、人の手を待つ作業。",
     writtenAt: (at: string) => `この表は ${at} 時点`,
     pastDay: "過去の時点のサイトでは、運用状況は示さない。",
     failedRun: (at: string) => `直近の実行（${at}）は失敗しました。`,
@@ -524,10 +495,6 @@ export const ja = {
     trendNote: "棒は、数が変わった実行ごとの読取りの数で、新しいものが右。縞の部分は保留。",
     failing: "うち直近の実行で失敗",
     state: {
-      current: "最新",
-      scheduled: "予定",
-      awaited: "公表待ち",
-      late: "遅延",
       quiet: "連続失敗のため休止中",
       key: "未設定",
       questions: "問合せがまだない"
@@ -576,34 +543,12 @@ export const ja = {
     olderRuns: (count: number) => `それより前の実行 ${count} 件`,
     at: "日時",
     triggerHead: "きっかけ",
-    trigger: {manual: "手動", schedule: "定期", catch_up: "補完実行", retry: "再試行", first: "初回"},
     receivedFiles: "受領済みのファイル",
     outcomeHead: "結果",
-    outcome: {
-      published: "公開",
-      unchanged: "変更なし",
-      received: "受領",
-      failed: "失敗",
-      stopped: "停止",
-      running: "実行中",
-      interrupted: "中断",
-      queued: "待機",
-      unset: "未設定",
-      nothing_to_ask: "問合せなし"
-    },
     took: "所要時間",
     course: "経過",
     stepCount: (count: number) => `${count} 段階`,
     whyCount: (count: number) => `理由 ${count} 件`,
-    step: {
-      reference: "基準表の確認",
-      collect: "新しい受領",
-      read: "読取り",
-      build: "モデル",
-      check: "検査の警告",
-      publish: "公開した表",
-      unchanged: "変わらない表"
-    },
     ask: (source: string) => `${source}への問合せで受領`,
     stepTook: (name: string, count: string, time: string) => `${name} ${count}（${time}）`,
     seconds: (seconds: string) => `${seconds} 秒`,
@@ -617,58 +562,11 @@ export const ja = {
       `公開した版（${id}、${at} 作成）は、このサイトの元の版と違う。サイトはまだ作り直されていない。`
   },
   method: {
-    lead: "数値がセルから図になるまでの道筋と、判定の考え方。",
-    sections: [
-      {
-        title: "一つの数値の道筋",
-        body: [
-          "受け取ったファイルは中身の SHA-256 を名前として保管し、いつ、どこから、どの条件で受け取ったかを受領の記録に残す。保管したファイルは変えない。",
-          "ファイルは「読取り」に分ける。読取りは、書かれたままの文字とその位置だけを持ち、解釈をしない。",
-          "数、単位、期間、限定の語は、同じ書き方につき一度だけ SQL で解釈し、どの規則が働いたかを残す。安全に読めないものは、推し量らずに保留する。",
-          "観測値は版を重ねて持つ。値・単位・状態が変わったときだけ新しい版を作り、前の版は知られていた期間とともに残す。",
-          "検査をすべて通った一組だけを公開する。通らないときは前の版がそのまま残る。"
-        ]
-      },
-      {
-        title: "判定の考え方",
-        body: [
-          "領域群を判定できるのは、目標と同じ範囲で測った実績が二つ以上あり、そのうち一つ以上が基準年より後にあるときだけである。ないときは判定不能とし、理由を示す。",
-          "四つの方法で判定し、答えのある方法がすべて一致したときだけ、その語を見出しにする。一致しなければ「判定が分かれています」とし、方法ごとの答えを並べる。平均はとらない。",
-          "公表された 0.3 は 0.25 以上 0.35 未満を意味する。丸めの範囲の端で判定をやり直し、変わりうるときは「境界的」とし、どの値がいくつになると変わるかを示す。",
-          "経路は当サイトの設定で、政府が公表したのは両端だけである。目標年が過ぎた群は、定め（据置・延長・除外）に従い、必ずその定めを示す。",
-          "範囲、版、単位の違う指標は参考指標として示す。系列をまたいで線をつながず、合計せず、目標額に対する割合を計算しない。",
-          "領域群の合計に入れるのは五つの群だけである。全体の行、派生した小計、個々の領域は足さない。"
-        ]
-      },
-      {
-        title: "計算式",
-        body: [
-          "必要な年平均成長率は（目標値 ÷ 基準値）^（1 ÷ 年数）− 1 で求める。基準年と目標年は群ごとに公表されたものを使い、そろえない。",
-          "参考指標の伸びは、一つの系列の中で、群の基準年以後の最初と最後の観測（実績・推計・計算値）から同じ式で求める。見込・予測・目標は使わない。"
-        ]
-      },
-      {
-        title: "二つの目標の版",
-        body: [
-          "2021年に定めた目標と、2024年のバイオエコノミー戦略の目標は、範囲が違う別の版である。新しい版の内訳は公表を確認できず、前の版の内訳を新しい総額に合わせて換算することはしない。"
-        ]
-      },
-      {
-        title: "時点の扱い",
-        body: [
-          "暦年（2023年）と年度（2023年度）は別の期間であり、混ぜない。",
-          "時点を選ぶと、その日に知られていた数値だけの姿になる。後から公表・改定された値は入らない。",
-          "公表日が年や月までしか分からないときは、その末日を「把握日」とする。まったく分からないときは収録日とし、そのことを示す。"
-        ]
-      }
-    ],
     methods: "判定の四つの方法",
     from: "以上",
     rules: "読取りの規則の一覧",
     ruleKind: {normalise: "書き方をそろえる", quarantine: "保留する", skip: "読み飛ばす"}
   },
-  figuresLead:
-    "このサイトに表示する数値のすべて。読み取った数値はファイルとセルに、計算した数値は式と元の数値に戻れる。",
   mapCredit: "地図：「国土数値情報（行政区域データ）」（国土交通省）を加工して作成（CC BY 4.0）",
   eventKind: {strategy: "戦略", certification: "登録・認定", budget: "予算", meeting: "会議"}
 } as const;
@@ -679,5 +577,13 @@ type Widen<T> = T extends string
     ? (...args: A) => string
     : {readonly [K in keyof T]: Widen<T[K]>};
 
-/** What every language must say; a missing or extra key does not compile. */
-export type Words = Widen<typeof ja>;
+/** What every language must say here; a missing or extra key does not compile. */
+export type SiteWords = Widen<typeof ja>;
+
+/** All words that views and charts are handed. */
+export interface Words extends Omit<SiteWords, "operations" | "changes"> {
+  verdict: SharedWords["verdict"];
+  changes: SiteWords["changes"] & {kind: SharedWords["change"]};
+  operations: SiteWords["operations"] &
+    Pick<SharedWords, "outcome" | "trigger" | "step"> & {state: SharedWords["release"]};
+}

@@ -1,10 +1,10 @@
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import {withCharts} from "../../../dashboard/site/pictures.js";
+import {ja} from "../../../dashboard/site/words.js";
 import {type PlacedChart, placedChart} from "../../../dashboard/src/components/charts/draw.js";
 import {html} from "../../../dashboard/src/components/markup.js";
-import {figureBlock} from "../../../dashboard/src/components/views/pieces.js";
-import {ja} from "../../../dashboard/src/components/words.js";
+import {figureBlock} from "../../../dashboard/src/components/views/blocks.js";
 import {chartSite} from "../../helpers/chartSite.js";
 import {files, importsOf} from "../../helpers/imports.js";
 

@@ -3,10 +3,10 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {readInput, type SiteInput} from "../../../dashboard/site/input.js";
 import {pages, rootOf} from "../../../dashboard/site/pages.js";
 import {views} from "../../../dashboard/site/views.js";
+import {ja} from "../../../dashboard/site/words.js";
 import {figureId} from "../../../dashboard/src/components/figureId.js";
 import {index, type Site} from "../../../dashboard/src/components/site.js";
 import {nothingChosen, shapes, type ViewState} from "../../../dashboard/src/components/state.js";
-import {ja} from "../../../dashboard/src/components/words.js";
 import {files, text} from "../../helpers/imports.js";
 import {makeProject, type Project, repository} from "../../helpers/project.js";
 

@@ -1,31 +1,36 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import {type Site, setInView} from "../site.js";
 import {asOfNotice} from "./controls.js";
 import {groupState} from "./group.js";
-import {figureLink} from "./pieces.js";
+import {pageLink, targetLine, warning} from "./pieces.js";
 
 /** 市場領域: the tree of segments, groups and areas, each group with its target and state. */
 export function areas(site: Site): Markup {
-  const {data, root} = site;
-  const total = data.area.find(({level}) => level === "total");
-  const segments = children(site, total?.area_id ?? "");
-  return html`${asOfNotice(site)}<p><a href="${root}areas/${total?.area_id}.html">${total?.name_ja}</a></p>
-${segments.map(
-  segment =>
-    html`<section><h2>${segment.name_ja}</h2>${children(site, segment.area_id).map(group => groupRow(site, group))}</section>`
-)}`;
+  const total = site.data.area.find(({level}) => level === "total");
+  const top = total && pageLink(site, "areas", total.area_id, total.name_ja);
+  return html`${asOfNotice(site)}<p>${top}</p>
+${children(site, total?.area_id ?? "").map(one => segment(site, one))}`;
+}
+
+function segment(site: Site, {area_id, name_ja}: Row<"area">): Markup {
+  const groups = children(site, area_id).map(group => groupRow(site, group));
+  return html`<section><h2>${name_ja}</h2>${groups}</section>`;
 }
 
 function groupRow(site: Site, group: Row<"area">): Markup {
-  const {words, root} = site;
   const progress = targetOf(site, group.area_id);
-  return html`<article class="card wide"><h3><a href="${root}areas/${group.area_id}.html">${group.name_ja}</a></h3>
-${progress && html`<p class="path">${figureLink(site, progress.baseline_figure_id)} <span class="year">${formatPeriod(progress.baseline_period, words)}</span> <span aria-hidden="true">→</span> ${figureLink(site, progress.target_figure_id)} <span class="year">${formatPeriod(progress.target_period, words)}</span></p>${groupState(site, progress)}`}
-<h4>${words.areaPage.areasIn}</h4><ul class="plain">${children(site, group.area_id).map(
-    area => html`<li><a href="${root}areas/${area.area_id}.html">${area.name_ja}</a>${tags(site, area)}</li>`
-  )}</ul></article>`;
+  return html`<article class="card wide"><h3>${pageLink(site, "areas", group.area_id, group.name_ja)}</h3>
+${progress && html`${targetLine(site, progress)}${groupState(site, progress)}`}
+<h4>${site.words.areaPage.areasIn}</h4>${areaList(site, group.area_id)}</article>`;
+}
+
+/** The areas within a group as links. */
+export function areaList(site: Site, groupId: string): Markup {
+  const within = children(site, groupId).map(
+    area => html`<li>${pageLink(site, "areas", area.area_id, area.name_ja)}${tags(site, area)}</li>`
+  );
+  return html`<ul class="plain">${within}</ul>`;
 }
 
 /** The target of a group in the set in view. */
@@ -43,6 +48,7 @@ export function children({data}: Site, parentId: string): Row<"area">[] {
 
 /** What is not certain of an area's name or place in the tree. */
 export function tags({words}: Site, area: Row<"area">): Markup {
-  if (area.derived) return html` <span class="tag warn">${words.areaPage.derived}</span>`;
-  return html`${!area.verified && html` <span class="tag warn">${words.unverified}</span>`}${area.parent_basis === "inferred" && html` <span class="tag warn">${words.areaPage.inferred}</span>`}`;
+  if (area.derived) return html` ${warning(words.areaPage.derived)}`;
+  const inferred = area.parent_basis === "inferred" && html` ${warning(words.areaPage.inferred)}`;
+  return html`${!area.verified && html` ${warning(words.unverified)}`}${inferred}`;
 }

@@ -1,95 +1,117 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
+import {table} from "./blocks.js";
 import {kindWord, standing, statusWord} from "./communities.js";
-import {kindMark} from "./communityMap.js";
+import {kindIcon} from "./communityMap.js";
+import {membersAndHubs} from "./communityMembers.js";
 import {communityTargets} from "./communityTargets.js";
 import {asOfNotice, controls} from "./controls.js";
 import {eventTable} from "./events.js";
-import {dateText, documentLink, documentsIn, englishName, noteText, table} from "./pieces.js";
+import {
+  dateText,
+  documentLink,
+  documentsIn,
+  englishName,
+  missing,
+  noteText,
+  pageLink,
+  sampleNotice,
+  warning
+} from "./pieces.js";
 import {seriesBlock, sourcesTable, statusLegend} from "./series.js";
 
 /** One community: status history, body, members, indicators, declared targets, events, own site. */
 export function community(site: Site, communityId: string): Markup {
-  const {data, find, words, root} = site;
+  const {find, words} = site;
+  const {community: say} = words;
   const one = find.communities.get(communityId);
   if (!one) throw new Error(`unknown community: ${communityId}`);
+  return html`${heading(site, one)}
+<div class="split">${statusHistory(site, one)}
+${body(site, one)}</div>
+${indicators(site, seriesOf(site, one))}
+<section><h2>${say.targets}</h2>${communityTargets(site, communityId)}</section>
+<div data-keep="members">${membersAndHubs(site, communityId)}
+<section><h2>${say.events}</h2>${events(site, one)}</section></div>
+<section><h2>${words.areaPage.sources}</h2>${sourcesTable(site, documentsOf(site, one))}</section>`;
+}
+
+/** The series of a community that had values on the day in view. */
+function seriesOf({data}: Site, one: Row<"community">): Row<"series">[] {
   const known = new Set(data.observation.map(({series_id}) => series_id));
-  const series = data.series.filter(
+  return data.series.filter(
     ({entity_type, entity_id, series_id}) =>
-      entity_type === "community" && entity_id === communityId && known.has(series_id)
+      entity_type === "community" && entity_id === one.community_id && known.has(series_id)
   );
-  const statuses = data.community_status.filter(({community_id}) => community_id === communityId);
-  const documents = [
+}
+
+function statusesOf({data}: Site, one: Row<"community">): Row<"community_status">[] {
+  return data.community_status.filter(({community_id}) => community_id === one.community_id);
+}
+
+/** Every document behind the page, in the order in which the page comes to it. */
+function documentsOf(site: Site, one: Row<"community">): (string | null)[] {
+  const {data} = site;
+  const statuses = statusesOf(site, one);
+  return [
     ...statuses.map(({document_id}) => document_id),
     one.document_id,
     ...documentsIn(one.note_ja, ...statuses.map(({note_ja}) => note_ja)),
     ...data.community_target
-      .filter(({community_id}) => community_id === communityId)
+      .filter(({community_id}) => community_id === one.community_id)
       .map(({document_id}) => document_id),
     ...data.observation
-      .filter(({entity_type, entity_id}) => entity_type === "community" && entity_id === communityId)
+      .filter(({entity_type, entity_id}) => entity_type === "community" && entity_id === one.community_id)
       .map(({document_id}) => document_id)
   ];
-  return html`<p class="crumbs"><a href="${root}communities/index.html">${words.pages.communities}</a></p>
-<h1>${one.name_ja}</h1>${englishName(site, one.name_ja, one.name_en)}
-${asOfNotice(site)}${controls(site, ["asOf"])}${series.some(({sample}) => sample) && html`<p class="notice"><strong>${words.samplePage}</strong></p>`}
-<p class="standing"><svg width="16" height="16" aria-hidden="true">${kindMark(one.kind)}</svg> ${kindWord(site, one)}・${standing(site, communityId)}</p>
-<p>${one.summary_ja}</p>
-<div class="split"><section><h2>${words.community.statusHistory}</h2>${statusTable(site, statuses)}</section>
-<section><h2>${words.community.body}</h2><p>${one.network_body_ja ?? html`<span class="missing">${words.unknown}</span>`}</p>
-<p>${one.url ? html`<a href="${one.url}" rel="external">${words.community.site}</a>` : html`<span class="missing">${words.community.noSite}</span>`}</p>
-<p>${words.community.prefectures}：<span data-keep="prefectures">${prefectureNames(site, one)}</span></p>${one.note_ja && html`<p class="note">${noteText(site, one.note_ja)}</p>`}</section></div>
-<section><h2>${words.community.indicators}</h2>${
-    series.length === 0
-      ? html`<p class="missing">${words.community.noIndicators}</p>`
-      : html`<p class="sub">${words.community.overlap}</p>${statusLegend(site)}<div class="panels">${series.map(row => seriesBlock(site, row))}</div>`
-  }</section>
-<section><h2>${words.community.targets}</h2>${communityTargets(site, communityId)}</section>
-<div data-keep="members"><section><h2>${words.community.members}</h2><p class="sub">${words.community.membersNote}</p>${members(site, communityId)}${hubs(site, communityId)}</section>
-<section><h2>${words.community.events}</h2>${events(site, one)}</section></div>
-<section><h2>${words.areaPage.sources}</h2>${sourcesTable(site, documents)}</section>`;
 }
 
-function statusTable(site: Site, statuses: readonly Row<"community_status">[]): Markup {
+function heading(site: Site, one: Row<"community">): Markup {
   const {words} = site;
-  return table(
-    words.community.statusHistory,
-    [words.head.date, words.head.status, words.head.source, words.head.confidence, words.note],
-    statuses.map(row => [
+  const sample = sampleNotice({words, data: {series: seriesOf(site, one)}});
+  const kind = html`${kindIcon(one.kind)} ${kindWord(site, one)}`;
+  return html`<p class="crumbs">${pageLink(site, "communities", "index", words.pages.communities)}</p>
+<h1>${one.name_ja}</h1>${englishName(site, one.name_ja, one.name_en)}
+${asOfNotice(site)}${controls(site, ["asOf"])}${sample}
+<p class="standing">${kind}・${standing(site, one.community_id)}</p>
+<p>${one.summary_ja}</p>`;
+}
+
+/** The body that runs it, its site, and where it is. */
+function body(site: Site, one: Row<"community">): Markup {
+  const {words} = site;
+  const {community: say} = words;
+  const own = one.url ? html`<a href="${one.url}" rel="external">${say.site}</a>` : missing(say.noSite);
+  const where = html`<span data-keep="prefectures">${prefectureNames(site, one)}</span>`;
+  return html`<section><h2>${say.body}</h2><p>${one.network_body_ja ?? missing(words.unknown)}</p>
+<p>${own}</p>
+<p>${say.prefectures}：${where}</p>${one.note_ja && html`<p class="note">${noteText(site, one.note_ja)}</p>`}</section>`;
+}
+
+function indicators(site: Site, series: readonly Row<"series">[]): Markup {
+  const {community: say} = site.words;
+  if (series.length === 0)
+    return html`<section><h2>${say.indicators}</h2><p class="missing">${say.noIndicators}</p></section>`;
+  return html`<section><h2>${say.indicators}</h2><p class="sub">${say.overlap}</p>${statusLegend(site)}
+<div class="panels">${series.map(row => seriesBlock(site, row))}</div></section>`;
+}
+
+function statusHistory(site: Site, one: Row<"community">): Markup {
+  const {words} = site;
+  const {community: say, head} = words;
+  const held = table(
+    say.statusHistory,
+    [head.date, head.status, head.source, head.confidence, words.note],
+    statusesOf(site, one).map(row => [
       dateText(site, row.from_date),
       statusWord(words, row.status),
       documentLink(site, row.document_id),
       row.confidence,
-      html`${row.superseded && html`<span class="tag warn">${words.community.superseded}</span> `}${noteText(site, row.note_ja)}`
+      html`${row.superseded && html`${warning(say.superseded)} `}${noteText(site, row.note_ja)}`
     ])
   );
-}
-
-function members({data, words}: Site, communityId: string): Markup {
-  const mine = data.community_member.filter(({community_id}) => community_id === communityId);
-  const types = (Object.keys(words.actor) as (keyof typeof words.actor)[]).filter(type =>
-    mine.some(({actor_type}) => actor_type === type)
-  );
-  return html`<dl class="members">${types.map(
-    type =>
-      html`<dt>${words.actor[type]}</dt><dd><ul>${mine
-        .filter(({actor_type}) => actor_type === type)
-        .map(
-          ({member_name_ja, full_name_ja, city}) =>
-            html`<li>${member_name_ja}${full_name_ja && `（${full_name_ja}）`}${city && html` <span class="year">${city}</span>`}</li>`
-        )}</ul></dd>`
-  )}</dl>`;
-}
-
-function hubs({data, words}: Site, communityId: string): Markup | false {
-  const mine = data.community_hub
-    .filter(({community_id}) => community_id === communityId)
-    .sort((a, b) => a.sort_order - b.sort_order);
-  return (
-    mine.length > 0 &&
-    html`<h3>${words.community.hubs}</h3><dl class="members">${mine.map(({name_ja, summary_ja}) => html`<dt>${name_ja}</dt><dd>${summary_ja}</dd>`)}</dl>`
-  );
+  return html`<section><h2>${say.statusHistory}</h2>${held}</section>`;
 }
 
 function events(site: Site, {community_id}: Row<"community">): Markup {

@@ -1,7 +1,8 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import type {Markup} from "../markup.js";
 import type {Site} from "../site.js";
-import {dateText, documentLink, noteText, table} from "./pieces.js";
+import {table} from "./blocks.js";
+import {dateText, documentLink, noteText} from "./pieces.js";
 
 /** Events in the order of their dates, each with its document. */
 export function eventTable(site: Site, events: readonly Row<"event">[]): Markup {

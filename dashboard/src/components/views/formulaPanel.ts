@@ -2,7 +2,9 @@ import type {Row} from "../../../../pipeline/contracts/published.js";
 import {formatNumber, formatPercent, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
-import {figureLink, table} from "./pieces.js";
+import type {Words} from "../words.js";
+import {table} from "./blocks.js";
+import {figureLink, warning} from "./pieces.js";
 import {flipText, verdictMark} from "./verdict.js";
 
 /** An answer of one method on a target of an area or of a community. */
@@ -17,19 +19,33 @@ export function formulaPanel(site: Site, answers: readonly Answer[], name: strin
     const answer = answers.find(({method_id}) => method_id === method.method_id);
     return answer ? [{method, answer}] : [];
   });
-  return html`<div class="formulas"><p class="sub">${say.note}</p>${found.map(({method, answer}) => methodBox(site, method, answer))}
+  const boxes = found.map(({method, answer}) => methodBox(site, method, answer));
+  const copy = html`<button type="button" class="copy" data-copy="${csvOf(answers)}" data-done="${say.copied}">`;
+  return html`<div class="formulas"><p class="sub">${say.note}</p>${boxes}
 ${inputTable(site, answers, name)}
-<p><button type="button" class="copy" data-copy="${csvOf(answers)}" data-done="${say.copied}">${say.copy}</button></p></div>`;
+<p>${copy}${say.copy}</button></p></div>`;
 }
 
 function methodBox(site: Site, method: Row<"method">, answer: Answer): Markup {
   const {words} = site;
-  const {formulaPanel: say} = words;
-  const bands = say.bands(short(site, method.on_track_from), short(site, method.acceleration_from));
-  return html`<details class="formula"><summary>${verdictMark(site, answer.verdict)} ${method.name_ja} <code>${method.method_id}</code></summary>
-<p>${method.formula_ja}</p>${answer.verdict === "undetermined" ? html`<p class="missing">${answer.value === null ? say.noObservation : answer.reason && words.reason[answer.reason as keyof typeof words.reason]}</p>` : html`<p><code>${answer.working} = ${answer.ratio === null ? words.verdict[answer.verdict as "achieved"] : short(site, answer.ratio)}</code></p>`}
-${answer.rounding_decides && html`<p><span class="tag warn">${words.progress.borderline}</span> ${flipText(site, answer)}</p>`}
+  const bands = words.formulaPanel.bands(short(site, method.on_track_from), short(site, method.acceleration_from));
+  const turned = html`${warning(words.progress.borderline)} ${flipText(site, answer)}`;
+  const name = html`${verdictMark(site, answer.verdict)} ${method.name_ja} <code>${method.method_id}</code>`;
+  return html`<details class="formula"><summary>${name}</summary>
+<p>${method.formula_ja}</p>${worked(site, answer)}
+${answer.rounding_decides && html`<p>${turned}</p>`}
 <p class="note">${bands} ${method.origin_ja}</p></details>`;
+}
+
+/** The formula with the values in place and what it gives, or why it gives nothing. */
+function worked(site: Site, {verdict, value, reason, ratio, working}: Answer): Markup {
+  const {words} = site;
+  if (verdict !== "undetermined") {
+    const result = ratio === null ? words.verdict[verdict as keyof Words["verdict"]] : short(site, ratio);
+    return html`<p><code>${working} = ${result}</code></p>`;
+  }
+  const why = reason && words.reason[reason as keyof Words["reason"]];
+  return html`<p class="missing">${value === null ? words.formulaPanel.noObservation : why}</p>`;
 }
 
 /** The inputs with the bounds that their published digits leave open. */
@@ -63,8 +79,8 @@ function inputTable(site: Site, answers: readonly Answer[], name: string): Marku
 function csvOf(answers: readonly Answer[]): string {
   // biome-ignore format: the list reads as a header
   const columns = [
-    "method_id", "verdict", "reason", "ratio", "rounding_decides", "baseline_value", "baseline_at", "value", "latest_at", "target_value",
-    "target_at", "path_value", "unit", "flip_input", "flip_value"
+    "method_id", "verdict", "reason", "ratio", "rounding_decides", "baseline_value", "baseline_at", "value",
+    "latest_at", "target_value", "target_at", "path_value", "unit", "flip_input", "flip_value"
   ] as const satisfies (keyof Answer)[];
   const lines = answers.map(answer => columns.map(column => answer[column] ?? "").join(","));
   return `${[columns.join(","), ...lines].join("\n")}\n`;

@@ -1,20 +1,20 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
 import {figureId} from "../figureId.js";
-import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import {type Site, shapeInView} from "../site.js";
-import {figureLink} from "./pieces.js";
+import {figureLink, pageLink, targetLine} from "./pieces.js";
 import {proxyText} from "./progressCard.js";
 import {state, yearPast} from "./verdict.js";
 
 /** A group at a glance: baseline to target, required growth, honest state, what proxies there are. */
 export function groupCard(site: Site, group: Row<"target_progress">): Markup {
-  const {find, words, root} = site;
+  const {find, words} = site;
   const standing = standingOf(site, group);
+  const required = figureLink(site, figureId("growth_required", group.target_set_id, group.area_id));
   return html`<article class="card">
-<h3><a href="${root}areas/${group.area_id}.html">${find.areas.get(group.area_id)?.name_ja}</a></h3>
-<p class="path">${figureLink(site, group.baseline_figure_id)} <span class="year">${formatPeriod(group.baseline_period, words)}</span> <span aria-hidden="true">→</span> ${figureLink(site, group.target_figure_id)} <span class="year">${formatPeriod(group.target_period, words)}</span></p>
-<p>${words.growthRequired} ${figureLink(site, figureId("growth_required", group.target_set_id, group.area_id))}</p>
+<h3>${pageLink(site, "areas", group.area_id, find.areas.get(group.area_id)?.name_ja ?? group.area_id)}</h3>
+${targetLine(site, group)}
+<p>${words.growthRequired} ${required}</p>
 ${groupState(site, group)}
 <p class="proxies">${standing && proxyText(site, standing)}</p>
 </article>`;

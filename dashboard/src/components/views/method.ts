@@ -1,6 +1,6 @@
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
-import {table} from "./pieces.js";
+import {table} from "./blocks.js";
 
 /** The methods by which a group is judged, each with its formula, its thresholds and where it comes from. */
 export function methods({data, words}: Site): Markup {

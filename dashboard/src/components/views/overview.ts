@@ -1,120 +1,75 @@
 import type {Row} from "../../../../pipeline/contracts/published.js";
-import {compositionData} from "../charts/compositionData.js";
-import {groupFill} from "../charts/groupFills.js";
-import {growthComparisonData} from "../charts/growthComparisonData.js";
 import {figureId} from "../figureId.js";
-import {formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import {groupsInView, type Site, setInView} from "../site.js";
-import type {Words} from "../words.js";
+import {key} from "./blocks.js";
 import {communityList} from "./communities.js";
 import {communityMap} from "./communityMap.js";
+import {composition, type Groups, yearsOf} from "./composition.js";
 import {asOfNotice} from "./controls.js";
 import {crosswalk} from "./crosswalk.js";
 import {eventTable} from "./events.js";
 import {groupCard} from "./group.js";
-import {growthTable} from "./growth.js";
-import {figureBlock, figureLink, printed, table} from "./pieces.js";
+import {growthBlock} from "./growth.js";
+import {figureLink, printed} from "./pieces.js";
 
-/** 概要: what 92兆円 consists of, which groups can be judged and why not, what proxies indicate, and the communities. */
+/** 概要: what 92兆円 consists of, which groups can be judged and why not, what proxies indicate, the communities. */
 export function overview(site: Site): Markup {
-  const {data, words, root} = site;
+  const {data, words} = site;
+  const {overview: say} = words;
   const total = setInView(site);
   if (!total) return html`<h1>${words.pages.overview}</h1>${asOfNotice(site)}`;
   const groups = groupsInView(site);
-  const whole = data.standing.find(
-    ({target_set_id, area_id, shape}) =>
-      target_set_id === total.target_set_id && shape === "linear" && site.find.areas.get(area_id)?.level === "total"
-  );
-  const judged = whole?.areas_judged ?? 0;
-  return html`<section class="lead">
-<h1>${words.overview.title(printed(site, total.headline_figure_id))}</h1>
-${asOfNotice(site)}<p class="sub">${words.overview.lead(total.name_ja, total.group_count)} ${words.overview.headline} ${figureLink(site, total.headline_figure_id)}（${total.scope_ja}）</p>
-<div class="keys">
-<div class="key"><p class="label">${words.target}（${words.sum}）</p><p class="big">${figureLink(site, figureId("group_target_sum", total.target_set_id))}</p><p class="label">${span(
-    groups.map(({target_period}) => target_period),
-    words
-  )}</p></div>
-<div class="key"><p class="label">${words.baseline}（${words.sum}）</p><p class="big">${figureLink(site, figureId("group_baseline_sum", total.target_set_id))}</p><p class="label">${span(
-    groups.map(({baseline_period}) => baseline_period),
-    words
-  )}</p></div>
-<div class="key state"><p class="label">${words.overview.stateTitle}</p><p class="big"><a class="plain" href="${root}progress.html">${words.progress.of(judged, total.group_count)}</a></p><p class="label">${words.overview.coverage} ${figureLink(site, figureId("coverage", total.target_set_id))}</p></div>
-</div>
-<p class="why">${judged === 0 ? words.overview.stateWhy : words.overview.stateSome}</p>
-</section>
-${figureBlock(site, {
-  chart: {name: "composition", rows: compositionData(site)},
-  title: words.overview.composition(printed(site, sumId(total))),
-  level: 2,
-  sub: words.overview.compositionNote(
-    total.unit ?? "",
-    span(
-      groups.map(({baseline_period}) => baseline_period),
-      words
-    ),
-    span(
-      groups.map(({target_period}) => target_period),
-      words
-    )
-  ),
-  reading: html`<span class="swatches">${groups.map(group => swatch(site, group))}</span>`,
-  table: groupTable(site, groups, total)
-})}
-<section id="groups"><h2>${words.overview.groups}</h2><div class="cards">${groups.map(group => groupCard(site, group))}</div></section>
-${figureBlock(site, {
-  chart: {name: "growthComparison", rows: growthComparisonData(site)},
-  title: words.overview.growth,
-  level: 2,
-  sub: words.overview.growthNote,
-  reading: html`<span class="legend"><span class="bar" aria-hidden="true"></span> ${words.requiredBar}　<span aria-hidden="true">◇</span> ${words.proxyMark}</span>`,
-  table: growthTable(site, groups)
-})}
-<section><h2>${words.overview.communities(data.community.length)}</h2><p class="sub">${words.overview.communitiesNote}</p>
+  return html`${lead(site, total, groups)}
+${composition(site, total, groups)}
+<section id="groups"><h2>${say.groups}</h2>
+<div class="cards">${groups.map(group => groupCard(site, group))}</div></section>
+${growthBlock(site, groups)}
+<section><h2>${say.communities(data.community.length)}</h2><p class="sub">${say.communitiesNote}</p>
 <div class="split"><div data-keep="map">${communityMap(site)}</div>${communityList(site)}</div></section>
-<section data-keep="events"><h2>${words.overview.events}</h2>${eventTable(site, data.event)}</section>
+<section data-keep="events"><h2>${say.events}</h2>${eventTable(site, data.event)}</section>
 ${crosswalk(site)}`;
 }
 
-const sumId = ({target_set_id}: Row<"target_total">) => figureId("group_target_sum", target_set_id);
-
-/** The first and last of some years: 2016年〜2020年. */
-function span(periods: readonly (string | null)[], words: Words): string {
-  const sorted = [...new Set(periods)].sort();
-  const [first, last] = [sorted[0] ?? null, sorted.at(-1) ?? null];
-  return first === last
-    ? formatPeriod(first, words)
-    : words.overview.years(formatPeriod(first, words), formatPeriod(last, words));
+/** What the page says first: the targets, the baselines, and of how many groups anything can be said. */
+function lead(site: Site, total: Row<"target_total">, groups: Groups): Markup {
+  const {words} = site;
+  const {overview: say} = words;
+  const judged = wholeOf(site, total)?.areas_judged ?? 0;
+  const headline = html`${say.headline} ${figureLink(site, total.headline_figure_id)}${words.aside(total.scope_ja)}`;
+  const sum = (side: "target" | "baseline") =>
+    key({
+      label: `${words[side]}${words.aside(words.sum)}`,
+      big: figureLink(site, figureId(`group_${side}_sum`, total.target_set_id)),
+      note: yearsOf(groups, side, words)
+    });
+  return html`<section class="lead">
+<h1>${say.title(printed(site, total.headline_figure_id))}</h1>
+${asOfNotice(site)}<p class="sub">${say.lead(total.name_ja, total.group_count)} ${headline}</p>
+<div class="keys">
+${sum("target")}
+${sum("baseline")}
+${stateKey(site, total, judged)}
+</div>
+<p class="why">${judged === 0 ? say.stateWhy : say.stateSome}</p>
+</section>`;
 }
 
-function swatch(site: Site, group: Row<"target_progress">): Markup {
-  const fill = groupFill(site.find.areas.get(group.area_id)?.fill);
-  return html`<span class="swatch"><svg width="16" height="16" aria-hidden="true"><rect width="16" height="16" fill="${fill}"/></svg> <span>${site.find.areas.get(group.area_id)?.name_ja} ${figureLink(site, group.baseline_figure_id)}→${figureLink(site, group.target_figure_id)}</span></span>`;
-}
-
-function groupTable(site: Site, groups: readonly Row<"target_progress">[], total: Row<"target_total">): Markup {
-  const {find, words} = site;
-  const rows = groups.map(group => [
-    find.areas.get(group.area_id)?.name_ja ?? "",
-    figureLink(site, group.baseline_figure_id),
-    formatPeriod(group.baseline_period, words),
-    figureLink(site, group.target_figure_id),
-    formatPeriod(group.target_period, words),
-    figureLink(site, figureId("increment", group.target_set_id, group.area_id)),
-    figureLink(site, figureId("share_of_target", group.target_set_id, group.area_id))
-  ]);
-  const sum = (side: "baseline" | "target") => figureLink(site, figureId(`group_${side}_sum`, total.target_set_id));
-  return table(
-    words.overview.composition(printed(site, sumId(total))),
-    [
-      words.group,
-      `#${words.baseline}`,
-      words.baselineYear,
-      `#${words.target}`,
-      words.targetYear,
-      `#${words.increment}`,
-      `#${words.share}`
-    ],
-    [...rows, [words.sum, sum("baseline"), "", sum("target"), "", "", ""]]
+/** The standing of the whole on the straight path. */
+function wholeOf({data, find}: Site, total: Row<"target_total">): Row<"standing"> | undefined {
+  return data.standing.find(
+    ({target_set_id, area_id, shape}) =>
+      target_set_id === total.target_set_id && shape === "linear" && find.areas.get(area_id)?.level === "total"
   );
+}
+
+function stateKey(site: Site, {target_set_id, group_count}: Row<"target_total">, judged: number): Markup {
+  const {words, root} = site;
+  const count = words.progress.of(judged, group_count);
+  return key({
+    label: words.overview.stateTitle,
+    big: html`<a class="plain" href="${root}progress.html">${count}</a>`,
+    note: html`${words.overview.coverage} ${figureLink(site, figureId("coverage", target_set_id))}`,
+    state: true
+  });
 }

@@ -1,7 +1,8 @@
 import {dayInJapan, formatNumber} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
-import {dateText, documentLink, noteText, sampleNotice, statusLabel, table} from "./pieces.js";
+import {facts, table} from "./blocks.js";
+import {dateText, documentLink, noteText, sampleNotice, statusLabel} from "./pieces.js";
 
 /** What became of everything that was read, in one line. */
 export function balance(site: Site): Markup {
@@ -99,8 +100,7 @@ export function statuses(site: Site): Markup {
 
 /** What the letters of confidence mean. */
 export function confidence({words}: Site): Markup {
-  const letters = Object.entries(words.quality.confidenceWords);
-  return html`<dl class="members">${letters.map(([letter, meaning]) => html`<dt>${letter}</dt><dd>${meaning}</dd>`)}</dl>`;
+  return facts(Object.entries(words.quality.confidenceWords));
 }
 
 /** Every document that a figure leads to. */

@@ -1,4 +1,4 @@
-import type {OperatedRun, Operations} from "../../../../pipeline/contracts/published.js";
+import type {Operations, RunState} from "../../../../pipeline/contracts/published.js";
 import {minuteInJapan} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
@@ -13,12 +13,12 @@ export function instant(at: string): Markup {
 }
 
 /** Where something went wrong, and what. */
-export function whyLine({where, ja}: OperatedRun["why"][number], {operations: say}: Words): Markup {
+export function whyLine({where, ja}: RunState["why"][number], {operations: say}: Words): Markup {
   return html`<span class="cause">${say.why(where, ja)}</span>`;
 }
 
 /** The sources a run asked, by title; a run that asked none read the files that had been received. */
-export function runSources({sources}: OperatedRun, now: Pick<Operations, "sources">, words: Words): string {
+export function runSources({sources}: RunState, now: Pick<Operations, "sources">, words: Words): string {
   if (sources.length === 0) return words.operations.receivedFiles;
   return sources.map(id => sourceTitle(id, now)).join("、");
 }
@@ -28,18 +28,25 @@ export function sourceTitle(id: string, {sources}: Pick<Operations, "sources">):
   return sources.find(({source_id}) => source_id === id)?.title_ja ?? id;
 }
 
+const whole = html`<circle cx="8" cy="8" r="7" fill="currentColor"/>`;
+const ring = html`<circle class="line" cx="8" cy="8" r="6"/>`;
+const triangle = html`<path d="M8 1L15.5 15H.5Z" fill="currentColor"/>`;
+const square = html`<rect x="1" y="1" width="14" height="14" rx="2" fill="currentColor"/>`;
+const cut = (d: string) => html`<path class="cut" d="${d}"/>`;
+
 const marks: Record<keyof Words["operations"]["state"] | "failing", Markup> = {
-  failing: html`<circle cx="8" cy="8" r="7" fill="currentColor"/><path class="cut" d="M5.4 5.4l5.2 5.2M10.6 5.4l-5.2 5.2"/>`,
-  current: html`<circle cx="8" cy="8" r="7" fill="currentColor"/><path class="cut" d="M4.5 8.2l2.4 2.5 4.6-5"/>`,
-  scheduled: html`<circle class="line" cx="8" cy="8" r="6"/>`,
-  awaited: html`<circle class="line" cx="8" cy="8" r="6"/><path class="line" d="M8 4.5V8l2.6 1.6"/>`,
-  late: html`<path d="M8 1L15.5 15H.5Z" fill="currentColor"/><path class="cut" d="M8 6v4M8 11.8v1.4"/>`,
-  quiet: html`<rect x="1" y="1" width="14" height="14" rx="2" fill="currentColor"/><path class="cut" d="M6 4.5v7M10 4.5v7"/>`,
+  failing: html`${whole}${cut("M5.4 5.4l5.2 5.2M10.6 5.4l-5.2 5.2")}`,
+  current: html`${whole}${cut("M4.5 8.2l2.4 2.5 4.6-5")}`,
+  scheduled: ring,
+  awaited: html`${ring}<path class="line" d="M8 4.5V8l2.6 1.6"/>`,
+  late: html`${triangle}${cut("M8 6v4M8 11.8v1.4")}`,
+  quiet: html`${square}${cut("M6 4.5v7M10 4.5v7")}`,
   key: html`<circle class="line dashed" cx="8" cy="8" r="6"/>`,
   questions: html`<rect class="line dashed" x="2" y="2" width="12" height="12"/>`
 };
 
 /** One shape for each way a source can stand; the word beside it says the same. */
 export function stateMark(standing: keyof typeof marks): Markup {
-  return html`<svg class="state-mark" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">${marks[standing]}</svg>`;
+  const size = html`width="16" height="16" viewBox="0 0 16 16"`;
+  return html`<svg class="state-mark" ${size} aria-hidden="true">${marks[standing]}</svg>`;
 }

@@ -1,8 +1,8 @@
-import type {OperatedRun, Operations} from "../../../../pipeline/contracts/published.js";
+import type {Operations, RunState} from "../../../../pipeline/contracts/published.js";
 import {formatDuration, formatNumber} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Words} from "../words.js";
-import {table} from "./pieces.js";
+import {table} from "./blocks.js";
 import {type Frame, instant, runSources, sourceTitle, whyLine} from "./runPieces.js";
 
 /** So many runs stand in sight; those before are folded. */
@@ -13,13 +13,17 @@ export function runTables({words}: Frame, now: Operations): Markup {
   const {operations: say} = words;
   const older = now.runs.slice(IN_SIGHT);
   if (now.runs.length === 0) return html`<p class="missing">${say.noRuns}</p>`;
-  return html`${runTable(say.runs, now.runs.slice(0, IN_SIGHT), now, words)}${
-    older.length > 0 &&
-    html`<details class="data"><summary>${say.olderRuns(older.length)}</summary>${runTable(say.olderRuns(older.length), older, now, words)}</details>`
-  }`;
+  const newest = runTable(say.runs, now.runs.slice(0, IN_SIGHT), now, words);
+  return html`${newest}${older.length > 0 && olderRuns(older, now, words)}`;
 }
 
-function runTable(caption: string, runs: readonly OperatedRun[], now: Operations, words: Words): Markup {
+function olderRuns(older: readonly RunState[], now: Operations, words: Words): Markup {
+  const caption = words.operations.olderRuns(older.length);
+  const held = runTable(caption, older, now, words);
+  return html`<details class="data"><summary>${caption}</summary>${held}</details>`;
+}
+
+function runTable(caption: string, runs: readonly RunState[], now: Operations, words: Words): Markup {
   const {operations: say} = words;
   return table(
     caption,
@@ -35,27 +39,29 @@ function runTable(caption: string, runs: readonly OperatedRun[], now: Operations
   );
 }
 
-function began({started_at, due_at}: OperatedRun, {unknown}: Words): Markup {
+function began({started_at, due_at}: RunState, {unknown}: Words): Markup {
   const at = started_at ?? due_at;
   return at === null ? html`<span class="missing">${unknown}</span>` : instant(at);
 }
 
-function outcome({outcome}: OperatedRun, {operations: say}: Words): Markup {
+function outcome({outcome}: RunState, {operations: say}: Words): Markup {
   const bad = outcome === "failed" || outcome === "interrupted";
   return html`<span class="tag${bad && " warn"}">${say.outcome[outcome]}</span>`;
 }
 
 /** Why it went wrong and each step with its count and time, folded. */
-function course({steps, why}: OperatedRun, now: Operations, words: Words): Markup | string {
+function course({steps, why}: RunState, now: Operations, words: Words): Markup | string {
   const {operations: say} = words;
-  const held = [steps.length > 0 && say.stepCount(steps.length), why.length > 0 && say.whyCount(why.length)].filter(
-    part => part !== false
-  );
+  const counts = [steps.length > 0 && say.stepCount(steps.length), why.length > 0 && say.whyCount(why.length)];
+  const held = counts.filter(part => part !== false);
   if (held.length === 0) return "";
-  return html`<details class="steps"><summary>${held.join("・")}</summary>${why.map(one => html`<p class="why">${whyLine(one, words)}</p>`)}<ul class="plain">${steps.map(
-    ({step, count, ms}) =>
-      html`<li>${say.stepTook(stepName(step, now, words), formatNumber(count, 0, words), formatDuration(ms, words))}</li>`
-  )}</ul></details>`;
+  const reasons = why.map(one => html`<p class="why">${whyLine(one, words)}</p>`);
+  const done = steps.map(({step, count, ms}) => {
+    const name = stepName(step, now, words);
+    return html`<li>${say.stepTook(name, formatNumber(count, 0, words), formatDuration(ms, words))}</li>`;
+  });
+  return html`<details class="steps"><summary>${held.join("・")}</summary>${reasons}
+<ul class="plain">${done}</ul></details>`;
 }
 
 /** A step in words; one that asks a source is written "ask world_bank". */

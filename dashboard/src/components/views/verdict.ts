@@ -4,7 +4,8 @@ import {formatNumber, formatPeriod} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import type {Words} from "../words.js";
-import {figureLink} from "./pieces.js";
+import {factLines} from "./blocks.js";
+import {figureLink, warning} from "./pieces.js";
 
 type Verdict = keyof Words["verdict"];
 
@@ -29,28 +30,38 @@ interface Answered {
 /** A verdict as shape and word. */
 export function verdictMark({words}: Site, verdict: string): Markup {
   const known = verdict as Verdict;
-  return html`<span class="word is-${known}"><span aria-hidden="true">${verdictGlyphs[known]}</span> ${words.verdict[known]}</span>`;
+  const glyph = html`<span aria-hidden="true">${verdictGlyphs[known]}</span>`;
+  return html`<span class="word is-${known}">${glyph} ${words.verdict[known]}</span>`;
 }
 
 /** The word of a verdict with its reason, or with the mark 境界的 where rounding could turn it. */
 export function state(site: Site, standing: Answered, more: (Markup | false | null)[] = []): Markup {
-  const {words} = site;
   const reason = standing.reason as keyof Words["reason"] | null;
-  return html`<div class="verdict is-${standing.verdict}"><p class="badge">${verdictMark(site, standing.verdict)}${standing.rounding_decides && html` <span class="tag warn">${words.progress.borderline}</span>`}</p>
-${reason && html`<p>${words.reason[reason]}</p>`}${more.map(one => one && html`<p>${one}</p>`)}</div>`;
+  const word = html`${verdictMark(site, standing.verdict)}${borderline(site, standing)}`;
+  const why = reason && html`<p>${site.words.reason[reason]}</p>`;
+  return html`<div class="verdict is-${standing.verdict}"><p class="badge">${word}</p>
+${why}${more.map(one => one && html`<p>${one}</p>`)}</div>`;
+}
+
+function borderline({words}: Site, {rounding_decides}: Answered): Markup | false {
+  return rounding_decides && html` ${warning(words.progress.borderline)}`;
 }
 
 /** The four answers side by side: method, word, ratio, and whether rounding could turn it. */
 export function strip(site: Site, answers: readonly Row<"verdict">[]): Markup {
   const {data, words} = site;
   const ordered = [...data.method].sort((a, b) => a.sort_order - b.sort_order);
-  return html`<dl class="strip" aria-label="${words.progress.strip}">${ordered.map(method => {
+  const said = ordered.map(method => {
     const answer = answers.find(({method_id}) => method_id === method.method_id);
-    return (
-      answer &&
-      html`<div><dt>${method.name_ja}</dt><dd>${verdictMark(site, answer.verdict)}${answer.verdict !== "undetermined" && answer.ratio !== null && html` ${ratioLink(site, answer)}`}${answer.rounding_decides && html` <span class="tag warn">${words.progress.borderline}</span>`}</dd></div>`
-    );
-  })}</dl>`;
+    return answer && ([method.name_ja, answerText(site, answer)] as const);
+  });
+  return factLines(said, "strip", words.progress.strip);
+}
+
+function answerText(site: Site, answer: Row<"verdict">): Markup {
+  const known = answer.verdict !== "undetermined" && answer.ratio !== null;
+  const ratio = known && html` ${ratioLink(site, answer)}`;
+  return html`${verdictMark(site, answer.verdict)}${ratio}${borderline(site, answer)}`;
 }
 
 /** The ratio of one method's answer on a group, as a figure with its provenance. */
