@@ -30,7 +30,7 @@ describe("length", () => {
 describe("width", () => {
   const MOST = 120;
   const sql = files("pipeline", /\.sql$/);
-  const code = ["pipeline", "tests"].flatMap(folder => files(folder, /\.ts$/));
+  const code = ["pipeline", "dashboard", "tests"].flatMap(folder => files(folder, /\.ts$/));
   const lines = (list: readonly string[]) =>
     list.flatMap(file =>
       text(file)
