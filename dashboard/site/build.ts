@@ -13,8 +13,8 @@ export interface BuildOptions extends FillOptions {
 }
 
 /**
- * Builds the whole site into dist, without any network: the pages are filled, then Framework makes the site of them. The
- * finished site takes the place of the old one only when it is whole. Returns the number of pages.
+ * Builds the whole site into dist, without any network: the pages are filled, then Framework makes the site of them.
+ * The finished site takes the place of the old one only when it is whole. Returns the number of pages.
  */
 export async function buildSite({switchLink, progress, ...options}: BuildOptions): Promise<number> {
   const {dashboard, published, operations} = options;

@@ -9,9 +9,9 @@ const parts = {
 };
 
 /**
- * The page's script as few files, by name: client.js, which every page needs, and the parts that it imports at run time.
- * Each is whole in itself: shared chunks would be a handful of requests for some kilobytes. Framework takes the files as
- * its own modules, names them by their content and sees the tables that they attach.
+ * The page's script as few files, by name: client.js, which every page needs, and the parts that it imports at run
+ * time. Each is whole in itself: shared chunks would be a handful of requests for some kilobytes. Framework takes the
+ * files as its own modules, names them by their content and sees the tables that they attach.
  */
 export async function bundle(dashboard: string): Promise<[string, string][]> {
   const {outputFiles} = await build({

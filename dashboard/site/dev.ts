@@ -17,8 +17,8 @@ export interface DevOptions {
 const SETTLE_MS = 100;
 
 /**
- * Previews the site until the signal: Framework serves dashboard/.pages, and each change of a page, a view, a chart, the
- * style sheet or the published figures fills the pages anew and shows in the browser by itself.
+ * Previews the site until the signal: Framework serves dashboard/.pages, and each change of a page, a view, a chart,
+ * the style sheet or the published figures fills the pages anew and shows in the browser by itself.
  */
 export async function dev({dashboard, published, port, refill, signal}: DevOptions): Promise<void> {
   await refill();

@@ -12,8 +12,8 @@ import {isLive, type ViewContext, views} from "./views.js";
 import {ja} from "./words.js";
 
 /**
- * One page as Framework gets it: the Markdown of dashboard/src with each slot filled by its view, in a frame (#page) that
- * tells the page's script where the root of the site lies, and whether there is a state of operation to follow.
+ * One page as Framework gets it: the Markdown of dashboard/src with each slot filled by its view, in a frame (#page)
+ * that tells the page's script where the root of the site lies, and whether there is a state of operation to follow.
  */
 export function filledPage(markdown: string, page: Page, input: SiteInput, running: Operations | undefined): string {
   const [, head = "", body = ""] = /^(---\n[\s\S]*?\n---\n)?([\s\S]*)$/.exec(markdown) ?? [];

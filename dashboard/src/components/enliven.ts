@@ -37,7 +37,9 @@ async function choose(page: HTMLElement, event: Event, words: Words): Promise<vo
   await follow(page, state, words);
 }
 
-/** Shows the page as chosen. A view that cannot follow says so; if the figures cannot be fetched, today's page stays. */
+/**
+ * Shows the page as chosen. A view that cannot follow says so; if the figures cannot be fetched, today's page stays.
+ */
 async function follow(page: HTMLElement, state: ViewState, words: Words): Promise<void> {
   if (!page.querySelector(".view[data-view]")) {
     if (state.asOf !== null) notice(page, words.view.asOfNotHere);

@@ -1,8 +1,9 @@
 import type {SharedWords} from "../../../pipeline/contracts/published.js";
 
 /**
- * Every sentence and label of the site, but for what terminal, alerts and site call alike (pipeline/contracts/words.ts);
- * dashboard/site/words.ts puts them together. A second language is a second file of type SiteWords.
+ * Every sentence and label of the site, but for what terminal, alerts and site call alike
+ * (pipeline/contracts/words.ts); dashboard/site/words.ts puts them together. A second language is a second file of
+ * type SiteWords.
  */
 export const ja = {
   lang: "ja",
