@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {type CliProject, makeCompiledProject} from "../helpers/cli.js";
 import {addComparable} from "../helpers/comparable.js";
-import {filesIn} from "../helpers/project.js";
+import {hashesIn} from "../helpers/project.js";
 
 let project: CliProject;
 
@@ -33,11 +33,11 @@ test.each([
 test("build --as-of makes tables and site of that day and leaves what is published as it was", async () => {
   expect((await project.bio("run")).code).toBe(0);
   const published = join(project.root, "data/published/current");
-  const before = await filesIn(published);
+  const before = await hashesIn(published);
   const {code, stdout} = await project.bio("build --as-of 2024-03-31 --json");
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toEqual({pages: 36, tables: "data/published/as-of-2024-03-31"});
-  expect(await filesIn(published)).toEqual(before);
+  expect(await hashesIn(published)).toEqual(before);
   const manifest = JSON.parse(await project.read("data/published/as-of-2024-03-31/manifest.json"));
   expect(manifest).toMatchObject({known_by: "2024-03-31", as_of: "2024-02-29"});
   expect(await project.read("dashboard/dist/progress.html")).toContain("2024年3月31日の時点");

@@ -140,7 +140,7 @@ test("no page is wider than a telephone's 390 pixels, and charts are drawn again
 });
 
 test("charts follow the window and no table is fetched; a page without charts fetches nothing that draws", async () => {
-  const page = await browser.newPage({viewport: {width: 1280, height: 900}});
+  const page = await newPage(browser, {viewport: {width: 1280, height: 900}});
   const asked: string[] = [];
   page.on("request", request => asked.push(request.url()));
   await page.goto(`${site.address}index.html`);

@@ -30,7 +30,7 @@ async function compile(folder: string): Promise<void> {
     platform: "node",
     target: "node20"
   });
-  await copyProduct(folder, from => /\.ts$/.test(from) && /\/(pipeline|site)\//.test(from));
+  await copyProduct(folder, from => from.startsWith("/pipeline/") && from.endsWith(".ts"));
   await writeFile(join(folder, "pipeline", "bio.js"), COMMAND);
 }
 

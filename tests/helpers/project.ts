@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Manifest} from "../../pipeline/contracts/manifest.js";
+import {sha256Of} from "../../pipeline/contracts/sha256.js";
 import {readManifest} from "../../pipeline/publish/publish.js";
 import {type RunEffects, type RunResult, run} from "../../pipeline/run/run.js";
 import {loadSettings, type Settings} from "../../pipeline/settings.js";
@@ -111,6 +112,11 @@ export async function filesIn(folder: string): Promise<Map<string, Buffer>> {
   const paths = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
   const files = paths.sort().map(async path => [relative(folder, path), await readFile(path)] as const);
   return new Map(await Promise.all(files));
+}
+
+/** The SHA-256 of every file under a folder, by its path: quick to compare, and a difference names its file. */
+export async function hashesIn(folder: string): Promise<Map<string, string>> {
+  return new Map([...(await filesIn(folder))].map(([path, bytes]) => [path, sha256Of(bytes)]));
 }
 
 function makeFolder(): Promise<string> {

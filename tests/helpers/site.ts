@@ -1,4 +1,4 @@
-import {cp, mkdir, readFile, realpath, symlink, writeFile} from "node:fs/promises";
+import {readFile, realpath, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import Papa from "papaparse";
 import {buildSite} from "../../dashboard/site/build.js";
@@ -8,8 +8,9 @@ import {publishAsOf} from "../../pipeline/run/asOf.js";
 import {readSummary} from "../../pipeline/schedule/summaryFile.js";
 import {loadSettings, type Settings} from "../../pipeline/settings.js";
 import {sources} from "../../pipeline/sources/index.js";
+import {copyProduct} from "./compiled.js";
 import {once} from "./once.js";
-import {clock, copyAll, FIRST_RUN, makeProject, type Project, repository} from "./project.js";
+import {clock, copyAll, FIRST_RUN, makeProject, type Project} from "./project.js";
 
 export interface TestSite {
   address: string;
@@ -35,6 +36,7 @@ export async function todaysSite({own = false} = {}): Promise<TestSite> {
     const project = await makeProject({ran: true});
     await copyAll(project.root, root);
     await project.remove();
+    await copyProduct(root);
     await writeFile(join(root, "built.json"), JSON.stringify(await build(loadSettings({}, root))));
   });
   const built = JSON.parse(await readFile(join(made, "built.json"), "utf8")) as Built;
@@ -55,6 +57,7 @@ export async function sitesOf(
   const project = await makeProject();
   await prepare(project);
   await project.run();
+  await copyProduct(project.root);
   const built: Built[] = [];
   for (const day of days) {
     const {folder, ...rest} = await build(project.settings, day);
@@ -67,8 +70,7 @@ export async function sitesOf(
 
 /** Builds the site of what is published in a folder, without network. */
 async function build(settings: Settings, asOf?: string): Promise<Built> {
-  const {root, dashboard, reference} = settings;
-  await copyWindow(root);
+  const {dashboard, reference} = settings;
   const published =
     asOf === undefined ? join(settings.published, "current") : (await publishAsOf(settings, asOf, now)).folder;
   const operations = asOf === undefined && {operations: JSON.stringify(await readSummary(settings, sources, now()))};
@@ -76,18 +78,6 @@ async function build(settings: Settings, asOf?: string): Promise<Built> {
   const options = {dashboard, published, map, switchLink, progress: () => {}, ...operations};
   const pages = await withoutNetwork(() => buildSite(options));
   return {folder: await realpath(join(dashboard, "dist")), published, pages};
-}
-
-/** What the window is made from, in a folder of its own. */
-async function copyWindow(root: string): Promise<void> {
-  const made = /\/(dist(\.\w+)?|\.pages)$/;
-  const filter = (from: string) => !made.test(from);
-  await cp(join(repository, "dashboard"), join(root, "dashboard"), {recursive: true, filter});
-  await mkdir(join(root, "pipeline"), {recursive: true});
-  await copyAll(join(repository, "pipeline", "contracts"), join(root, "pipeline", "contracts"));
-  await symlink(join(repository, "node_modules"), join(root, "node_modules")).catch(
-    (error: NodeJS.ErrnoException) => error.code !== "EEXIST" && Promise.reject(error)
-  );
 }
 
 async function serveSite({folder, published, pages}: Built, remove = async () => {}): Promise<TestSite> {

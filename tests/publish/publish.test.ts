@@ -6,7 +6,7 @@ import {sha256Of} from "../../pipeline/contracts/sha256.js";
 import {type PublishOptions, prepare, promote, readManifest} from "../../pipeline/publish/publish.js";
 import {run, type Store} from "../../pipeline/store.js";
 import {type Lent, lendModels} from "../helpers/lendModels.js";
-import {clock, filesIn, makeProject, type Project, withFolder} from "../helpers/project.js";
+import {clock, filesIn, hashesIn, makeProject, type Project, withFolder} from "../helpers/project.js";
 import {type World, withModels} from "../helpers/store.js";
 
 describe("the set of a first run", () => {
@@ -89,11 +89,11 @@ async function publish(store: Store, published: PublishOptions) {
 test("the same content published again changes nothing, not even the moment of building", async () => {
   await withFolder(async root => {
     const first = await publishWorld(root, "1", "2026-01-31T00:00:00.000Z");
-    const before = await filesIn(root);
+    const before = await hashesIn(root);
     const second = await publishWorld(root, "1", "2026-02-28T00:00:00.000Z");
     expect([first.changed, second.changed]).toEqual([true, false]);
     expect(second.manifest).toEqual(first.manifest);
-    expect(await filesIn(root)).toEqual(before);
+    expect(await hashesIn(root)).toEqual(before);
   });
 });
 
@@ -123,7 +123,7 @@ test("content that returns to what it was has the id it had", async () => {
 test("a failure halfway leaves the standing set alone and no leftovers", async () => {
   await withFolder(async root => {
     await publishWorld(root, "1", "2026-01-31T00:00:00.000Z");
-    const before = await filesIn(root);
+    const before = await hashesIn(root);
     const link = await readlink(join(root, "published", "current"));
     const failing = withModels(world("2"), async store => {
       await run(store, "drop table mart.figure");
@@ -131,7 +131,7 @@ test("a failure halfway leaves the standing set alone and no leftovers", async (
     });
     await expect(failing).rejects.toThrow("figure");
     expect(await readlink(join(root, "published", "current"))).toBe(link);
-    expect(await filesIn(root)).toEqual(before);
+    expect(await hashesIn(root)).toEqual(before);
     expect((await readdir(join(root, "published"))).sort()).toEqual(["current", link].sort());
   });
 });

@@ -1,9 +1,9 @@
 import {readdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {filesIn, manifestOf, OBSERVATIONS, type Project, withProject, withRanProject} from "../helpers/project.js";
+import {hashesIn, manifestOf, OBSERVATIONS, type Project, withProject, withRanProject} from "../helpers/project.js";
 
-const published = ({settings}: Project) => filesIn(join(settings.published, "current/"));
+const published = ({settings}: Project) => hashesIn(join(settings.published, "current/"));
 
 test("a manifest torn by a crash is put right by the next run", async () => {
   await withRanProject(async project => {

@@ -2,11 +2,11 @@ import {appendFile, cp, open, readFile, rm, truncate, writeFile} from "node:fs/p
 import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, expect, test} from "vitest";
 import {type CliProject, makeCompiledProject} from "../helpers/cli.js";
-import {filesIn} from "../helpers/project.js";
+import {hashesIn} from "../helpers/project.js";
 
 let project: CliProject;
 let first: {content_id: string};
-let published: Map<string, Buffer>;
+let published: Map<string, string>;
 const data = (...path: string[]) => join(project.root, "data", ...path);
 const MADE = ["archive", "published", "warehouse.duckdb", "runs.jsonl"];
 
@@ -29,8 +29,8 @@ beforeEach(async () => {
  * What is published, but for the two manifests: they also say when the set was built, and their content is compared by
  * its id.
  */
-async function files(): Promise<Map<string, Buffer>> {
-  const all = await filesIn(data("published", "current/"));
+async function files(): Promise<Map<string, string>> {
+  const all = await hashesIn(data("published", "current/"));
   return new Map([...all].filter(([path]) => !path.endsWith("manifest.json")));
 }
 

@@ -4,7 +4,7 @@ import {dirname, join} from "node:path";
 import {intactManifest} from "../../pipeline/publish/publish.js";
 import {startWorldBankStub, type WorldBankStub} from "../helpers/api/worldBank.js";
 import {compiled} from "../helpers/compiled.js";
-import {filesIn, makeProject, type Project} from "../helpers/project.js";
+import {hashesIn, makeProject, type Project} from "../helpers/project.js";
 
 /** What the outside world says at one time: an instant, a report in the inbox, and the figures of a service. */
 export interface World {
@@ -107,7 +107,7 @@ function runChild(args: string[], kill?: {step: string; after: number}): Promise
 export async function stateOf({settings}: Project): Promise<Map<string, string>> {
   const state = new Map<string, string>();
   for (const folder of [settings.archive, join(settings.published, "current/")])
-    for (const [path, bytes] of await filesIn(folder)) state.set(`${folder}${path}`, bytes.toString("latin1"));
+    for (const [path, hash] of await hashesIn(folder)) state.set(`${folder}${path}`, hash);
   const around = [...(await readdir(settings.data)), ...(await readdir(settings.published))].filter(
     name => !/^(runs\.jsonl|operations\.json)$/.test(name)
   );

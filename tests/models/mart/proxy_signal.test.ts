@@ -3,7 +3,8 @@ import type {Reading} from "../../../pipeline/contracts/reading.js";
 import {modelsOf, select} from "../../helpers/store.js";
 import {newSeries, secondSet} from "../../helpers/targets.js";
 
-const withModels = modelsOf("mart.computed_figure", "mart.proxy_signal");
+const withSignals = modelsOf("mart.proxy_signal");
+const withFigures = modelsOf("mart.computed_figure", "mart.proxy_signal");
 
 const PROXY = {comparable_to_target: "false"};
 
@@ -11,7 +12,7 @@ const years = (values: Record<number, string>) => Object.entries(values).map(([p
 
 /** What a proxy of the wood group, whose baseline is 2018, shows. */
 async function signal(readings: Partial<Reading>[], cells: Record<string, string> = {}) {
-  return withModels(newSeries("grp-wood", readings, {...PROXY, ...cells}), store =>
+  return withSignals(newSeries("grp-wood", readings, {...PROXY, ...cells}), store =>
     select(
       store,
       "select observed_periods, from_period, to_period, from_value, to_value, growth, reason from mart.proxy_signal"
@@ -144,7 +145,7 @@ test.each([
 
 test("a proxy of an area stands under the group of that area, beside the growth its target asks for", async () => {
   const readings = [{period: "2018"}, {period: "2020", value: "2"}];
-  await withModels(newSeries("area-9", readings, PROXY), async store => {
+  await withSignals(newSeries("area-9", readings, PROXY), async store => {
     expect(
       await select(
         store,
@@ -165,7 +166,7 @@ test("editions are never chained: each shows its own span", async () => {
     {...PROXY, series_id: "young"},
     first
   );
-  await withModels(both, async store => {
+  await withSignals(both, async store => {
     expect(await select(store, "select series_id, from_period, to_period from mart.proxy_signal order by 1")).toEqual([
       {series_id: "old", from_period: "2018", to_period: "2019"},
       {series_id: "young", from_period: "2020", to_period: "2021"}
@@ -176,14 +177,14 @@ test("editions are never chained: each shows its own span", async () => {
 test("a withheld figure shows nothing", async () => {
   const world = newSeries("grp-wood", [{period: "2019"}, {period: "2020"}], PROXY);
   const withheld = [{subject: "observation", key: "new", reason_ja: "未確認", reason_en: "open"}];
-  await withModels({...world, reference: {...world.reference, withheld}}, async store => {
+  await withSignals({...world, reference: {...world.reference, withheld}}, async store => {
     expect(await select(store, "select series_id from mart.proxy_signal")).toEqual([]);
   });
 });
 
 test("beside two target sets each series stands once for each, with the growth that set asks for", async () => {
   const world = newSeries("grp-wood", [{period: "2018"}, {period: "2020", value: "4"}], PROXY);
-  await withModels(secondSet("9", world), async store => {
+  await withFigures(secondSet("9", world), async store => {
     const columns = "target_set_id, series_id, observed_periods, growth, round(required_growth, 4) as required_growth";
     expect(await select(store, `select ${columns} from mart.proxy_signal order by 1`)).toEqual([
       {target_set_id: "bio-strategy-2021", series_id: "new", observed_periods: 2, growth: 1, required_growth: 0.0595},

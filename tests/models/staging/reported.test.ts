@@ -2,7 +2,8 @@ import {expect, test} from "vitest";
 import type {Reading} from "../../../pipeline/contracts/reading.js";
 import {everything, modelsOf, rows, select} from "../../helpers/store.js";
 
-const withModels = modelsOf("mart.observation", "staging.reading");
+const withReading = modelsOf("staging.reading");
+const withObservation = modelsOf("mart.observation");
 
 const reference = {
   indicator: everything.indicator ?? [],
@@ -26,7 +27,7 @@ async function judged(given: Partial<Reading>) {
       ...given
     }
   ];
-  return withModels({reference, source: {compiled_on: ""}, readings}, async store => {
+  return withReading({reference, source: {compiled_on: ""}, readings}, async store => {
     const [row] = await select(
       store,
       `select problems, macros.plain_number(number) as value, unit_id, status_id, qualifier_id, missing_reason, steps,
@@ -143,7 +144,7 @@ test("a missing value is an observation with its reason, never an absent row and
       period: "FY2024"
     }
   ];
-  await withModels({reference, source: {compiled_on: ""}, readings}, async store => {
+  await withObservation({reference, source: {compiled_on: ""}, readings}, async store => {
     expect(
       await rows(store, "select value, chart_value, missing_reason, unit, raw_text from mart.observation")
     ).toEqual([[null, null, "confidential", "億円", "x"]]);
