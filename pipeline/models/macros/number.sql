@@ -85,6 +85,3 @@ create macro macros.per(scale) as case scale
     when 1000000 then 0.000001::decimal(10, 9)
     when 1000000000 then 0.000000001::decimal(10, 9)
 end;
-
--- What a printed number leaves open on either side: half a unit of its last digit, 0.05 for 0.3.
-create macro macros.rounding_half(decimals) as 0.5 * power(10, -decimals);
