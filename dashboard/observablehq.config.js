@@ -14,6 +14,7 @@ const frame =
 
 export default {
   root: ".pages",
+  pages: [], // no sidebar: none of them has to be read for one
   output: "dist.part",
   title: read().title,
   style: "style.css",
