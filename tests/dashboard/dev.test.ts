@@ -34,9 +34,6 @@ afterAll(async () => {
   await project?.remove();
 });
 
-/** As long as it takes; the test's own limit is for hangs. */
-const LONG = {timeout: 600_000, interval: 250};
-
 async function answering(): Promise<void> {
   while (!(await fetch(address).catch(() => undefined))?.ok) {
     if (preview.exitCode !== null) throw new Error(said);
@@ -88,23 +85,23 @@ test("the preview shows the pages of the site: title, header, words, figures and
 test("a word that is changed in a page, a view, the words or the style sheet shows in the open page by itself", async () => {
   const page = await open("method.html");
   await edit("dashboard/src/method.md", "# 方法\n", "# 別の方法\n");
-  await expect.poll(textOf(page), LONG).toContain("別の方法");
+  await expect.poll(textOf(page)).toContain("別の方法");
   await edit("dashboard/src/components/views/method.ts", "data.rule.map", "data.rule.slice(0, 1).map");
-  await expect.poll(() => page.locator("table").last().locator("tbody tr").count(), LONG).toBe(1);
   await edit("dashboard/src/components/words.ts", 'menu: "ページ"', 'menu: "目次"');
-  await expect.poll(() => page.locator("nav").getAttribute("aria-label"), LONG).toBe("目次");
   await edit("dashboard/src/style.css", "--accent: #0c5c47", "--accent: #123456");
+  await expect.poll(() => page.locator("table").last().locator("tbody tr").count()).toBe(1);
+  await expect.poll(() => page.locator("nav").getAttribute("aria-label")).toBe("目次");
   const border = () => page.locator("#observablehq-header").evaluate(node => getComputedStyle(node).borderBottomColor);
-  await expect.poll(border, LONG).toBe("rgb(18, 52, 86)");
+  await expect.poll(border).toBe("rgb(18, 52, 86)");
   await page.close();
 });
 
 test("a mistake in a page is told, the preview lives on, and its mending shows", async () => {
   const page = await open("changes.html");
   await edit("dashboard/src/changes.md", "<!-- view: changes -->", "<!-- view: chagnes -->");
-  await expect.poll(() => said, LONG).toContain("dashboard/src/changes.md:9");
+  await expect.poll(() => said).toContain("dashboard/src/changes.md:9");
   await edit("dashboard/src/changes.md", "<!-- view: chagnes -->", "直した\n\n<!-- view: changes -->");
-  await expect.poll(textOf(page), LONG).toContain("直した");
+  await expect.poll(textOf(page)).toContain("直した");
   await page.close();
 });
 
@@ -113,7 +110,7 @@ test("a figure that is published anew shows in the open page by itself", async (
   expect(await page.locator("main").textContent()).toContain("9,050.2");
   await project.edit(OBSERVATIONS, text => text.replace(/9050\.2/g, "9051.4"));
   expect((await project.bio("run")).code).toBe(0);
-  await expect.poll(textOf(page), LONG).toContain("9,051.4");
+  await expect.poll(textOf(page)).toContain("9,051.4");
   await page.close();
 });
 
