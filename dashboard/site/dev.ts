@@ -1,6 +1,7 @@
 import {type FSWatcher, watch} from "node:fs";
 import {utimes} from "node:fs/promises";
 import {join} from "node:path";
+import {OperatorError} from "../../pipeline/errors.js";
 import {startFramework} from "./framework.js";
 
 export interface DevOptions {
@@ -23,7 +24,7 @@ const SETTLE_MS = 100;
 export async function dev({dashboard, published, port, refill, signal}: DevOptions): Promise<void> {
   await refill();
   const preview = await startFramework(dashboard, ["preview", "--no-open", "--port", String(port)], "inherit");
-  const ended = new Promise<void>(resolve => preview.once("close", () => resolve()));
+  const ended = new Promise<number | null>(resolve => preview.once("close", resolve));
   const again = oneAtATime(async () => {
     await refill();
     const now = new Date();
@@ -36,8 +37,17 @@ export async function dev({dashboard, published, port, refill, signal}: DevOptio
   ];
   signal.addEventListener("abort", () => preview.kill("SIGTERM"), {once: true});
   if (signal.aborted) preview.kill("SIGTERM");
-  await ended;
+  const code = await ended;
   for (const watcher of watchers) watcher.close();
+  if (!signal.aborted) throw stoppedByItself(code);
+}
+
+function stoppedByItself(code: number | null): OperatorError {
+  return new OperatorError({
+    where: "observable preview",
+    ja: `プレビューが止まりました（終了コード ${code}）。上の行に理由があります。`,
+    en: `the preview ended by itself (exit code ${code}); the lines above say why.`
+  });
 }
 
 function watchFor(folder: string, options: {recursive: boolean}, changed: () => void): FSWatcher {
