@@ -1,5 +1,6 @@
-import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from "vitest";
 import type {Client} from "../../pipeline/collect/api/client.js";
+import {clients} from "../../pipeline/collect/api/index.js";
 import {readLedger} from "../../pipeline/collect/ledger.js";
 import plain from "../../pipeline/sources/world_bank.js";
 import {type Script, type StubServer, startFileServer} from "../helpers/api/fileServer.js";
@@ -9,25 +10,27 @@ import {filesIn, withFolder} from "../helpers/project.js";
 const KEY = 'canary-ab/cd+ef=12&34(5)"6';
 
 /** Two services that want a key, one in the address, one in a header; an answer that says no is a refusal. */
-const service = vi.hoisted(
-  (): Client => ({
-    base: "http://unused/",
-    perSecond: 1000,
-    calls: ({params}) => [{name: "1.json", path: params.path ?? ""}],
-    hear: (_call, {content}) =>
-      Buffer.from(content).toString().startsWith("no")
-        ? {keep: false, problem: {ja: "いいえ", en: Buffer.from(content).toString()}}
-        : {keep: true}
-  })
-);
-vi.mock("../../pipeline/collect/api/index.js", () => ({
-  clients: {
+const service: Client = {
+  base: "http://unused/",
+  perSecond: 1000,
+  calls: ({params}) => [{name: "1.json", path: params.path ?? ""}],
+  hear: (_call, {content}) =>
+    Buffer.from(content).toString().startsWith("no")
+      ? {keep: false, problem: {ja: "いいえ", en: Buffer.from(content).toString()}}
+      : {keep: true}
+};
+const real = {...clients};
+beforeAll(() => {
+  Object.assign(clients, {
     e_stat: {...service, key: {variable: "KEY", parameter: "id"}},
     gbizinfo: {...service, key: {variable: "KEY", header: "x-key"}},
     world_bank: service,
     url: {...service, apart: true}
-  }
-}));
+  });
+});
+afterAll(() => {
+  Object.assign(clients, real);
+});
 
 let server: StubServer;
 beforeEach(async () => {
