@@ -16,18 +16,20 @@ import {ja} from "./words.js";
  * that tells the page's script where the root of the site lies, and whether there is a state of operation to follow.
  */
 export function filledPage(markdown: string, page: Page, input: SiteInput, running: Operations | undefined): string {
-  const [, head = "", body = ""] = /^(---\n[\s\S]*?\n---\n)?([\s\S]*)$/.exec(markdown) ?? [];
+  const text = markdown.replace(/^\ufeff/, "").replaceAll("\r\n", "\n"); // as editors on Windows save it
+  const [, head = "", body = ""] = /^(---\n[\s\S]*?\n---\n)?([\s\S]*)$/.exec(text) ?? [];
   const context = contextOf(page, input, running);
   const view = (name: string) => {
-    const write = views[name];
+    const write = views.get(name);
     if (!write) return undefined;
     const live = isLive(name) && html` data-view="${name}" data-key="${page.key}"`;
     return `<div class="view"${live || ""}>${withCharts(String(write(context)), ja)}</div>`;
   };
   const opening = html`<div id="page" tabindex="-1" data-root="${rootOf(page)}"${running && html` data-operations`}>`;
-  const content = fillSlots(body, {...page, name: String(html`${page.name}`)}, view, head.split("\n").length - 1);
+  const content = fillSlots(body, page, view, head.split("\n").length - 1);
+  const title = JSON.stringify(page.name).slice(1, -1); // front matter is YAML: a quoted text in it is JSON
   return [
-    head.replaceAll("{{name}}", JSON.stringify(page.name).slice(1, -1)), // front matter is YAML: a quoted text in it is JSON
+    head.replaceAll("{{name}}", () => title),
     `${opening}\n${earlierDay(input, ja)}\n\n${content}\n\n</div>\n`
   ].join("");
 }

@@ -20,7 +20,7 @@ export function fillSlots(
     .map((line, i) => {
       const slot = SLOT.exec(line.trim())?.[1];
       if (slot === undefined && ALMOST.test(line)) throw misplaced(source, above + i + 1, line);
-      if (slot === undefined) return line.replaceAll("{{name}}", name);
+      if (slot === undefined) return line.replaceAll("{{name}}", () => plain(name));
       const filled = view(slot);
       if (filled === undefined) throw unknown(source, above + i + 1, slot);
       return `\n${oneBlock(filled)}\n`; // blank lines around: Markdown takes what is between them as HTML
@@ -31,6 +31,14 @@ export function fillSlots(
 /** Markdown ends a block of HTML at a blank line, and Framework runs what stands in ${}: neither may be in a view. */
 function oneBlock(html: string): string {
   return html.replace(/\n\s*\n/g, "\n").replaceAll("${", "&#36;{");
+}
+
+/**
+ * A text that Markdown, HTML and Framework leave as it is: every mark that could mean something to them is a
+ * reference.
+ */
+function plain(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, mark => `&#${mark.charCodeAt(0)};`);
 }
 
 function unknown(source: string, line: number, slot: string): OperatorError {

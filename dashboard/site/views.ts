@@ -38,12 +38,12 @@ const fixed: Record<string, View> = {
 };
 
 /** Every view that a slot of a page can name. */
-export const views: Record<string, View> = {
-  ...fixed,
-  ...Object.fromEntries(Object.entries(liveViews).map(([name, view]) => [name, ({site, key}) => view(site, key)]))
-};
+export const views: ReadonlyMap<string, View> = new Map([
+  ...Object.entries(fixed),
+  ...Object.entries(liveViews).map(([name, view]): [string, View] => [name, ({site, key}) => view(site, key)])
+]);
 
 /** Whether the page's script writes a view anew when the reader chooses otherwise. */
 export function isLive(name: string): boolean {
-  return name in liveViews;
+  return Object.hasOwn(liveViews, name);
 }

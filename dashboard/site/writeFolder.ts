@@ -1,4 +1,4 @@
-import {mkdir, readdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
+import {mkdir, readdir, readFile, readlink, rename, rm, symlink, writeFile} from "node:fs/promises";
 import {dirname, join, relative} from "node:path";
 
 export interface Wanted {
@@ -24,6 +24,9 @@ export async function writeFolder(folder: string, {files, link, keep}: Wanted): 
     await mkdir(dirname(file), {recursive: true});
     await writeFile(file, content);
   }
-  await rm(join(folder, link.name), {force: true});
-  await symlink(relative(folder, link.to), join(folder, link.name), "junction");
+  const target = relative(folder, link.to);
+  const path = join(folder, link.name);
+  if ((await readlink(path).catch(() => undefined)) === target) return;
+  await symlink(target, `${path}.part`, "junction");
+  await rename(`${path}.part`, path); // one step: whoever reads the folder meanwhile finds a link
 }

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {serve} from "../../dashboard/site/serve.js";
 import {launchBrowser} from "../helpers/browser.js";
+import {settled} from "../helpers/settled.js";
 import {atMost, type Extent, type Result} from "./measure.js";
 
 /** What one page costs its reader over the wire (gzip), from an empty cache until it is quiet. */
@@ -65,7 +66,8 @@ async function weighOne(browser: Browser, address: string, page: string): Promis
       });
       sent.push(weighed());
     });
-    await tab.goto(`${address}${page}`, {waitUntil: "networkidle"});
+    await tab.goto(`${address}${page}`);
+    await settled(tab);
     const charts = (await tab.locator("main figure svg").count()) > 0;
     const parts = await Promise.all(sent);
     const kbOf = (kind: RegExp) => parts.reduce((sum, part) => sum + (kind.test(part.kind) ? part.kb : 0), 0);

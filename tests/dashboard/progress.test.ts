@@ -2,7 +2,8 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {launchBrowser} from "../helpers/browser.js";
 import {addComparable} from "../helpers/comparable.js";
-import {AT, newPage, openPage, type PageOptions, quiet, settled} from "../helpers/page.js";
+import {AT, newPage, openPage, type PageOptions} from "../helpers/page.js";
+import {quiet, settled} from "../helpers/settled.js";
 import {sitesOf, type TestSite, todaysSite} from "../helpers/site.js";
 
 const DAY = "2024-03-31";

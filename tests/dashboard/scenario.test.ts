@@ -6,7 +6,8 @@ import {scenarioOf} from "../../dashboard/src/components/scenario.js";
 import {nothingChosen, queryOf, readState} from "../../dashboard/src/components/state.js";
 import type {Row} from "../../pipeline/contracts/published.js";
 import {launchBrowser} from "../helpers/browser.js";
-import {AT, openPage, quiet} from "../helpers/page.js";
+import {AT, openPage} from "../helpers/page.js";
+import {quiet} from "../helpers/settled.js";
 import {type TestSite, todaysSite} from "../helpers/site.js";
 
 let site: TestSite;

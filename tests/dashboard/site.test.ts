@@ -1,7 +1,8 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {launchBrowser} from "../helpers/browser.js";
-import {AT, newPage, overflow, quiet, settled, violationsOf} from "../helpers/page.js";
+import {AT, newPage, overflow, violationsOf} from "../helpers/page.js";
+import {quiet, settled} from "../helpers/settled.js";
 import {type TestSite, todaysSite} from "../helpers/site.js";
 
 /** What one visit saw of a page: in a wide window, in light and in dark, and then in one as narrow as a telephone. */

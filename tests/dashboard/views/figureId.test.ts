@@ -45,7 +45,12 @@ async function asked(state: ViewState): Promise<Set<string>> {
     };
     const markdown = text(`dashboard/src/${page.source}`);
     for (const [, name = ""] of markdown.matchAll(/<!-- view: (\w+) -->/g)) {
-      const written = views[name]?.({site, key: page.key, running: undefined, built: {content_id, built_at, as_of}});
+      const written = views.get(name)?.({
+        site,
+        key: page.key,
+        running: undefined,
+        built: {content_id, built_at, as_of}
+      });
       for (const [, id = ""] of String(written).matchAll(/figures\.html#([^"\\]+)/g)) names.add(decodeURIComponent(id));
     }
   }
