@@ -17,12 +17,12 @@ export interface BuildOptions extends FillOptions {
  * The finished site takes the place of the old one only when it is whole. Returns the number of pages.
  */
 export async function buildSite({switchLink, progress, ...options}: BuildOptions): Promise<number> {
-  const {dashboard, published, operations} = options;
-  const aside = join(dashboard, "dist.part");
+  const {output, published, operations} = options;
+  const aside = join(output, "dist.part");
   await rm(aside, {recursive: true, force: true});
   const all = await fillPages(options);
   progress("fill", all.length);
-  await buildWithFramework(dashboard);
+  await buildWithFramework(output);
   for (const page of all) await mendHead(aside, page);
   progress("framework", all.length);
   await cp(published, join(aside, "published"), {
@@ -32,7 +32,7 @@ export async function buildSite({switchLink, progress, ...options}: BuildOptions
   });
   progress("compress", await compress(aside));
   if (operations !== undefined) await writeFile(join(aside, "operations.json"), operations);
-  await takePlace(dashboard, switchLink);
+  await takePlace(output, switchLink);
   return all.length;
 }
 
@@ -55,12 +55,12 @@ async function mendHead(dist: string, {path}: Page): Promise<void> {
  * Moves the finished site beside the old one and lets `dist` point at it in one step, so that a reader finds a whole
  * site at every instant. A `dist` that is a folder, of an earlier version of the product, makes way first.
  */
-async function takePlace(dashboard: string, switchLink: BuildOptions["switchLink"]): Promise<void> {
-  const dist = join(dashboard, "dist");
+async function takePlace(output: string, switchLink: BuildOptions["switchLink"]): Promise<void> {
+  const dist = join(output, "dist");
   const former = await readlink(dist).catch(() => undefined);
   const name = former === "dist.1" ? "dist.2" : "dist.1";
-  await rm(join(dashboard, name), {recursive: true, force: true});
-  await rename(join(dashboard, "dist.part"), join(dashboard, name));
+  await rm(join(output, name), {recursive: true, force: true});
+  await rename(join(output, "dist.part"), join(output, name));
   if ((await lstat(dist).catch(() => undefined))?.isDirectory()) await rm(dist, {recursive: true});
   await switchLink(dist, name); // the former folder stays until the next build: a reader may be in the midst of it
 }

@@ -28,6 +28,11 @@ export const sayings = {
     ja: "実行記録に読めない行があります。読み飛ばします",
     en: "lines of the run ledger cannot be read; they are passed over"
   },
+  own_tables: {
+    level: "warn",
+    ja: "設置先の基準表を見直してください。bio status に手順があります",
+    en: "reference tables of this home want looking at; bio status says how"
+  },
   alert: {level: "warn", ja: "通知", en: "alert"},
   alert_channel: {level: "warn", ja: "通知の送信", en: "delivery of alerts"},
   upkeep_failed: {level: "error", ja: "運用状況を書けませんでした", en: "the state of operation could not be written"},

@@ -1,5 +1,6 @@
 import type {Source} from "../contracts/source.js";
 import {describe, problemsOf} from "../errors.js";
+import {oddTables} from "../run/ownTables.js";
 import {newRunId, readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
 import {alertsPath} from "./afterRun.js";
@@ -113,12 +114,14 @@ async function enqueue(
   }
 }
 
-/** Tells what is odd about the ledger; nothing of it stops the schedule. */
+/** Tells what is odd about the ledger and the tables of the home; nothing of it stops the schedule. */
 async function sayOddities(settings: Settings, {now, log}: SchedulerEffects): Promise<void> {
   const {events, unreadable} = await readRuns(settings);
   const ahead = fromTheFuture(events, now());
   if (ahead.length > 0) log.say("clock_back", {lines: ahead.length, latest: ahead.at(-1)?.at ?? ""});
   if (unreadable > 0) log.say("lines_unreadable", {lines: unreadable});
+  const odd = await oddTables(settings);
+  if (odd.length > 0) log.say("own_tables", {tables: odd.map(({file, state}) => `${file} ${state}`)});
 }
 
 async function deliverAlerts(settings: Settings, {now, log, alerts, alertEffects}: SchedulerEffects): Promise<void> {
