@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {compress} from "./compress.js";
 import {type FillOptions, fillPages} from "./fill.js";
 import {buildWithFramework} from "./framework.js";
+import {makerNote} from "./maker.js";
 import type {Page} from "./pages.js";
 import {ja} from "./words.js";
 
@@ -20,6 +21,7 @@ export async function buildSite({switchLink, progress, ...options}: BuildOptions
   const {output, published, operations} = options;
   const aside = join(output, "dist.part");
   await rm(aside, {recursive: true, force: true});
+  const maker = await makerNote(options.dashboard); // as the code was when the making began
   const all = await fillPages(options);
   progress("fill", all.length);
   await buildWithFramework(output);
@@ -32,6 +34,7 @@ export async function buildSite({switchLink, progress, ...options}: BuildOptions
   });
   progress("compress", await compress(aside));
   if (operations !== undefined) await writeFile(join(aside, "operations.json"), operations);
+  await writeFile(join(aside, maker.name), maker.content);
   await takePlace(output, switchLink);
   return all.length;
 }

@@ -1,4 +1,4 @@
-import {stat} from "node:fs/promises";
+import {lstat, stat} from "node:fs/promises";
 import {sep} from "node:path";
 import {fileOf} from "../contracts/folders.js";
 import {OperatorError} from "../errors.js";
@@ -7,6 +7,7 @@ import type {Settings} from "../settings.js";
 const NO_FOLDER = {ja: "フォルダではありません。", en: "this is no folder"};
 const FAULTS: Record<string, {ja: string; en: string}> = {
   ENOTDIR: NO_FOLDER,
+  ENOENT: {ja: "リンクの先がありません。", en: "its link leads nowhere"},
   ELOOP: {ja: "リンクが輪になっています。", en: "its links lead in a ring"},
   ENAMETOOLONG: {ja: "名前が長すぎます。", en: "this name is too long"},
   EACCES: {ja: "開く権限がありません。", en: "there is no permission to open it"}
@@ -17,7 +18,7 @@ export async function assertHome({home, root}: Settings): Promise<void> {
   if (home === root) return;
   const found = await stat(home).catch((error: NodeJS.ErrnoException) => error.code ?? "");
   if (typeof found !== "string" && found.isDirectory()) return;
-  if (found === "ENOENT") return;
+  if (found === "ENOENT" && !(await lstat(home).catch(() => undefined))) return;
   const fault = (typeof found === "string" && FAULTS[found]) || NO_FOLDER;
   throw new OperatorError({
     where: `BIO_HOME=${home}`,
@@ -45,7 +46,7 @@ export async function tellOddTables(settings: Settings, log: (line: string) => v
 }
 
 /** Names the reference tables in a text by the files that are really read, where home and product are two folders. */
-export function withRealPaths(text: string, folders: Settings): string {
+export function withRealPaths(text: string, folders: Settings, written = (path: string) => path): string {
   if (folders.home === folders.root) return text;
-  return text.replace(/(?<![\w/.-])data\/reference\/\w+\.csv/g, name => fileOf(folders, name));
+  return text.replace(/(?<![\w/.-])data\/reference\/\w+\.csv/g, name => written(fileOf(folders, name)));
 }

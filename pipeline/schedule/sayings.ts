@@ -1,6 +1,7 @@
 /** Every line the scheduler may log, by its code: how weighty it is, and what it says. */
 export const sayings = {
   schedule_started: {level: "info", ja: "定期実行を始めました", en: "the schedule has begun"},
+  serving: {level: "info", ja: "サイトを公開しています", en: "the site is served"},
   run_queued: {level: "info", ja: "実行を待ち行列に入れました", en: "a run was queued"},
   run_started: {level: "info", ja: "実行を始めました", en: "a run has begun"},
   step_ended: {level: "debug", ja: "段階が終わりました", en: "a step has ended"},
