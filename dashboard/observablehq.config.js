@@ -1,8 +1,8 @@
-// Framework's settings. It builds and previews .pages: the pages of src with their views written in (site/fill.ts).
+// Framework's settings. It builds and previews .pages: the pages of src with their views written in (site/fill.ts). All
+// paths start from the folder that Framework is started in, for a copy of this file lies with the pages.
 import {existsSync, readFileSync} from "node:fs";
-import {fileURLToPath} from "node:url";
 
-const written = fileURLToPath(new URL(".pages/frame.json", import.meta.url));
+const written = ".pages/frame.json";
 if (!existsSync(written)) throw new Error("there are no pages yet: npm run dev, or npx bio pages");
 const read = () => JSON.parse(readFileSync(written, "utf8"));
 

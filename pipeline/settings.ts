@@ -1,4 +1,6 @@
-import {dirname} from "node:path";
+import {realpathSync} from "node:fs";
+import {isIP} from "node:net";
+import {dirname, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {z} from "zod";
 import {type Folders, foldersIn} from "./contracts/folders.js";
@@ -9,6 +11,19 @@ const levels = ["debug", "info", "warn", "error", "silent"] as const;
 
 const environment = z.object({
   PORT: whole(0, 65535, 4173),
+  BIO_HOST: z
+    .string()
+    .refine(host => isIP(host) !== 0 || /^[\w-]+(\.[\w-]+)*\.?$/.test(host), {
+      error: expected({
+        ja: "0.0.0.0、::1 のようなアドレスか、ホスト名",
+        en: "an address such as 0.0.0.0 or ::1, or a name"
+      })
+    })
+    .default("127.0.0.1"),
+  BIO_HOME: z
+    .string()
+    .regex(/^(?!~)/, expected({ja: "~ を使わないパス", en: "a path without ~"})) // only a shell knows what ~ is
+    .optional(),
   BIO_MAX_UNZIPPED_MB: whole(1, 1_000_000, 200),
   BIO_SAMPLE: onOff(),
   BIO_ALLOW_HTTP: onOff(),
@@ -62,6 +77,8 @@ function expected({ja, en}: {ja: string; en: string}): string {
 /** Every folder and figure that may differ between machines. */
 export interface Settings extends Folders {
   port: number;
+  /** The address or name that the site is served on. */
+  host: string;
   /** True where the invented reports of data/sample take part, marked wherever they appear. */
   sample: boolean;
   /** How many bytes a workbook may unpack to. */
@@ -84,9 +101,10 @@ export function loadSettings(env: Record<string, string | undefined>, root = pro
   if (!parsed.success) throw new OperatorError(...parsed.error.issues.map(issue => problemOf(issue, env)));
   return {
     port: parsed.data.PORT,
+    host: parsed.data.BIO_HOST,
     sample: parsed.data.BIO_SAMPLE === "1",
     maxUnzipped: parsed.data.BIO_MAX_UNZIPPED_MB * 1_000_000,
-    ...foldersIn(root),
+    ...foldersIn(root, homeOf(parsed.data.BIO_HOME, root)),
     log: {level: parsed.data.BIO_LOG_LEVEL, lang: parsed.data.BIO_LOG_LANG},
     services: {
       keys: new Map(KEYS.flatMap(name => (parsed.data[name] === undefined ? [] : [[name, parsed.data[name]]]))),
@@ -114,6 +132,26 @@ function problemOf({path, message}: z.core.$ZodIssue, env: Record<string, string
     ja: `「${found}」は使えません。${ja}を指定してください。`,
     en: `found "${found}", expected ${en}.`
   };
+}
+
+/** Where the product works: links are followed once, so that one that is switched later moves no work at hand. */
+function homeOf(given: string | undefined, root: string): string {
+  if (given === undefined) return root;
+  const home = followed(resolve(given));
+  if (!home.split(sep).includes("node_modules")) return home;
+  throw new OperatorError({
+    where: `BIO_HOME=${given}`,
+    ja: "node_modules の中は、次の npm install で消えます。外のフォルダを指定してください。",
+    en: "what lies in node_modules goes with the next npm install; name a folder outside."
+  });
+}
+
+function followed(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path; // made on the first run, or told of when it is looked at
+  }
 }
 
 function projectRoot(): string {

@@ -6,8 +6,8 @@ import {repository} from "./helpers/project.js";
 
 test("every folder hangs under the given root", () => {
   const root = join("/", "any", "where");
-  const {port, sample, maxUnzipped, log, services, ...folders} = loadSettings({}, root);
-  expect([port, sample, maxUnzipped]).toEqual([4173, false, 200_000_000]);
+  const {port, host, sample, maxUnzipped, log, services, ...folders} = loadSettings({}, root);
+  expect([port, host, sample, maxUnzipped]).toEqual([4173, "127.0.0.1", false, 200_000_000]);
   expect(log).toEqual({level: "info", lang: "ja"});
   expect(services).toEqual({
     keys: new Map(),
@@ -18,6 +18,7 @@ test("every folder hangs under the given root", () => {
   });
   expect(folders).toEqual({
     root,
+    home: root,
     data: join(root, "data"),
     reference: join(root, "data", "reference"),
     archive: join(root, "data", "archive"),
@@ -25,6 +26,7 @@ test("every folder hangs under the given root", () => {
     published: join(root, "data", "published"),
     lock: join(root, "data", ".lock"),
     dashboard: join(root, "dashboard"),
+    output: join(root, "dashboard"),
     dist: join(root, "dashboard", "dist")
   });
 });

@@ -2,13 +2,17 @@ import {type FSWatcher, watch} from "node:fs";
 import {utimes} from "node:fs/promises";
 import {join} from "node:path";
 import {OperatorError} from "../../pipeline/errors.js";
-import {startFramework} from "./framework.js";
+import {CONFIG, startFramework} from "./framework.js";
 
 export interface DevOptions {
+  /** Watched: its pages, views and style. */
   dashboard: string;
+  /** Where the pages are filled. */
+  output: string;
   /** data/published: a run that publishes switches a link in it. */
   published: string;
   port: number;
+  host: string;
   /** Fills the pages anew from the code and the figures as they are now; a mistake is told, and waited for. */
   refill: () => Promise<void>;
   signal: AbortSignal;
@@ -18,17 +22,21 @@ export interface DevOptions {
 const SETTLE_MS = 100;
 
 /**
- * Previews the site until the signal: Framework serves dashboard/.pages, and each change of a page, a view, a chart,
+ * Previews the site until the signal: Framework serves .pages, and each change of a page, a view, a chart,
  * the style sheet or the published figures fills the pages anew and shows in the browser by itself.
  */
-export async function dev({dashboard, published, port, refill, signal}: DevOptions): Promise<void> {
+export async function dev({dashboard, output, published, port, host, refill, signal}: DevOptions): Promise<void> {
   await refill();
-  const preview = await startFramework(dashboard, ["preview", "--no-open", "--port", String(port)], "inherit");
+  const preview = await startFramework(
+    output,
+    ["preview", "--no-open", "--host", host, "--port", String(port)],
+    "inherit"
+  );
   const ended = new Promise<number | null>(resolve => preview.once("close", resolve));
   const again = oneAtATime(async () => {
     await refill();
     const now = new Date();
-    await utimes(join(dashboard, "observablehq.config.js"), now, now); // Framework reloads its readers when this changes
+    await utimes(join(output, ".pages", CONFIG), now, now); // Framework reloads its readers when this changes
   });
   const watchers = [
     watchFor(join(dashboard, "src"), {recursive: true}, again),

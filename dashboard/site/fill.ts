@@ -4,14 +4,17 @@ import type {Operations} from "../../pipeline/contracts/published.js";
 import {bundle} from "./bundle.js";
 import {filledPage} from "./filledPage.js";
 import {frame} from "./frame.js";
+import {CONFIG} from "./framework.js";
 import {readInput} from "./input.js";
 import {type Page, pages} from "./pages.js";
 import {ja} from "./words.js";
 import {writeFolder} from "./writeFolder.js";
 
 export interface FillOptions {
-  /** The dashboard folder: src is read, .pages is written. */
+  /** The dashboard folder, only read: the pages in src, and the code of their script. */
   dashboard: string;
+  /** Where .pages is written. */
+  output: string;
   /** The published set to show: data/published/current. */
   published: string;
   /** The prefectures to draw. */
@@ -21,11 +24,11 @@ export interface FillOptions {
 }
 
 /**
- * Writes dashboard/.pages, the folder that Framework builds from and previews: every page of dashboard/src with its
+ * Writes .pages, the folder that Framework builds from and previews: every page of dashboard/src with its
  * slots filled and its charts drawn, head, header and footer of each, the page's script, style sheet and pictures. Only
  * files whose content differs are written, so that a preview shows what changed and nothing else. Returns the pages.
  */
-export async function fillPages({dashboard, published, map, operations}: FillOptions): Promise<Page[]> {
+export async function fillPages({dashboard, output, published, map, operations}: FillOptions): Promise<Page[]> {
   const src = join(dashboard, "src");
   const input = await readInput(published, map);
   const all = await pages(src, input.data);
@@ -37,11 +40,12 @@ export async function fillPages({dashboard, published, map, operations}: FillOpt
       return [`${page.path}.md`, filledPage(markdown, page, input, running)] as const;
     })
   );
-  await writeFolder(join(dashboard, ".pages"), {
+  await writeFolder(join(output, ".pages"), {
     files: new Map<string, string | Uint8Array>([
       ...filled,
       ...(await bundle(dashboard)),
       ...(await assets(src)),
+      [CONFIG, await readFile(join(dashboard, "observablehq.config.js"))],
       ["frame.json", JSON.stringify({title: ja.site, frames})]
     ]),
     link: {name: "data", to: join(published, "arrow")},

@@ -23,32 +23,35 @@ const builtIns = [
   "parquet-wasm"
 ];
 
-/** Starts `observable <words>` as its own process in the dashboard folder, as Framework is meant to be run. */
+/** Framework's settings, copied to the pages: Node takes it for a module wherever it lies, and nothing else is touched. */
+export const CONFIG = "observablehq.config.mjs";
+
+/** Starts `observable <words>` as its own process in the folder where the site is made. */
 export async function startFramework(
-  dashboard: string,
+  output: string,
   words: readonly string[],
-  output: "pipe" | "inherit"
+  stdio: "pipe" | "inherit"
 ): Promise<ChildProcess> {
-  await seedVersionCache(join(dashboard, ".pages", ".observablehq", "cache"));
+  await seedVersionCache(join(output, ".pages", ".observablehq", "cache"));
   const bin = fileURLToPath(import.meta.resolve("@observablehq/framework/dist/bin/observable.js"));
-  return spawn(process.execPath, [bin, ...words], {
-    cwd: dashboard,
-    stdio: ["ignore", output, output],
+  return spawn(process.execPath, [bin, ...words, "--config", join(".pages", CONFIG)], {
+    cwd: output,
+    stdio: ["ignore", stdio, stdio],
     env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"}
   });
 }
 
-/** Builds what lies in dashboard/.pages into dashboard/dist.part; Framework's own output matters only if it fails. */
-export async function buildWithFramework(dashboard: string): Promise<void> {
-  const child = await startFramework(dashboard, ["build"], "pipe");
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", chunk => (output += chunk));
+/** Builds what lies in .pages into dist.part beside it; what Framework says matters only if it fails. */
+export async function buildWithFramework(output: string): Promise<void> {
+  const child = await startFramework(output, ["build"], "pipe");
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", chunk => (said += chunk));
   const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
   if (code === 0) return;
   throw new OperatorError({
     where: "observable build",
-    ja: `サイトを作れませんでした（終了コード ${code}）。\n${output}`,
-    en: `the site could not be built (exit code ${code}).\n${output}`
+    ja: `サイトを作れませんでした（終了コード ${code}）。\n${said}`,
+    en: `the site could not be built (exit code ${code}).\n${said}`
   });
 }
 

@@ -1,11 +1,11 @@
 import {existsSync, realpathSync} from "node:fs";
 import {createServer, type Server, type ServerResponse} from "node:http";
 import sirv from "sirv";
-import {OperatorError} from "../../pipeline/errors.js";
+import {addressOf, listenProblem, type Place} from "./address.js";
 import {sendOperations} from "./sendFresh.js";
 
-/** Serves a folder on this machine and returns the running server; throws OperatorError when the port is taken. */
-export async function serve(folder: string, port: number): Promise<{server: Server; address: string}> {
+/** Serves a folder and returns the running server; throws OperatorError where the port or the host cannot be had. */
+export async function serve(folder: string, {port, host}: Place): Promise<{server: Server; address: string}> {
   const notFound = (response: ServerResponse) => {
     response.writeHead(404, {"content-type": "text/plain; charset=utf-8"}).end("404");
   };
@@ -18,36 +18,19 @@ export async function serve(folder: string, port: number): Promise<{server: Serv
     files(request, response, () => notFound(response));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", error => reject(portProblem(error, port)));
-    server.listen(port, "127.0.0.1", resolve);
+    server.once("error", error => reject(listenProblem(error, {port, host})));
+    server.listen(port, host, resolve);
   });
   const bound = server.address();
-  return {server, address: `http://localhost:${typeof bound === "object" ? bound?.port : port}/`};
+  return {server, address: addressOf({host, port: typeof bound === "object" ? (bound?.port ?? port) : port})};
 }
 
-/** Throws the OperatorError that serve() would throw for this port, before anything is done for it. */
-export async function assertPortFree(port: number): Promise<void> {
+/** Throws the OperatorError that serve() would throw for this place, before anything is done for it. */
+export async function assertPortFree({port, host}: Place): Promise<void> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once("error", error => reject(portProblem(error, port)));
-    server.listen(port, "127.0.0.1", resolve);
+    server.once("error", error => reject(listenProblem(error, {port, host})));
+    server.listen(port, host, resolve);
   });
   await new Promise(resolve => server.close(resolve));
-}
-
-function portProblem(error: NodeJS.ErrnoException, port: number): Error {
-  const hint = {
-    ja: "PORT=4174 npm start のように別の番号を指定してください。",
-    en: "choose another, e.g. PORT=4174 npm start."
-  };
-  const where = `PORT=${port}`;
-  if (error.code === "EADDRINUSE")
-    return new OperatorError({where, ja: `このポートは使用中です。${hint.ja}`, en: `this port is taken; ${hint.en}`});
-  if (error.code === "EACCES")
-    return new OperatorError({
-      where,
-      ja: `このポートを使う権限がありません。${hint.ja}`,
-      en: `this port needs more rights; ${hint.en}`
-    });
-  return error;
 }

@@ -14,7 +14,7 @@ export const build: Command = {
   options: ["as-of"],
   async run(context, _words, options) {
     const {pages, tables} = await buildDashboard(context, options["as-of"]);
-    const folder = relative(context.settings.root, tables);
+    const folder = relative(context.settings.home, tables);
     return {
       json: {pages, tables: folder},
       text: `${pages} ページを作りました / pages built: dashboard/dist\n数値 / figures: ${folder}`

@@ -1,9 +1,10 @@
 import {parseArgs} from "node:util";
 import {isDay} from "../contracts/day.js";
-import {forPeople, OperatorError} from "../errors.js";
+import {forPeople, OperatorError, type Problem} from "../errors.js";
 import {loadSettings} from "../settings.js";
 import type {Command} from "./command.js";
 import {commands} from "./commands.js";
+import {assertHome, homeWarning, withRealPaths} from "./home.js";
 import {type Options, optionTable} from "./options.js";
 
 const HELP = `usage: bio <command> [--json] [--help]
@@ -17,6 +18,7 @@ ${Object.entries(commands)
 
 /** Runs one command line. The only place that decides how failures look; returns the exit code. */
 export async function main(args: string[], env: Record<string, string | undefined> = process.env): Promise<number> {
+  let named = (text: string) => text;
   try {
     const {values, positionals} = parse(args);
     const [name, ...words] = positionals;
@@ -26,13 +28,13 @@ export async function main(args: string[], env: Record<string, string | undefine
       throw misuse(name, "知らないコマンドです。bio --help を見てください。", "unknown command; see bio --help.");
     if (values.help) return say(`${command.about}\n\n  ${command.usage.join("\n  ")}`, 0);
     assertWords(name, command, words);
-    const context = {
-      settings: loadSettings(env),
-      env,
-      now: () => new Date(),
-      log: (line: string) => console.error(line)
-    };
     assertOptions(name, command, values);
+    const settings = loadSettings(env);
+    named = text => withRealPaths(text, settings);
+    await assertHome(settings);
+    const log = (line: string) => console.error(named(line));
+    if (homeWarning(settings) !== "") log(homeWarning(settings));
+    const context = {settings, env, now: () => new Date(), log};
     const {json, text, failed} = await command.run(context, words, optionsOf(values));
     if (values.json) console.log(JSON.stringify(json, null, 2));
     else if (text !== "") console.log(text);
@@ -43,10 +45,14 @@ export async function main(args: string[], env: Record<string, string | undefine
       console.error(error);
       return 2;
     }
-    console.error(error.message);
-    if (args.includes("--json")) console.log(JSON.stringify({error: error.problems}, null, 2));
+    console.error(named(error.message));
+    if (args.includes("--json")) console.log(JSON.stringify({error: problemsNamed(error, named)}, null, 2));
     return 1;
   }
+}
+
+function problemsNamed({problems}: OperatorError, named: (text: string) => string): Problem[] {
+  return problems.map(({where, ja, en}) => ({where: named(where), ja: named(ja), en: named(en)}));
 }
 
 function parse(args: string[]) {

@@ -3,6 +3,7 @@ export const optionTable = {
   lang: {type: "string"},
   fetch: {type: "boolean"},
   once: {type: "boolean"},
+  serve: {type: "boolean"},
   source: {type: "string"},
   community: {type: "string"},
   annotate: {type: "string"},

@@ -1,20 +1,43 @@
+import type {ServedSite} from "../../dashboard/site/serveWhenBuilt.js";
+import {OperatorError} from "../errors.js";
 import type {Command, Context, Output} from "./command.js";
+import {withRealPaths} from "./home.js";
 import {buildDashboard} from "./steps.js";
 
 export const schedule: Command = {
   about: "定期的に収集し公開する / collect and publish on schedule",
   usage: [
-    "bio schedule [--once]",
+    "bio schedule [--once | --serve]",
     "bio schedule           止めるまで動く（SIGTERM・Ctrl+C） / until stopped",
+    "bio schedule --serve   サイトの公開も行う / and serve the site        PORT=4173 BIO_HOST=0.0.0.0",
     "bio schedule --once    いま行うべきものだけ（cron・systemd 向け） / only what is owed now"
   ],
   words: [0, 0],
-  options: ["once"],
-  run: (context, _words, {once = false}) => runSchedule(context, once)
+  options: ["once", "serve"],
+  async run(context, _words, {once = false, serve = false}) {
+    if (once && serve) throw endsAtOnce();
+    if (!serve) return runSchedule(context, once);
+    const site = await serveSchedule(context);
+    return runSchedule(context, once, site).finally(site.close);
+  }
 };
 
+function endsAtOnce(): OperatorError {
+  return new OperatorError({
+    where: "bio schedule --once --serve",
+    ja: "--once はすぐに終わるので、--serve と一緒には使えません。どちらか一つを指定してください。",
+    en: "--once ends at once, so it does not go with --serve; give one of them."
+  });
+}
+
+/** Serves what is built, from now on; in the log stands where. */
+async function serveSchedule({settings}: Context): Promise<ServedSite> {
+  const {serveWhenBuilt} = await import("../../dashboard/site/serveWhenBuilt.js");
+  return serveWhenBuilt(settings.dist, {port: settings.port, host: settings.host});
+}
+
 /** Runs what is owed until the process is asked to stop (SIGTERM, Ctrl+C), or once. */
-async function runSchedule(context: Context, once: boolean): Promise<Output> {
+async function runSchedule(context: Context, once: boolean, site?: ServedSite): Promise<Output> {
   const [scheduler, {makeLog}, {alertSettings}, {setAlarm}, {sourcesFor}] = await Promise.all([
     import("../schedule/scheduler.js"),
     import("../schedule/log.js"),
@@ -22,10 +45,13 @@ async function runSchedule(context: Context, once: boolean): Promise<Output> {
     import("../schedule/alarm.js"),
     import("../sources/index.js")
   ]);
+  const {isMadeHere} = await import("../../dashboard/site/maker.js");
   const {settings, now, env} = context;
   const stop = new AbortController();
-  const log = makeLog(settings.log, line => process.stderr.write(line));
+  const inJson = (path: string) => JSON.stringify(path).slice(1, -1);
+  const log = makeLog(settings.log, line => process.stderr.write(withRealPaths(line, settings, inJson)));
   const alerts = alertSettings(env);
+  if (site) log.say("serving", {address: site.address, host: settings.host});
   const onSignal = () => {
     if (stop.signal.aborted) process.exit(1); // asked twice: at once; the next run puts things right
     log.say("stopping");
@@ -44,7 +70,11 @@ async function runSchedule(context: Context, once: boolean): Promise<Output> {
       signal: stop.signal,
       lookMs: 60_000,
       sleep: alarm.sleep,
-      buildSite: async () => void (await buildDashboard({...context, log: () => {}}))
+      buildSite: async () => {
+        await buildDashboard({...context, log: () => {}});
+        await site?.look();
+      },
+      madeHere: () => isMadeHere(settings)
     })
     .finally(alarm.stop);
   return {json, text: "", failed: once && json.failed > 0};

@@ -8,20 +8,25 @@ export const status: Command = {
   words: [0, 0],
   options: ["lang"],
   async run(context, _words, {lang}) {
-    const [{readStatus}, {statusText}, {summaryText}] = await Promise.all([
+    const [{readStatus}, {ownTables}, {homeText}, {statusText}, {summaryText}] = await Promise.all([
       import("../answer/status.js"),
+      import("../run/ownTables.js"),
+      import("./text/ownTables.js"),
       import("./text/status.js"),
       import("./text/summary.js")
     ]);
     const operations = await summaryNow(context);
-    const running = summaryText(operations, lang);
+    const {home, root, reference} = context.settings;
+    const own_tables = (await ownTables(context.settings)).map(({file, state}) => ({file, state}));
+    const kept = home === root ? [] : [homeText(home, reference, await ownTables(context.settings))];
+    const running = [summaryText(operations, lang), ...kept].join("\n\n");
     try {
       const published = await withPublished(context.settings, readStatus);
-      return {json: {...published, operations}, text: `${statusText(published)}\n\n${running}`};
+      return {json: {...published, operations, home, own_tables}, text: `${statusText(published)}\n\n${running}`};
     } catch (error) {
       if (!(error instanceof OperatorError)) throw error;
       context.log(error.message);
-      return {json: {error: error.problems, operations}, text: running, failed: true};
+      return {json: {error: error.problems, operations, home, own_tables}, text: running, failed: true};
     }
   }
 };

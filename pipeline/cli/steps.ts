@@ -6,6 +6,7 @@ import {OperatorError} from "../errors.js";
 import type {Settings} from "../settings.js";
 import type {Store} from "../store.js";
 import type {Context} from "./command.js";
+import {tellOddTables} from "./home.js";
 
 /**
  * One run, its progress told line by line; `ask` names the sources to ask over the network, `rebuild` makes everything
@@ -15,6 +16,7 @@ export async function runPipeline({settings, now, log}: Context, given: {ask?: s
   const [{run}, {askedText, stepText}] = await Promise.all([import("../run/run.js"), import("./text/progress.js")]);
   const progress = (step: string, count: number) => log(stepText(step, count));
   const result = await run(settings, {now, progress, ...given}).finally(() => noteSummary({settings, now}));
+  await tellOddTables(settings, log);
   for (const asked of result.asked) log(askedText(asked));
   for (const {check, message, count} of result.warnings) log(`warning: ${check}: ${message} (${count})`);
   const {content_id, built_at, as_of, tables} = result.manifest;
@@ -38,6 +40,7 @@ export async function fillDashboard(context: Context): Promise<number> {
   const {fillPages} = await import("../../dashboard/site/fill.js");
   const pages = await fillPages({
     dashboard: settings.dashboard,
+    output: settings.output,
     published: join(settings.published, "current"),
     map: join(settings.reference, "geo", "prefecture.json"),
     operations: JSON.stringify(await summaryNow(context))
@@ -64,6 +67,7 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
   const pages = await withLock(settings.lock, () =>
     buildSite({
       dashboard: settings.dashboard,
+      output: settings.output,
       published: tables,
       map: join(settings.reference, "geo", "prefecture.json"),
       switchLink,
@@ -93,7 +97,7 @@ async function publishDay({settings, now, log}: Context, day: string): Promise<s
 /** Says at once that the port is taken, before minutes of work are done for nothing. */
 export async function checkPort({settings}: Context): Promise<void> {
   const {assertPortFree} = await import("../../dashboard/site/serve.js");
-  await assertPortFree(settings.port);
+  await assertPortFree({port: settings.port, host: settings.host});
 }
 
 /** Serves until the process is ended; returns the address once it answers. */
@@ -106,8 +110,10 @@ export async function serveDashboard({settings, log}: Context): Promise<string> 
     });
   }
   const {serve} = await import("../../dashboard/site/serve.js");
-  const {address} = await serve(settings.dist, settings.port);
-  log(`\n  ${address}\n\n  終わるには Ctrl+C / Ctrl+C to end`);
+  const {isEverywhere} = await import("../../dashboard/site/address.js");
+  const {address} = await serve(settings.dist, {port: settings.port, host: settings.host});
+  const others = isEverywhere(settings.host) ? "  ほかの機械からも見えます / other machines can reach it too\n" : "";
+  log(`\n  ${address}\n${others}\n  終わるには Ctrl+C / Ctrl+C to end`);
   return address;
 }
 

@@ -1,5 +1,6 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {type Folders, fileOf} from "../contracts/folders.js";
 import type {Receipt} from "../contracts/ledger.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
@@ -21,14 +22,14 @@ const NOT_FOR_US = /(^|\/)(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
  */
 export async function collectSource(
   source: Source,
-  root: string,
+  folders: Pick<Folders, "root" | "home">,
   archive: string,
   {now}: CollectEffects
 ): Promise<Receipt[]> {
   const latest = latestReceipts(await readLedger(archive));
   const received: Receipt[] = [];
-  for (const name of [...source.files, ...(await filesInInbox(source, root))]) {
-    const content = await readFile(join(root, name)).catch(() => {
+  for (const name of [...source.files, ...(await filesInInbox(source, folders.home))]) {
+    const content = await readFile(fileOf(folders, name)).catch(() => {
       throw new OperatorError({where: name, ja: "ファイルがありません。", en: "the file is missing."});
     });
     const sha256 = sha256Of(content);
@@ -42,17 +43,17 @@ export async function collectSource(
   return received;
 }
 
-/** The files people dropped, by their path in the project, sorted; none where there is no inbox yet. */
-async function filesInInbox({inbox}: Source, root: string): Promise<string[]> {
+/** The files people dropped, by their path in the home, sorted; none where there is no inbox yet. */
+async function filesInInbox({inbox}: Source, home: string): Promise<string[]> {
   if (inbox === undefined) return [];
   const folder = `data/inbox/${inbox}`;
-  const entries = await readdir(join(root, folder), {recursive: true, withFileTypes: true}).catch(error => {
+  const entries = await readdir(join(home, folder), {recursive: true, withFileTypes: true}).catch(error => {
     if (error.code === "ENOENT") return [];
     throw error;
   });
   return entries
     .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name).slice(root.length).replaceAll("\\", "/").replace(/^\//, ""))
+    .map(entry => join(entry.parentPath, entry.name).slice(home.length).replaceAll("\\", "/").replace(/^\//, ""))
     .map(path => path.normalize("NFC"))
     .filter(path => !NOT_FOR_US.test(path.slice(folder.length)))
     .sort();

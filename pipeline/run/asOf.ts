@@ -24,7 +24,7 @@ export async function publishAsOf(
   const folder = join(settings.published, `as-of-${knownBy}`);
   const sources = sourcesFor(settings);
   return withLock(settings.lock, async () => {
-    const reference = await readReference(settings.reference, settings.root);
+    const reference = await readReference(settings);
     const input = await readInput(settings, sources, reference, knownBy);
     if (input.artifacts.length === 0) throw nothingReceived();
     return withMemoryStore(async store => {

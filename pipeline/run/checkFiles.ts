@@ -43,7 +43,7 @@ export async function checkFiles(
   /** Titles of the rules of machine readability. */
   titles: Map<string, string>;
 }> {
-  const reference = await readReference(settings.reference, settings.root);
+  const reference = await readReference(settings);
   const prefectures = await prefecturesOf(settings.reference);
   const context = {vocabulary: readVocabulary(reference), maxUnzipped: settings.maxUnzipped};
   const files = request.files.map(file => open(file, request, context));

@@ -17,6 +17,7 @@ import type {Settings} from "../settings.js";
 import {type Store, withNewWarehouse} from "../store.js";
 import {fingerprint} from "./fingerprint.js";
 import {fillStore, type Input, originsOf, readInput, rowsOf} from "./input.js";
+import {keepReplaced} from "./ownTables.js";
 import {warehouseHash} from "./warehouse.js";
 
 export type Step = "reference" | "collect" | "read" | "build" | "check" | "publish" | "unchanged";
@@ -57,7 +58,8 @@ export interface Produced {
 export async function produce(folders: Folders, given: Production): Promise<Produced> {
   const {now, progress, sources, maxUnzipped} = given;
   const started = now();
-  const reference = await readReference(folders.reference, folders.root);
+  await keepReplaced(folders);
+  const reference = await readReference(folders);
   await progress("reference", reference.size);
 
   if (!given.rebuild) await progress("collect", await collect(folders, given, rowsOf(reference), started));
@@ -91,15 +93,16 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
 
 /** Receives what lies in the folders and what the asked services answer; returns the number of new receipts. */
 async function collect(
-  {root, archive}: Folders,
+  folders: Folders,
   {now, sources, ask, asked, services: {keys, endpoints, ...bounds}, http}: Production,
   rows: ReturnType<typeof rowsOf>,
   started: Date
 ): Promise<number> {
+  const {archive} = folders;
   await sweepArchive(archive);
   let received = (await settleAll(archive, started)).length;
   for (const source of sources) {
-    received += (await collectSource(source, root, archive, {now: () => started})).length;
+    received += (await collectSource(source, folders, archive, {now: () => started})).length;
     if (!source.asks || !ask.includes(source.id)) continue;
     const services = {keys, endpoints, http: bounds, effects: {...http, now}};
     const result = await askSource({...source, asks: source.asks}, rows, archive, services);

@@ -8,7 +8,7 @@ import {createSchemas, withMemoryStore} from "../store.js";
 
 /** Judges the readings that the warehouse holds again, and no others, with the tables of today. Nothing is stored. */
 export async function replayHeld(settings: Settings): Promise<Record<string, Json>[]> {
-  const reference = await readReference(settings.reference, settings.root);
+  const reference = await readReference(settings);
   return withMemoryStore(async store => {
     await createSchemas(store);
     await copyHeld(store, settings.warehouse);

@@ -16,6 +16,6 @@ export async function busySince({lock}: Pick<Folders, "lock">): Promise<string |
 }
 
 /** The cells of the reference tables, for what is asked of services. Throws OperatorError for tables with mistakes. */
-export async function referenceRows({reference, root}: Pick<Folders, "reference" | "root">) {
-  return rowsOf(await readReference(reference, root));
+export async function referenceRows(folders: Pick<Folders, "root" | "home">) {
+  return rowsOf(await readReference(folders));
 }

@@ -37,7 +37,7 @@ export async function tryRequest(
   log: (line: string) => void
 ): Promise<Tried> {
   const [source] = askable(id) as [AskingSource];
-  const reference = await readReference(settings.reference, settings.root);
+  const reference = await readReference(settings);
   const rows = rowsOf(reference);
   const requests = requestsOf(id, source.asks, rows);
   const request = requestId === undefined ? requests[0] : requests.find(one => one.id === requestId);

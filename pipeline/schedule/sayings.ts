@@ -1,6 +1,7 @@
 /** Every line the scheduler may log, by its code: how weighty it is, and what it says. */
 export const sayings = {
   schedule_started: {level: "info", ja: "定期実行を始めました", en: "the schedule has begun"},
+  serving: {level: "info", ja: "サイトを公開しています", en: "the site is served"},
   run_queued: {level: "info", ja: "実行を待ち行列に入れました", en: "a run was queued"},
   run_started: {level: "info", ja: "実行を始めました", en: "a run has begun"},
   step_ended: {level: "debug", ja: "段階が終わりました", en: "a step has ended"},
@@ -27,6 +28,11 @@ export const sayings = {
     level: "warn",
     ja: "実行記録に読めない行があります。読み飛ばします",
     en: "lines of the run ledger cannot be read; they are passed over"
+  },
+  own_tables: {
+    level: "warn",
+    ja: "設置先の基準表を見直してください。bio status に手順があります",
+    en: "reference tables of this home want looking at; bio status says how"
   },
   alert: {level: "warn", ja: "通知", en: "alert"},
   alert_channel: {level: "warn", ja: "通知の送信", en: "delivery of alerts"},

@@ -1,5 +1,6 @@
 import type {Source} from "../contracts/source.js";
 import {describe, problemsOf} from "../errors.js";
+import {oddTables} from "../run/ownTables.js";
 import {newRunId, readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
 import {alertsPath} from "./afterRun.js";
@@ -7,7 +8,7 @@ import {deliver} from "./alerts/outbox.js";
 import {perform, type Queued} from "./perform.js";
 import {dueJobs, nextRunAt} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
-import {bringUpToDate, isBehind, type SiteState} from "./site.js";
+import {bringUpToDate, isBehind, isMissing, type SiteState} from "./site.js";
 import {fromTheFuture} from "./sourceHistory.js";
 import {writeSummary} from "./summaryFile.js";
 
@@ -28,7 +29,7 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
   let deliveredAt = Number.NEGATIVE_INFINITY;
   log.say("schedule_started", {sources: sources.map(({id}) => id)});
   await attempt(effects, () => sayOddities(settings, effects));
-  let site: SiteState = (await isBehind(settings)) ? "behind" : "built";
+  let site: SiteState = (await isBehind(settings, effects)) ? "behind" : "built";
   while (!signal.aborted) {
     const looked = await attempt(effects, () => enqueue(settings, sources, queue, effects));
     const [next] = queue;
@@ -44,8 +45,10 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
       if (done.outcome === "busy" && once) return {...total, failed: total.failed + 1};
       // a machine in trouble (a full disk) would otherwise be asked again at once, and again
       if (done.outcome === "busy" || done.outcome === "failed") await pause(BUSY_MS, effects);
-      if (queue.length > 0) continue;
+      // whoever has no site to look at is not kept waiting for the runs of all sources
+      if (queue.length > 0 && !(await isMissing(settings))) continue;
     }
+    if (site === "built" && (await isMissing(settings))) site = "behind";
     if (site === "behind" && !signal.aborted) {
       site = await bringUpToDate(effects);
       total.failed += site === "failed" ? 1 : 0;
@@ -56,7 +59,7 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
       await attempt(effects, () => deliverAlerts(settings, effects));
     }
     if (next && site !== "behind") continue; // the work took its time: something may have come due meanwhile
-    if (once) {
+    if (once && queue.length === 0) {
       total.failed += looked && site !== "behind" ? 0 : 1;
       break;
     }
@@ -113,12 +116,14 @@ async function enqueue(
   }
 }
 
-/** Tells what is odd about the ledger; nothing of it stops the schedule. */
+/** Tells what is odd about the ledger and the tables of the home; nothing of it stops the schedule. */
 async function sayOddities(settings: Settings, {now, log}: SchedulerEffects): Promise<void> {
   const {events, unreadable} = await readRuns(settings);
   const ahead = fromTheFuture(events, now());
   if (ahead.length > 0) log.say("clock_back", {lines: ahead.length, latest: ahead.at(-1)?.at ?? ""});
   if (unreadable > 0) log.say("lines_unreadable", {lines: unreadable});
+  const odd = await oddTables(settings);
+  if (odd.length > 0) log.say("own_tables", {tables: odd.map(({file, state}) => `${file} ${state}`)});
 }
 
 async function deliverAlerts(settings: Settings, {now, log, alerts, alertEffects}: SchedulerEffects): Promise<void> {

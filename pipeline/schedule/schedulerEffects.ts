@@ -17,6 +17,8 @@ export interface SchedulerEffects {
   /** Do what is owed now and end, for people who have a scheduler of their own. */
   once: boolean;
   buildSite: () => Promise<void>;
+  /** False where the site that stands was made by other code than would make it now: an upgrade is seen in it too. */
+  madeHere?: () => Promise<boolean>;
   alerts: AlertSettings;
   alertEffects?: Partial<AlertEffects>;
   http?: Partial<HttpEffects>;

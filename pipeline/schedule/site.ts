@@ -1,4 +1,4 @@
-import {readFile} from "node:fs/promises";
+import {readFile, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {manifest} from "../contracts/manifest.js";
 import {describe, problemsOf} from "../errors.js";
@@ -13,8 +13,11 @@ import type {SchedulerEffects} from "./schedulerEffects.js";
  */
 export type SiteState = "built" | "behind" | "failed";
 
-/** Whether no site stands that was built from the published figures: a process may have died before it could build. */
-export async function isBehind(settings: Settings): Promise<boolean> {
+/**
+ * Whether no site stands that was built from the published figures, by the code that would build it now: a process may
+ * have died before it could build, and the product may be another since.
+ */
+export async function isBehind(settings: Settings, {madeHere}: Pick<SchedulerEffects, "madeHere">): Promise<boolean> {
   const current = await publishedManifest(settings);
   if (!current) return false;
   const path = join(settings.dist, "published", "manifest.json");
@@ -23,7 +26,13 @@ export async function isBehind(settings: Settings): Promise<boolean> {
     .catch(() => undefined);
   const built = manifest.safeParse(read).data;
   if (built?.known_by !== undefined) return false; // a person asked for the site of an earlier day
-  return built?.content_id !== current.content_id;
+  return built?.content_id !== current.content_id || (madeHere !== undefined && !(await madeHere()));
+}
+
+/** Whether figures are published and no site stands at all. */
+export async function isMissing(settings: Settings): Promise<boolean> {
+  const stands = await stat(settings.dist).catch(() => undefined);
+  return !stands && (await publishedManifest(settings)) !== undefined;
 }
 
 /** Builds the site; another process that works in the data folder is waited for. */

@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import XLSX from "@e965/xlsx";
+import {foldersIn} from "../../pipeline/contracts/folders.js";
 import {buildModels, modelsFor, readModels} from "../../pipeline/models/build.js";
 import {readReference} from "../../pipeline/read/reference/reference.js";
 import {readVocabulary} from "../../pipeline/read/reference/vocabulary.js";
@@ -15,7 +16,7 @@ const maxUnzipped = 1_000_000_000;
 /** Seconds from the bytes of a workbook: to its cells, by ours or by the bare library, or to staged readings. */
 await doJob(async ({job, file}) => {
   const bytes = await readFile(file);
-  const words = readVocabulary(await readReference(`${repository}/data/reference`, repository));
+  const words = readVocabulary(await readReference(foldersIn(repository)));
   const start = performance.now();
   const work = {
     readExcel: async () => ours(bytes, file),

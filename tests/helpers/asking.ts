@@ -1,7 +1,7 @@
-import {join} from "node:path";
 import {askSource, type Services, type SourceResult} from "../../pipeline/collect/askSource.js";
 import type {HttpEffects} from "../../pipeline/collect/http.js";
 import type {HttpOptions} from "../../pipeline/collect/httpRequest.js";
+import {foldersIn} from "../../pipeline/contracts/folders.js";
 import type {Api, Source} from "../../pipeline/contracts/source.js";
 import {readReference} from "../../pipeline/read/reference/reference.js";
 import {readVocabulary} from "../../pipeline/read/reference/vocabulary.js";
@@ -48,7 +48,7 @@ export function ask({source, archive, base, keys = {}, http, effects, ...kept}: 
 
 /** What the source reads from everything the archive holds of it. */
 export async function readBack({source, archive, ...kept}: World): Promise<ReadArtifact[]> {
-  const vocabulary = readVocabulary(await readReference(join(repository, "data/reference"), repository));
+  const vocabulary = readVocabulary(await readReference(foldersIn(repository)));
   return readArtifacts(archive, [source], {vocabulary, maxUnzipped: 10_000_000}, tables(source.id, kept));
 }
 

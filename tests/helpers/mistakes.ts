@@ -4,7 +4,7 @@ import type {Project} from "./project.js";
 
 export const path = (table: string) => `data/reference/${table}.csv`;
 
-export const refused = ({settings}: Project) => problemsOf(() => readReference(settings.reference, settings.root));
+export const refused = ({settings}: Project) => problemsOf(() => readReference(settings));
 
 /** Changes one text in the row that begins as given; returns the line number of that row. */
 export async function mistake(project: Project, table: string, row: string, from: string, to: string): Promise<number> {

@@ -1,4 +1,4 @@
-import {join} from "node:path";
+import {foldersIn} from "../../pipeline/contracts/folders.js";
 import type {Reading} from "../../pipeline/contracts/reading.js";
 import type {Inspection} from "../../pipeline/contracts/source.js";
 import {readReference} from "../../pipeline/read/reference/reference.js";
@@ -6,7 +6,7 @@ import {readVocabulary} from "../../pipeline/read/reference/vocabulary.js";
 import {inspectReport} from "../../pipeline/read/tables/report.js";
 import {repository} from "./project.js";
 
-const vocabulary = readVocabulary(await readReference(join(repository, "data/reference"), repository));
+const vocabulary = readVocabulary(await readReference(foldersIn(repository)));
 
 /** A file made by people, read with the words that are kept in data/reference. */
 export function inspect(

@@ -70,18 +70,18 @@ export async function sitesOf(
 
 /** Builds the site of what is published in a folder, without network. */
 async function build(settings: Settings, asOf?: string): Promise<Built> {
-  const {dashboard, reference} = settings;
+  const {dashboard, output, reference} = settings;
   const published =
     asOf === undefined ? join(settings.published, "current") : (await publishAsOf(settings, asOf, now)).folder;
   const operations = asOf === undefined && {operations: JSON.stringify(await readSummary(settings, sources, now()))};
   const map = join(reference, "geo", "prefecture.json");
-  const options = {dashboard, published, map, switchLink, progress: () => {}, ...operations};
+  const options = {dashboard, output, published, map, switchLink, progress: () => {}, ...operations};
   const pages = await withoutNetwork(() => buildSite(options));
-  return {folder: await realpath(join(dashboard, "dist")), published, pages};
+  return {folder: await realpath(settings.dist), published, pages};
 }
 
 async function serveSite({folder, published, pages}: Built, remove = async () => {}): Promise<TestSite> {
-  const {server, address} = await serve(folder, 0);
+  const {server, address} = await serve(folder, {port: 0, host: "127.0.0.1"});
   return {
     address,
     folder,

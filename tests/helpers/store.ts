@@ -1,5 +1,5 @@
-import {join} from "node:path";
 import type {ArtifactRow} from "../../pipeline/contracts/artifact.js";
+import {foldersIn} from "../../pipeline/contracts/folders.js";
 import {reading as emptyReading, type Reading} from "../../pipeline/contracts/reading.js";
 import {referenceTables} from "../../pipeline/contracts/reference.js";
 import {defineSource, type Source} from "../../pipeline/contracts/source.js";
@@ -26,7 +26,7 @@ export interface World {
 }
 
 /** The tables of words, and with `everything` all tables, as kept in data/reference. */
-const kept = await readReference(join(repository, "data/reference"), repository);
+const kept = await readReference(foldersIn(repository));
 const words = [
   "unit",
   "unit_name",

@@ -1,13 +1,13 @@
-import {join} from "node:path";
 import ExcelJS from "exceljs";
 import {expect, test} from "vitest";
+import {foldersIn} from "../../pipeline/contracts/folders.js";
 import type {MachineReadability, MachineReadabilityRule} from "../../pipeline/contracts/machineReadability.js";
 import {judge} from "../../pipeline/judge/machineReadability.js";
 import {readReference} from "../../pipeline/read/reference/reference.js";
 import {repository} from "../helpers/project.js";
 import {inspect} from "../helpers/report.js";
 
-const kept = await readReference(join(repository, "data/reference"), repository);
+const kept = await readReference(foldersIn(repository));
 const rules = (kept.get("machine_readability_rule")?.records ?? []).map(({fields}) => ({
   ...fields,
   level: Number(fields.level),

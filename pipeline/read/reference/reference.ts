@@ -1,5 +1,5 @@
 import {readFile} from "node:fs/promises";
-import {join, relative} from "node:path";
+import {type Folders, fileOf} from "../../contracts/folders.js";
 import {type ReferenceTable, referenceTables} from "../../contracts/reference.js";
 import {OperatorError, type Problem} from "../../errors.js";
 import {type CsvRecord, readCsv} from "../bytes/csv.js";
@@ -7,17 +7,16 @@ import {cellProblem, type LoadedTable} from "./loadedTable.js";
 import {ruleProblems} from "./rules.js";
 
 /**
- * Reads and checks every table of data/reference. All mistakes are gathered and thrown
+ * Reads and checks every table of data/reference, the home's own where it has one. All mistakes are gathered and thrown
  * together as one OperatorError, each with file, line, column, found and expected.
  */
-export async function readReference(folder: string, root: string): Promise<Map<string, LoadedTable>> {
+export async function readReference(folders: Pick<Folders, "root" | "home">): Promise<Map<string, LoadedTable>> {
   const tables = new Map<string, LoadedTable>();
   const problems: Problem[] = [];
   for (const [name, table] of Object.entries(referenceTables)) {
-    const path = join(folder, `${name}.csv`);
-    const file = relative(root, path);
+    const file = `data/reference/${name}.csv`;
     try {
-      const bytes = await readFile(path);
+      const bytes = await readFile(fileOf(folders, file));
       const {header, records} = readCsv(bytes, file);
       tables.set(name, {name, file, bytes, records});
       problems.push(
@@ -27,7 +26,10 @@ export async function readReference(folder: string, root: string): Promise<Map<s
       );
     } catch (error) {
       if (error instanceof OperatorError) problems.push(...error.problems);
-      else if (isMissing(error)) problems.push({where: file, ja: "ファイルがありません。", en: "the file is missing."});
+      else if (codeOf(error) === "ENOENT")
+        problems.push({where: file, ja: "ファイルがありません。", en: "the file is missing."});
+      else if (codeOf(error) === "EISDIR")
+        problems.push({where: file, ja: "フォルダです。ファイルが必要です。", en: "found a folder, expected a file."});
       else throw error;
     }
   }
@@ -93,6 +95,6 @@ function keysOf(name: string, records: CsvRecord[]): Set<string> {
   return new Set(records.map(({fields}) => fields[key ?? ""] ?? ""));
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
 }

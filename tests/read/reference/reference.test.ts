@@ -8,7 +8,7 @@ import {withProject} from "../../helpers/project.js";
 
 test("the kept reference tables are free of mistakes, and each file is read", async () => {
   await withProject(async ({settings}) => {
-    const tables = await readReference(settings.reference, settings.root);
+    const tables = await readReference(settings);
     expect([...tables.keys()]).toEqual(Object.keys(referenceTables));
     expect([...tables.values()].filter(({records}) => records.length === 0).map(({name}) => name)).toEqual([
       "correction", // nobody has decided anything yet
