@@ -5,7 +5,7 @@ import {bundle} from "./bundle.js";
 import {filledPage} from "./filledPage.js";
 import {frame} from "./frame.js";
 import {readInput} from "./input.js";
-import {type Page, pages} from "./pages.js";
+import {NOT_FOUND, type Page, pages} from "./pages.js";
 import {ja} from "./words.js";
 import {writeFolder} from "./writeFolder.js";
 
@@ -34,7 +34,10 @@ export async function fillPages({dashboard, published, map, operations}: FillOpt
   const filled = await Promise.all(
     all.map(async page => {
       const markdown = await readFile(join(src, page.source), "utf8");
-      return [`${page.path}.md`, filledPage(markdown, page, input, running)] as const;
+      return [
+        `${page.path}.md`,
+        filledPage(markdown, page, input, page.path === NOT_FOUND ? undefined : running)
+      ] as const;
     })
   );
   await writeFolder(join(dashboard, ".pages"), {

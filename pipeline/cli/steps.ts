@@ -93,7 +93,7 @@ async function publishDay({settings, now, log}: Context, day: string): Promise<s
 /** Says at once that the port is taken, before minutes of work are done for nothing. */
 export async function checkPort({settings}: Context): Promise<void> {
   const {assertPortFree} = await import("../../dashboard/site/serve.js");
-  await assertPortFree(settings.port);
+  await assertPortFree({port: settings.port});
 }
 
 /** Serves until the process is ended; returns the address once it answers. */
@@ -106,7 +106,7 @@ export async function serveDashboard({settings, log}: Context): Promise<string> 
     });
   }
   const {serve} = await import("../../dashboard/site/serve.js");
-  const {address} = await serve(settings.dist, settings.port);
+  const {address} = await serve(settings.dist, {port: settings.port});
   log(`\n  ${address}\n\n  終わるには Ctrl+C / Ctrl+C to end`);
   return address;
 }

@@ -34,7 +34,7 @@ export async function* pageWeights(root: string, {pages}: Extent): AsyncGenerato
 }
 
 async function weigh(dist: string, most: number): Promise<Weight[]> {
-  const {server, address} = await serve(dist, 0);
+  const {server, address} = await serve(dist, {port: 0});
   const browser = await launchBrowser();
   try {
     const weights: Weight[] = [];

@@ -81,7 +81,7 @@ async function build(settings: Settings, asOf?: string): Promise<Built> {
 }
 
 async function serveSite({folder, published, pages}: Built, remove = async () => {}): Promise<TestSite> {
-  const {server, address} = await serve(folder, 0);
+  const {server, address} = await serve(folder, {port: 0});
   return {
     address,
     folder,

@@ -47,7 +47,7 @@ test("a reader of the site gets a whole page of one build or the other while bui
       await writeFile(join(folder, build, "index.html"), build.repeat(20_000));
     }
     await switchLink(join(folder, "dist"), "dist.1");
-    const {server, address} = await serve(join(folder, "dist"), 0);
+    const {server, address} = await serve(join(folder, "dist"), {port: 0});
     const seen = new Set<string>();
     let running = true;
     const switcher = (async () => {
