@@ -1,11 +1,10 @@
-import {cp, lstat, readFile, readlink, rename, rm, writeFile} from "node:fs/promises";
+import {cp, lstat, readlink, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {compress} from "./compress.js";
 import {type FillOptions, fillPages} from "./fill.js";
 import {buildWithFramework} from "./framework.js";
 import {makerNote} from "./maker.js";
-import type {Page} from "./pages.js";
-import {ja} from "./words.js";
+import {mendPage} from "./mend.js";
 
 export interface BuildOptions extends FillOptions {
   /** Lets a link point elsewhere in one step. */
@@ -25,7 +24,7 @@ export async function buildSite({switchLink, progress, ...options}: BuildOptions
   const all = await fillPages(options);
   progress("fill", all.length);
   await buildWithFramework(output);
-  for (const page of all) await mendHead(aside, page);
+  for (const page of all) await mendPage(aside, page);
   progress("framework", all.length);
   await cp(published, join(aside, "published"), {
     recursive: true,
@@ -37,21 +36,6 @@ export async function buildSite({switchLink, progress, ...options}: BuildOptions
   await writeFile(join(aside, maker.name), maker.content);
   await takePlace(output, switchLink);
   return all.length;
-}
-
-/**
- * What Framework writes the same into every page and cannot be told: no language, and a limit to enlarging (WCAG
- * 1.4.4).
- */
-async function mendHead(dist: string, {path}: Page): Promise<void> {
-  const file = join(dist, `${path}.html`);
-  const built = await readFile(file, "utf8");
-  const mended = built
-    .replace("<html>", `<html lang="${ja.lang}">`)
-    .replace("initial-scale=1, maximum-scale=1", "initial-scale=1");
-  if (mended.length !== built.length + ` lang="${ja.lang}"`.length - ", maximum-scale=1".length)
-    throw new Error(`${path}: Framework's page has another head than expected`);
-  await writeFile(file, mended);
 }
 
 /**

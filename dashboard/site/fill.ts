@@ -6,7 +6,7 @@ import {filledPage} from "./filledPage.js";
 import {frame} from "./frame.js";
 import {CONFIG} from "./framework.js";
 import {readInput} from "./input.js";
-import {type Page, pages} from "./pages.js";
+import {NOT_FOUND, type Page, pages} from "./pages.js";
 import {ja} from "./words.js";
 import {writeFolder} from "./writeFolder.js";
 
@@ -37,7 +37,10 @@ export async function fillPages({dashboard, output, published, map, operations}:
   const filled = await Promise.all(
     all.map(async page => {
       const markdown = await readFile(join(src, page.source), "utf8");
-      return [`${page.path}.md`, filledPage(markdown, page, input, running)] as const;
+      return [
+        `${page.path}.md`,
+        filledPage(markdown, page, input, page.path === NOT_FOUND ? undefined : running)
+      ] as const;
     })
   );
   await writeFolder(join(output, ".pages"), {

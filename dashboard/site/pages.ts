@@ -13,6 +13,9 @@ export interface Page {
   name: string;
 }
 
+/** The page that is sent where there is none; hosts of static sites know it by this name. */
+export const NOT_FOUND = "404";
+
 /** The rows that a page in square brackets is written for, by what stands in the brackets. */
 const rowsOf: Readonly<Record<string, (data: Published) => {key: string; name: string}[]>> = {
   area: ({area}) =>

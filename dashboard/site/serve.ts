@@ -1,36 +1,50 @@
-import {existsSync, realpathSync} from "node:fs";
-import {createServer, type Server, type ServerResponse} from "node:http";
-import sirv from "sirv";
+import {createServer, type Server} from "node:http";
+import fastify, {type FastifyReply} from "fastify";
 import {addressOf, listenProblem, type Place} from "./address.js";
-import {sendOperations} from "./sendFresh.js";
+import {answer} from "./answer.js";
+import {answerToBrokenRequest, fail, otherMethod, say} from "./say.js";
 
-/** Serves a folder and returns the running server; throws OperatorError where the port or the host cannot be had. */
-export async function serve(folder: string, {port, host}: Place): Promise<{server: Server; address: string}> {
-  const notFound = (response: ServerResponse) => {
-    response.writeHead(404, {"content-type": "text/plain; charset=utf-8"}).end("404");
+/** Whoever is slower than this to ask, or takes nothing of an answer for so long, gives its place to others. */
+const PATIENCE = {headers: 15_000, request: 30_000, idle: 120_000, between: 10_000};
+
+/** Serves a folder and returns the running server; throws OperatorError when it cannot listen there. */
+export async function serve(folder: string, place: Place): Promise<{server: Server; address: string}> {
+  const app = fastify({
+    // a missing or second Host is refused below, with the headers that every answer has
+    http: {headersTimeout: PATIENCE.headers, connectionsCheckingInterval: 5000, requireHostHeader: false},
+    requestTimeout: PATIENCE.request,
+    connectionTimeout: PATIENCE.idle,
+    keepAliveTimeout: PATIENCE.between,
+    clientErrorHandler: answerToBrokenRequest,
+    frameworkErrors: (_error, _request, reply) => badAddress(reply)
+  });
+  app.addHook("onRequest", async ({raw}, reply) => {
+    if (raw.httpVersion === "1.1" && raw.headersDistinct.host?.length !== 1) return say(reply, 400);
+    return raw.method === "GET" || raw.method === "HEAD" ? undefined : otherMethod(reply);
+  });
+  app.setErrorHandler((error, _request, reply) => fail(reply, error));
+  app.setNotFoundHandler((_request, reply) => say(reply, 400)); // a target that is no address, as in `GET *`
+  app.route({method: ["GET", "HEAD"], url: "*", handler: (request, reply) => answer(folder, request, reply)});
+  await app.listen(place).catch(error => {
+    throw listenProblem(error, place);
+  });
+  const bound = app.server.address();
+  return {
+    server: app.server,
+    address: addressOf({...place, port: typeof bound === "object" ? (bound?.port ?? place.port) : place.port})
   };
-  const server = createServer(async (request, response) => {
-    // the link is followed once a request: what is looked up and what is sent are of one build
-    if (!existsSync(folder)) return notFound(response);
-    const built = realpathSync.native(folder);
-    if (await sendOperations(built, request, response)) return;
-    const files = sirv(built, {gzip: true, etag: true, dev: true}); // dev: looks at the disk each time
-    files(request, response, () => notFound(response));
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", error => reject(listenProblem(error, {port, host})));
-    server.listen(port, host, resolve);
-  });
-  const bound = server.address();
-  return {server, address: addressOf({host, port: typeof bound === "object" ? (bound?.port ?? port) : port})};
+}
+
+function badAddress(reply: FastifyReply): void {
+  say(reply, 400);
 }
 
 /** Throws the OperatorError that serve() would throw for this place, before anything is done for it. */
-export async function assertPortFree({port, host}: Place): Promise<void> {
+export async function assertPortFree(place: Place): Promise<void> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once("error", error => reject(listenProblem(error, {port, host})));
-    server.listen(port, host, resolve);
+    server.once("error", error => reject(listenProblem(error, place)));
+    server.listen(place.port, place.host, resolve);
   });
   await new Promise(resolve => server.close(resolve));
 }

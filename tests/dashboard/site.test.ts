@@ -38,7 +38,8 @@ beforeAll(async () => {
     "quality.html",
     "operations.html",
     "method.html",
-    "figures.html"
+    "figures.html",
+    "404.html"
   ];
   visits = [];
   for (const path of paths) visits.push(await visit(path));

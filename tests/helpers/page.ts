@@ -16,10 +16,22 @@ export const AT = {
 
 export type PageOptions = Parameters<Browser["newPage"]>[0];
 
-/** A page in a window of its own, for which everything takes as long as it takes: the test's own limit is for hangs. */
+/**
+ * A page in a window of its own, for which everything takes as long as it takes: the test's own limit is for hangs.
+ * Whatever is done with it, anything that its own policy forbids fails the test.
+ */
 export async function newPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
   const page = await browser.newPage(options);
   page.setDefaultTimeout(0);
+  await page.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI, sourceFile, lineNumber}) =>
+      console.error(`against its policy: ${violatedDirective} ${blockedURI} (${sourceFile}:${lineNumber})`)
+    )
+  );
+  page.on("console", message => {
+    if (/^against its policy|Content Security Policy/.test(message.text()))
+      expect.unreachable(`${page.url()}: ${message.text()}`);
+  });
   return page;
 }
 
