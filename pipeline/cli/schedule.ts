@@ -1,17 +1,7 @@
 import type {Command, Context, Output} from "./command.js";
 import {buildDashboard} from "./steps.js";
 
-export const schedule: Command = {
-  about: "定期的に収集し公開する / collect and publish on schedule",
-  usage: [
-    "bio schedule [--once]",
-    "bio schedule           止めるまで動く（SIGTERM・Ctrl+C） / until stopped",
-    "bio schedule --once    いま行うべきものだけ（cron・systemd 向け） / only what is owed now"
-  ],
-  words: [0, 0],
-  options: ["once"],
-  run: (context, _words, {once = false}) => runSchedule(context, once)
-};
+export const schedule: Command = (context, _words, {once = false}) => runSchedule(context, once);
 
 /** Runs what is owed until the process is asked to stop (SIGTERM, Ctrl+C), or once. */
 async function runSchedule(context: Context, once: boolean): Promise<Output> {

@@ -22,7 +22,7 @@ test.each([
   ["build --as-of yesterday", "expected a date"],
   ["build --as-of 2024-02-31", "expected a date"],
   ["run --as-of 2024-03-31", "does not take this option"],
-  ["build --as-of", "argument missing"]
+  ["build --as-of", "expected --as-of DATE"]
 ])("bio %s ends with 1 and one line", async (words, message) => {
   const {code, stdout, stderr} = await project.bio(words);
   expect({code, stdout}).toEqual({code: 1, stdout: ""});
