@@ -11,10 +11,11 @@ const roots = ["README.md", "package.json", "tsconfig.json", "biome.json", "vite
 
 describe("length", () => {
   /** Files that are a table of words or columns from end to end. */
-  const TABLES = /^pipeline\/contracts\/|^dashboard\/src\/components\/words\.ts$/;
+  const TABLES =
+    /^pipeline\/contracts\/|^pipeline\/cli\/help\/(commands|options|variables)\.js$|^dashboard\/src\/components\/words\.ts$/;
 
   test.each([
-    ["TypeScript of the product", product.filter(file => file.endsWith(".ts") && !TABLES.test(file)), 150],
+    ["code of the product", product.filter(file => /\.(ts|js)$/.test(file) && !TABLES.test(file)), 150],
     ["SQL", product.filter(file => file.endsWith(".sql")), 100],
     ["tests", tests, 200],
     ["pages", product.filter(file => /^dashboard\/src\/.*\.md$/.test(file)), 80]
@@ -30,7 +31,7 @@ describe("length", () => {
 describe("width", () => {
   const MOST = 120;
   const sql = files("pipeline", /\.sql$/);
-  const code = ["pipeline", "dashboard", "tests"].flatMap(folder => files(folder, /\.ts$/));
+  const code = ["pipeline", "dashboard", "tests"].flatMap(folder => files(folder, /\.(ts|js)$/));
   const lines = (list: readonly string[]) =>
     list.flatMap(file =>
       text(file)

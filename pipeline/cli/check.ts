@@ -6,16 +6,7 @@ import {OperatorError} from "../errors.js";
 import type {Command, Context, Output} from "./command.js";
 import type {Options} from "./options.js";
 
-export const check: Command = {
-  about: "ファイルを取り込まずに点検する / check files without storing anything",
-  usage: [
-    "bio check FILE... [--community ID] [--source ID] [--annotate OUT.xlsx] [--lang en] [--json]",
-    "bio check 長岡_R6.xlsx --annotate 長岡_R6_確認.xlsx"
-  ],
-  words: [1, 1000],
-  options: ["community", "source", "annotate", "lang"],
-  run: checkGiven
-};
+export const check: Command = checkGiven;
 
 /** Checks files as people hand them in. Fails where anything is held or cannot be read. */
 async function checkGiven(

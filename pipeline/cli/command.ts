@@ -1,5 +1,5 @@
 import type {Settings} from "../settings.js";
-import type {OptionName, Options} from "./options.js";
+import type {Options} from "./options.js";
 
 /** What a command works with: settings, clock, and where people read its progress. */
 export interface Context {
@@ -19,14 +19,5 @@ export interface Output {
   failed?: boolean;
 }
 
-/** One word of the command line. Its file loads other rooms only when the word is said. */
-export interface Command {
-  about: string;
-  /** How it is written: the shortest form first, then examples. */
-  usage: readonly string[];
-  /** How many words it takes after its name: at least and at most. */
-  words: readonly [number, number];
-  /** The options it takes. */
-  options?: readonly OptionName[];
-  run: (context: Context, words: string[], options: Options) => Promise<Output>;
-}
+/** What a command does; its words are in help/commands.js. It loads other rooms only when it is asked to work. */
+export type Command = (context: Context, words: string[], options: Options) => Promise<Output>;

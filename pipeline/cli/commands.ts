@@ -1,33 +1,22 @@
-import {build} from "./build.js";
-import {check} from "./check.js";
 import type {Command} from "./command.js";
-import {dev} from "./dev.js";
-import {explain} from "./explain.js";
-import {pages} from "./pages.js";
-import {quarantine} from "./quarantine.js";
-import {rebuild} from "./rebuild.js";
-import {run} from "./run.js";
-import {schedule} from "./schedule.js";
-import {serve} from "./serve.js";
-import {sources} from "./sources.js";
-import {start} from "./start.js";
-import {status} from "./status.js";
-import {template} from "./template.js";
+import type {CommandName} from "./help/commands.js";
 
-/** Every word of the command line, each in the file of its name, in the order of the help. */
-export const commands: Record<string, Command> = {
-  start,
-  run,
-  rebuild,
-  build,
-  pages,
-  dev,
-  serve,
-  check,
-  template,
-  quarantine,
-  status,
-  schedule,
-  sources,
-  explain
+/** What each command does, in the file of its name, loaded when it is said. Help is answered before anything is. */
+export const commands: Record<Exclude<CommandName, "help">, () => Promise<Command>> = {
+  start: async () => (await import("./start.js")).start,
+  run: async () => (await import("./run.js")).run,
+  rebuild: async () => (await import("./rebuild.js")).rebuild,
+  build: async () => (await import("./build.js")).build,
+  pages: async () => (await import("./pages.js")).pages,
+  dev: async () => (await import("./dev.js")).dev,
+  serve: async () => (await import("./serve.js")).serve,
+  check: async () => (await import("./check.js")).check,
+  template: async () => (await import("./template.js")).template,
+  quarantine: async () => (await import("./quarantine.js")).quarantine,
+  status: async () => (await import("./status.js")).status,
+  schedule: async () => (await import("./schedule.js")).schedule,
+  sources: async () => (await import("./sources.js")).sources,
+  explain: async () => (await import("./explain.js")).explain,
+  alerts: async () => (await import("./alerts.js")).alerts,
+  completion: async () => (await import("./completion.js")).completion
 };

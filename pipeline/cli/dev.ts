@@ -4,12 +4,7 @@ import type {Settings} from "../settings.js";
 import type {Command, Context, Output} from "./command.js";
 import {checkPort, runPipeline} from "./steps.js";
 
-export const dev: Command = {
-  about: "サイトを直しながら見る / see the site while changing it",
-  usage: ["bio dev        PORT=4173"],
-  words: [0, 0],
-  run: previewSite
-};
+export const dev: Command = previewSite;
 
 /** Publishes once, then previews the site and shows every change, until the process is asked to stop. */
 async function previewSite(context: Context): Promise<Output> {

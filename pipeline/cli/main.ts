@@ -1,42 +1,29 @@
-import {parseArgs} from "node:util";
 import {isDay} from "../contracts/day.js";
 import {forPeople, OperatorError, type Problem} from "../errors.js";
 import {loadSettings} from "../settings.js";
-import type {Command} from "./command.js";
 import {commands} from "./commands.js";
+import type {readLine} from "./help/line.js";
 import {assertHome, homeWarning, withRealPaths} from "./home.js";
-import {type Options, optionTable} from "./options.js";
+import type {Options} from "./options.js";
 
-const HELP = `usage: bio <command> [--json] [--help]
+/** A line of the command line that help could not answer at once: a command, or a slip. */
+type Line = Exclude<ReturnType<typeof readLine>, {answer: string}>;
 
-${Object.entries(commands)
-  .map(([name, {about}]) => `  ${name.padEnd(11)}${about}`)
-  .join("\n")}
-
-  --json   結果を一つの JSON で標準出力に / the result as one JSON document on stdout
-  exit code: 0 ok · 1 直せる誤り / something you can act on · 2 製品の不具合 / our fault`;
-
-/** Runs one command line. The only place that decides how failures look; returns the exit code. */
-export async function main(args: string[], env: Record<string, string | undefined> = process.env): Promise<number> {
+/** Runs one command. The only place that decides how failures look; returns the exit code. */
+export async function main(line: Line, env: Record<string, string | undefined> = process.env): Promise<number> {
   let named = (text: string) => text;
   try {
-    const {values, positionals} = parse(args);
-    const [name, ...words] = positionals;
-    if (name === undefined) return say(HELP, values.help ? 0 : 1);
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command)
-      throw misuse(name, "知らないコマンドです。bio --help を見てください。", "unknown command; see bio --help.");
-    if (values.help) return say(`${command.about}\n\n  ${command.usage.join("\n  ")}`, 0);
-    assertWords(name, command, words);
-    assertOptions(name, command, values);
+    if ("problem" in line) throw new OperatorError(line.problem);
+    const options = optionsOf(line.values);
+    const run = await commands[line.name]();
     const settings = loadSettings(env);
     named = text => withRealPaths(text, settings);
     await assertHome(settings);
-    const log = (line: string) => console.error(named(line));
+    const log = (text: string) => console.error(named(text));
     if (homeWarning(settings) !== "") log(homeWarning(settings));
     const context = {settings, env, now: () => new Date(), log};
-    const {json, text, failed} = await command.run(context, words, optionsOf(values));
-    if (values.json) console.log(JSON.stringify(json, null, 2));
+    const {json, text, failed} = await run(context, line.words, options);
+    if (line.json) console.log(JSON.stringify(json, null, 2));
     else if (text !== "") console.log(text);
     return failed ? 1 : 0;
   } catch (thrown) {
@@ -46,7 +33,7 @@ export async function main(args: string[], env: Record<string, string | undefine
       return 2;
     }
     console.error(named(error.message));
-    if (args.includes("--json")) console.log(JSON.stringify({error: problemsNamed(error, named)}, null, 2));
+    if (line.json) console.log(JSON.stringify({error: problemsNamed(error, named)}, null, 2));
     return 1;
   }
 }
@@ -55,65 +42,13 @@ function problemsNamed({problems}: OperatorError, named: (text: string) => strin
   return problems.map(({where, ja, en}) => ({where: named(where), ja: named(ja), en: named(en)}));
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {help: {type: "boolean", short: "h"}, json: {type: "boolean"}, ...optionTable}
-    });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw misuse(
-      args.join(" "),
-      "使えない指定があります。bio --help を見てください。",
-      `${message.split(".")[0]}; see bio --help.`
-    );
-  }
-}
-
-function assertWords(name: string, {usage, words: [least, most]}: Command, words: string[]): void {
-  if (words.length >= least && words.length <= most) return;
-  throw misuse(
-    [name, ...words].join(" "),
-    `指定の数が違います。使い方: ${usage[0]}`,
-    "wrong number of words after the command."
-  );
-}
-
-type Values = ReturnType<typeof parse>["values"];
-
-/** An option that a command does not know is a slip of the pen, and never silently without effect. */
-function assertOptions(name: string, {options = []}: Command, values: Values): void {
-  const given = Object.keys(values).filter(option => option !== "help" && option !== "json");
-  const taken: readonly string[] = options;
-  const unknown = given.find(option => !taken.includes(option));
-  if (unknown)
-    throw misuse(`${name} --${unknown}`, `この指定は ${name} では使えません。`, `${name} does not take this option.`);
-  if (values.lang !== undefined && values.lang !== "ja" && values.lang !== "en")
-    throw misuse(`--lang ${values.lang}`, "ja か en を指定してください。", "expected ja or en.");
+function optionsOf({lang, ...values}: Record<string, string | boolean>): Options {
   const day = values["as-of"];
-  if (day !== undefined && !isDay(day))
-    throw misuse(
-      `--as-of ${day}`,
-      "2024-03-31 のような日付を指定してください。",
-      "expected a date such as 2024-03-31."
-    );
-}
-
-function optionsOf({lang, ...values}: Values): Options {
-  const {help: _help, json: _json, ...given} = values;
-  return {
-    lang: lang === "en" ? "en" : "ja",
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  };
-}
-
-function misuse(where: string, ja: string, en: string): OperatorError {
-  return new OperatorError({where: `bio ${where}`, ja, en});
-}
-
-function say(text: string, code: number): number {
-  (code === 0 ? console.log : console.error)(text);
-  return code;
+  if (typeof day === "string" && !isDay(day))
+    throw new OperatorError({
+      where: `bio --as-of ${day}`,
+      ja: "2024-03-31 のような日付を指定してください。",
+      en: "expected a date such as 2024-03-31."
+    });
+  return {...values, lang: lang === "en" ? "en" : "ja"};
 }

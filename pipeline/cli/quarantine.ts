@@ -1,27 +1,11 @@
 import type {Held} from "../answer/held.js";
 import {dayInJapan} from "../contracts/day.js";
-import {OperatorError} from "../errors.js";
 import type {Command, Context, Output} from "./command.js";
 import type {Options} from "./options.js";
 import {runPipeline, withPublished} from "./steps.js";
 
-export const quarantine: Command = {
-  about: "保留した読取りの一覧と再判定 / list what is held; replay after a fix",
-  usage: [
-    "bio quarantine [--source ID] [--file NAME] [--rule ID] [--lang en]",
-    "bio quarantine replay    直したあと、保留分だけを読み直して反映する / after a fix, held rows only"
-  ],
-  words: [0, 1],
-  options: ["source", "file", "rule", "lang"],
-  async run(context, [word], options) {
-    if (word === undefined) return listHeld(context, options);
-    if (word === "replay") return replay(context, options);
-    throw new OperatorError({
-      where: `bio quarantine ${word}`,
-      ja: "使えるのは replay だけです。",
-      en: `found "${word}", expected replay or nothing.`
-    });
-  }
+export const quarantine: Command = async (context, [word], options) => {
+  return word === "replay" ? replay(context, options) : listHeld(context, options);
 };
 
 /** What is held, with the line of correction.csv that would accept it. */

@@ -2,9 +2,4 @@ import type {Command} from "./command.js";
 import {runOutput} from "./run.js";
 import {runPipeline} from "./steps.js";
 
-export const rebuild: Command = {
-  about: "保管したファイルと基準表からすべてを作り直す / make everything anew from archive and reference tables",
-  usage: ["bio rebuild"],
-  words: [0, 0],
-  run: async context => runOutput(await runPipeline(context, {rebuild: true}))
-};
+export const rebuild: Command = async context => runOutput(await runPipeline(context, {rebuild: true}));

@@ -1,20 +1,10 @@
 import type {Command, Output} from "./command.js";
 import {runPipeline} from "./steps.js";
 
-export const run: Command = {
-  about: "収集・読取り・計算・検査・公開 / collect, read, build, check and publish",
-  usage: [
-    "bio run [--fetch | --source ID]",
-    "bio run --fetch            サービスにも問い合わせる / ask the services too",
-    "bio run --source ID        一つの情報源だけに問い合わせる / ask one source only"
-  ],
-  words: [0, 0],
-  options: ["fetch", "source"],
-  async run(context, _words, {fetch = false, source}) {
-    const {askable} = await import("../run/asking.js");
-    const ask = fetch || source !== undefined ? askable(source).map(({id}) => id) : [];
-    return runOutput(await runPipeline(context, {ask}));
-  }
+export const run: Command = async (context, _words, {fetch = false, source}) => {
+  const {askable} = await import("../run/asking.js");
+  const ask = fetch || source !== undefined ? askable(source).map(({id}) => id) : [];
+  return runOutput(await runPipeline(context, {ask}));
 };
 
 /** Fails where a source could not be heard, although everything else is published. */

@@ -4,22 +4,11 @@ import type {Command, Context, Output} from "./command.js";
 import {withRealPaths} from "./home.js";
 import {buildDashboard} from "./steps.js";
 
-export const schedule: Command = {
-  about: "定期的に収集し公開する / collect and publish on schedule",
-  usage: [
-    "bio schedule [--once | --serve]",
-    "bio schedule           止めるまで動く（SIGTERM・Ctrl+C） / until stopped",
-    "bio schedule --serve   サイトの公開も行う / and serve the site        PORT=4173 BIO_HOST=0.0.0.0",
-    "bio schedule --once    いま行うべきものだけ（cron・systemd 向け） / only what is owed now"
-  ],
-  words: [0, 0],
-  options: ["once", "serve"],
-  async run(context, _words, {once = false, serve = false}) {
-    if (once && serve) throw endsAtOnce();
-    if (!serve) return runSchedule(context, once);
-    const site = await serveSchedule(context);
-    return runSchedule(context, once, site).finally(site.close);
-  }
+export const schedule: Command = async (context, _words, {once = false, serve = false}) => {
+  if (once && serve) throw endsAtOnce();
+  if (!serve) return runSchedule(context, once);
+  const site = await serveSchedule(context);
+  return runSchedule(context, once, site).finally(site.close);
 };
 
 function endsAtOnce(): OperatorError {

@@ -1,25 +1,9 @@
-import {OperatorError} from "../errors.js";
 import type {Command, Context, Output} from "./command.js";
 
-export const sources: Command = {
-  about: "情報源の一覧、試し取得、識別子の検索 / list the sources, try one, find ids",
-  usage: [
-    "bio sources",
-    "bio sources try <source> [request]    最初の応答を読んで見せる（保存しない） / " +
-      "the first answer, parsed, nothing stored",
-    "bio sources find <source> <name>      名前から識別子の候補を探す / candidates for ids by a name"
-  ],
-  words: [0, 3],
-  async run(context, [word, id, what]) {
-    if (word === undefined) return listSources();
-    if (word === "try" && id !== undefined) return trySource(context, id, what);
-    if (word === "find" && id !== undefined && what !== undefined) return findIds(context, id, what);
-    throw new OperatorError({
-      where: `bio sources ${[word, id].filter(Boolean).join(" ")}`,
-      ja: "使い方: bio sources | bio sources try <情報源> [問合せ] | bio sources find <情報源> <名前>",
-      en: "expected: bio sources | bio sources try <source> [request] | bio sources find <source> <name>"
-    });
-  }
+export const sources: Command = async (context, [word, id, what]) => {
+  if (word === "try" && id !== undefined) return trySource(context, id, what);
+  if (word === "find" && id !== undefined && what !== undefined) return findIds(context, id, what);
+  return listSources();
 };
 
 /** Every source with its terms and where its files come from. */

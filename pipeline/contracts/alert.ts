@@ -2,9 +2,9 @@ import {z} from "zod";
 
 /**
  * What is worth telling somebody: something failed, is well again, is late, was revised, judged otherwise, or is held
- * in number.
+ * in number. A test tells that a channel works.
  */
-export const alertKinds = ["failure", "recovery", "delay", "revision", "verdict", "quarantine"] as const;
+export const alertKinds = ["failure", "recovery", "delay", "revision", "verdict", "quarantine", "test"] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
 /** The one place where the kinds have their names for people. */
@@ -14,7 +14,8 @@ export const alertKindNames: Record<AlertKind, {ja: string; en: string}> = {
   delay: {ja: "遅延", en: "delay"},
   revision: {ja: "改定", en: "revision"},
   verdict: {ja: "判定の変化", en: "verdict"},
-  quarantine: {ja: "保留の増加", en: "quarantine"}
+  quarantine: {ja: "保留の増加", en: "quarantine"},
+  test: {ja: "試験", en: "test"}
 };
 
 /** Where an alert may go. The log always gets it, the others where they are configured. */

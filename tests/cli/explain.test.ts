@@ -22,7 +22,7 @@ test.each([
   ["build --as-of yesterday", "expected a date"],
   ["build --as-of 2024-02-31", "expected a date"],
   ["run --as-of 2024-03-31", "does not take this option"],
-  ["build --as-of", "argument missing"]
+  ["build --as-of", "expected --as-of DATE"]
 ])("bio %s ends with 1 and one line", async (words, message) => {
   const {code, stdout, stderr} = await project.bio(words);
   expect({code, stdout}).toEqual({code: 1, stdout: ""});
@@ -36,7 +36,7 @@ test("build --as-of makes tables and site of that day and leaves what is publish
   const before = await hashesIn(published);
   const {code, stdout} = await project.bio("build --as-of 2024-03-31 --json");
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toEqual({pages: 36, tables: "data/published/as-of-2024-03-31"});
+  expect(JSON.parse(stdout)).toEqual({pages: 37, tables: "data/published/as-of-2024-03-31"});
   expect(await hashesIn(published)).toEqual(before);
   const manifest = JSON.parse(await project.read("data/published/as-of-2024-03-31/manifest.json"));
   expect(manifest).toMatchObject({known_by: "2024-03-31", as_of: "2024-02-29"});

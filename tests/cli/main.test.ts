@@ -1,9 +1,11 @@
-import {rm} from "node:fs/promises";
+import {execFile} from "node:child_process";
+import {cp, rm} from "node:fs/promises";
 import {createServer} from "node:net";
 import {join} from "node:path";
+import {promisify} from "node:util";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {commands} from "../../pipeline/cli/commands.js";
 import {type CliProject, makeCliProject, makeCompiledProject} from "../helpers/cli.js";
+import {makeProject} from "../helpers/project.js";
 
 let project: CliProject;
 
@@ -15,29 +17,51 @@ afterAll(() => project.remove());
 
 const lines = (text: string) => text.trimEnd().split("\n");
 
-test("help lists every command, and each command has its own", async () => {
-  const {code, stdout} = await project.bio("--help");
-  expect(code).toBe(0);
-  for (const [name, {about, usage}] of Object.entries(commands)) {
-    expect(stdout).toContain(`  ${name.padEnd(11)}${about}`);
-    const own = await project.bio(`${name} --help`);
-    expect(own).toMatchObject({code: 0, stderr: ""});
-    for (const line of usage) expect(own.stdout).toContain(`  ${line}`);
-  }
+test("bio without words shows help on stdout and ends with 0, and so do help, --help and the help of a command", async () => {
+  const [bare, ...others] = await Promise.all(["", "help", "--help"].map(words => project.bio(words)));
+  expect(bare).toMatchObject({code: 0, stderr: ""});
+  expect(bare?.stdout).toContain("使い方: bio <コマンド> [指定]\nusage: bio <command> [options]\n");
+  expect(others).toEqual([bare, bare]);
+  const own = await project.bio("status --help", {PORT: "none", LANG: "C", COLUMNS: "20"});
+  expect(own).toMatchObject({code: 0, stderr: "", stdout: expect.stringContaining("  --lang ja|en")});
 });
 
 test("the command that people start, from its sources, says the same as the compiled one of these tests", async () => {
   const sources = await makeCliProject();
-  const [theirs, ours] = await Promise.all([sources.bio("--help"), project.bio("--help")]);
+  for (const words of ["--help", "rnu --json"]) expect(await sources.bio(words)).toEqual(await project.bio(words));
   await sources.remove();
-  expect(theirs).toEqual(ours);
+});
+
+test("help loads nothing but itself: a Node without a single package answers", async () => {
+  const alone = await makeProject();
+  await cp(join(project.root, "pipeline", "bio.js"), join(alone.root, "pipeline", "bio.js"));
+  await cp(join(project.root, "pipeline", "cli", "help"), join(alone.root, "pipeline", "cli", "help"), {
+    recursive: true
+  });
+  await cp(join(project.root, "package.json"), join(alone.root, "package.json"));
+  const {stdout} = await promisify(execFile)(process.execPath, [join(alone.root, "pipeline", "bio.js"), "help", "run"]);
+  await alone.remove();
+  expect(stdout).toBe((await project.bio("help run")).stdout);
+});
+
+test("a reader that closes early is no fault", async () => {
+  const bio = join(project.root, "pipeline", "bio.js");
+  for (const words of ["help variables", "sources --json"]) {
+    const {stdout, stderr} = await promisify(execFile)("bash", [
+      "-c",
+      `"$0" "$1" ${words} | head -1; echo "\${PIPESTATUS[0]}"`,
+      process.execPath,
+      bio
+    ]);
+    expect([stdout.split("\n")[1], stderr]).toEqual(["0", ""]);
+  }
 });
 
 test.each([
   ["nonsense", "unknown command"],
-  ["run twice", "wrong number of words"],
-  ["explain", "wrong number of words"],
-  ["run --fast", "Unknown option"],
+  ["run twice", "wrong words after the command"],
+  ["explain", "wrong words after the command"],
+  ["run --fecth", "unknown option; did you mean --fetch?"],
   ["build", "run bio run first"],
   ["serve", "run bio build first"]
 ])("bio %s ends with 1 and one line that says what to do", async (words, message) => {

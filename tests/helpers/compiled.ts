@@ -1,4 +1,4 @@
-import {cp, readdir, symlink, writeFile} from "node:fs/promises";
+import {cp, readdir, readFile, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {build} from "esbuild";
 import {once} from "./once.js";
@@ -7,10 +7,10 @@ import {repository} from "./project.js";
 const CODE = ["pipeline", "dashboard/site", "dashboard/src/components"];
 const SCRIPTS = ["tests/survival/runChild.ts"];
 
-/** What starts the compiled command; bio.js does the same with the sources. */
-const COMMAND = `const {main} = await import("./cli/main.js");
-process.exitCode = await main(process.argv.slice(2));
-`;
+/** The command without what loads TypeScript, which is compiled here. */
+function command(bio: string): string {
+  return bio.replace(/^.*(tsx|register).*\n/gm, "").replace("main.ts", "main.js");
+}
 
 /**
  * The product and the tests' own scripts as plain JavaScript, made once a suite: a process starts in a quarter of the
@@ -31,7 +31,8 @@ async function compile(folder: string): Promise<void> {
     target: "node20"
   });
   await copyProduct(folder, from => from.startsWith("/pipeline/") && from.endsWith(".ts"));
-  await writeFile(join(folder, "pipeline", "bio.js"), COMMAND);
+  const bio = join(folder, "pipeline", "bio.js");
+  await writeFile(bio, command(await readFile(bio, "utf8")));
 }
 
 async function sources(folder: string): Promise<string[]> {

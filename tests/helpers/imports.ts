@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {basename, dirname, join} from "node:path/posix";
 import {type BuildOptions, build, type Metafile} from "esbuild";
 import {repository} from "./project.js";
@@ -82,8 +82,13 @@ function typesIn(from: string, source: string): Import[] {
   return [...statements, ...called].map(({to}) => ({
     from,
     kind: "types",
-    to: to.startsWith(".") ? join(dirname(from), to).replace(/\.js$/, ".ts") : to
+    to: to.startsWith(".") ? sourceOf(join(dirname(from), to)) : to
   }));
+}
+
+/** The file that an import ending in .js finds: TypeScript, unless plain JavaScript stands there. */
+function sourceOf(path: string): string {
+  return existsSync(join(repository, path)) ? path : path.replace(/\.js$/, ".ts");
 }
 
 /** `type {A}` or `{type A, type B}`: nothing of it is left when the code runs. */

@@ -90,7 +90,7 @@ test("after a name has been added, replay judges the held readings alone and pub
       now: clock("2026-11-25T00:00:00Z"),
       log: (line: string) => log.push(line)
     };
-    const answer = await quarantine.run(context, ["replay"], {lang: "ja"});
+    const answer = await quarantine(context, ["replay"], {lang: "ja"});
     expect(answer.json).toMatchObject({held: 2, released: 1});
     expect(answer.text.split("\n")).toEqual([
       "data/inbox/community_report/r.csv  line 3 値  indicator_unknown → accepted",

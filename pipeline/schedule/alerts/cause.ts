@@ -1,12 +1,20 @@
-/** A receiver that answered, but not with success. */
+/** A receiver that answered, but not with success; with the code it gave as its reason, if any. */
 export class Refusal extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`HTTP ${status}`);
+  constructor(status: number, reason?: string) {
+    super(["HTTP", status, reason].filter(part => part !== undefined).join(" "));
     this.name = "Refusal";
-    this.status = status;
   }
+}
+
+/**
+ * The code in the answer of a receiver: Slack's "invalid_payload", the status or code in the JSON of Google and
+ * Microsoft. Only a plain word is one, and none that stands in the address: what else an answer says may repeat a
+ * secret.
+ */
+export function reasonIn(answer: string, url: string): string | undefined {
+  const code = /"(?:status|code)"\s*:\s*"(\w+)"/.exec(answer)?.[1] ?? answer.trim();
+  const word = /^[a-z][a-z_]{2,39}$|^[A-Z][A-Za-z_]{2,39}$/.test(code);
+  return word && !url.toLowerCase().includes(code.toLowerCase()) ? code : undefined;
 }
 
 /**
@@ -14,7 +22,7 @@ export class Refusal extends Error {
  * on: they may quote a URL, a user or a password.
  */
 export function causeOf(error: unknown): string {
-  if (error instanceof Refusal) return `HTTP ${error.status}`;
+  if (error instanceof Refusal) return error.message;
   if (!(error instanceof Error)) return "Error";
   const codes = [codeOf(error) ?? codeOf(error.cause), responseOf(error)].filter(code => code !== undefined);
   if (codes.length > 0) return codes.join(" ");

@@ -2,14 +2,15 @@ import {appendLine} from "../../collect/jsonLines.js";
 import type {Alert, AlertChannel} from "../../contracts/alert.js";
 import {Refusal} from "./cause.js";
 import type {AlertEffects} from "./effects.js";
-import {bodyText, linesText, subjectText} from "./message.js";
+import {webhookBody} from "./formats.js";
+import {bodyText, subjectText} from "./message.js";
 import type {AlertSettings} from "./settings.js";
-
-const MOST_LINES = 50; // receivers of the kind of Slack cut or refuse a text of some 40,000 characters
 
 /** One way out. */
 export interface Channel {
   name: AlertChannel;
+  /** Where it leads, as far as it may be shown: of an address no more than its host. */
+  to: string;
   /** True where all that waits goes as one message, false where each alert is a message of its own. */
   together: boolean;
   /** True where alerts wait for the digest; the log does not. */
@@ -32,6 +33,7 @@ export function channelsOf(settings: AlertSettings, effects: AlertEffects): Chan
 function logChannel({log}: AlertEffects): Channel {
   return {
     name: "log",
+    to: "stderr",
     together: false,
     gathers: false,
     async send(alerts) {
@@ -45,6 +47,7 @@ function logChannel({log}: AlertEffects): Channel {
 function fileChannel(path: string): Channel {
   return {
     name: "file",
+    to: path,
     together: false,
     gathers: true,
     async send(alerts) {
@@ -55,19 +58,18 @@ function fileChannel(path: string): Channel {
 }
 
 /**
- * A POST of JSON: `{alerts: [{key, kind, at, run_id, subject, ja, en}], text}`. `text` is in the chosen language, at
- * most 50 lines; receivers of the kind of Slack, Teams and Mattermost show it and leave `alerts` alone. Any 2xx is
- * success.
+ * A POST of JSON in the format of the service (formats.ts), in the chosen language. Any 2xx is success. The generic
+ * format is `{alerts: [{key, kind, at, run_id, subject, ja, en}], text}`, where `text` has at most 50 alerts.
  */
-function webhookChannel(url: string, {lang}: AlertSettings, {post}: AlertEffects): Channel {
+function webhookChannel(url: string, {lang, webhookFormat}: AlertSettings, {post}: AlertEffects): Channel {
   return {
     name: "webhook",
+    to: `${new URL(url).host} (${webhookFormat})`,
     together: true,
     gathers: true,
     async send(alerts) {
-      const text = `${subjectText(alerts, lang)}\n${linesText(alerts, lang, MOST_LINES)}`;
-      const {status} = await post(url, {alerts, text});
-      if (status < 200 || status > 299) throw new Refusal(status);
+      const {status, reason} = await post(url, webhookBody(webhookFormat, alerts, lang));
+      if (status < 200 || status > 299) throw new Refusal(status, reason);
       return undefined;
     }
   };
@@ -84,6 +86,7 @@ function mailChannel(
 ): Channel {
   return {
     name: "mail",
+    to: smtp.reveal().host,
     together: true,
     gathers: true,
     async send(alerts) {

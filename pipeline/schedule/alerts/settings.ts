@@ -1,6 +1,7 @@
 import {resolve} from "node:path";
 import {z} from "zod";
 import {OperatorError, type Problem} from "../../errors.js";
+import {formatOfHost, type WebhookFormat, webhookFormats} from "./formats.js";
 import {type Address, readAddress, readAddresses, readSmtp, readWebhook, type SmtpServer} from "./recipient.js";
 import {Secret} from "./secret.js";
 import {oneLine} from "./words.js";
@@ -10,6 +11,8 @@ export interface AlertSettings {
   /** A JSON Lines file, as an absolute path. */
   file: string | undefined;
   webhook: Secret<string> | undefined;
+  /** As said, or else as the webhook's host wants it. */
+  webhookFormat: WebhookFormat;
   mail: {smtp: Secret<SmtpServer>; from: Address; to: Address[]} | undefined;
   /** "HH:MM" in Japan; undefined means at once. */
   digest: string | undefined;
@@ -32,6 +35,11 @@ function environment(plain: boolean, byMail: boolean) {
       text => readWebhook(text, plain),
       "https:// の URL（http:// はこの計算機宛てか BIO_ALLOW_HTTP=1 のときだけ。ユーザー名は含めない）",
       "an https:// URL (http:// only to this machine or with BIO_ALLOW_HTTP=1; no user name in it)"
+    ).optional(),
+    BIO_ALERT_WEBHOOK_FORMAT: read(
+      text => webhookFormats.find(format => format === text),
+      webhookFormats.join("、"),
+      `one of ${webhookFormats.join(", ")}`
     ).optional(),
     BIO_ALERT_SMTP: read(
       text => readSmtp(text, plain),
@@ -83,9 +91,11 @@ export function alertSettings(env: Environment): AlertSettings {
   if (!parsed.success || problems.length > 0) throw new OperatorError(...problems);
   const {data} = parsed;
   const [smtp, from, to] = [data.BIO_ALERT_SMTP, data.BIO_ALERT_FROM, data.BIO_ALERT_TO];
+  const webhook = data.BIO_ALERT_WEBHOOK;
   return {
     file: data.BIO_ALERT_FILE === undefined ? undefined : resolve(data.BIO_ALERT_FILE),
-    webhook: data.BIO_ALERT_WEBHOOK === undefined ? undefined : new Secret(data.BIO_ALERT_WEBHOOK),
+    webhook: webhook === undefined ? undefined : new Secret(webhook),
+    webhookFormat: data.BIO_ALERT_WEBHOOK_FORMAT ?? formatOfHost(new URL(webhook ?? "https://localhost").hostname),
     mail: smtp && from && to ? {smtp: new Secret(smtp), from, to} : undefined,
     digest: data.BIO_ALERT_DIGEST,
     quarantineLimit: data.BIO_ALERT_QUARANTINE,

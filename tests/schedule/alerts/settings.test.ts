@@ -10,13 +10,14 @@ test("nothing set means the log alone", () => {
   const nothing = {
     file: undefined,
     webhook: undefined,
+    webhookFormat: "generic",
     mail: undefined,
     digest: undefined,
     quarantineLimit: 10,
     lang: "ja"
   };
   expect(alertSettings({})).toEqual(nothing);
-  const names = ["FILE", "WEBHOOK", "SMTP", "FROM", "TO", "DIGEST", "QUARANTINE", "LANG"];
+  const names = ["FILE", "WEBHOOK", "WEBHOOK_FORMAT", "SMTP", "FROM", "TO", "DIGEST", "QUARANTINE", "LANG"];
   expect(alertSettings(Object.fromEntries(names.map(name => [`BIO_ALERT_${name}`, ""])))).toEqual(nothing);
 });
 
@@ -38,6 +39,7 @@ test("all of it", () => {
   }).toEqual({
     file: join(process.cwd(), "alerts", "out.jsonl"),
     webhook: "https://hooks.example.jp/T0/B0?x=1",
+    webhookFormat: "generic",
     mail: {
       smtp: {
         host: "mail.example.jp",
@@ -112,6 +114,7 @@ test.each([
   ["BIO_ALERT_DIGEST", ["9:00", "24:00", "09:60", "09:00:00", "朝"]],
   ["BIO_ALERT_QUARANTINE", ["-1", "1.5", "ten", "1e3"]],
   ["BIO_ALERT_LANG", ["JA", "fr"]],
+  ["BIO_ALERT_WEBHOOK_FORMAT", ["Slack", "mattermost", "toString"]],
   ["BIO_ALERT_FROM", ["bio", "a@b@c", "a@b, c@d", "x\r\nBcc: y <a@example.jp>"]],
   ["BIO_ALERT_TO", ["a@example.jp,", "a@example.jp; b@example.jp", "a b@example.jp"]]
 ])("%s refuses what it cannot use, and says what it found", async (name, texts) => {

@@ -46,8 +46,8 @@ export async function withWorld(work: (world: World) => Promise<void>): Promise<
     const effects: AlertEffects = {
       now,
       log: entry => logged.push(typeof entry === "string" ? entry : entry.key),
-      async post(_url, {alerts}) {
-        posted.push(alerts.map(({key}) => key));
+      async post(_url, body) {
+        posted.push("alerts" in body ? body.alerts.map(({key}) => key) : []);
         return {status: 200};
       },
       mail: () => ({
