@@ -28,7 +28,8 @@ const FILES: Record<string, string> = {
   "_import/plain.js": "1",
   ".env": "SECRET",
   ".hidden/page.html": "SECRET",
-  "locked.html": "SECRET"
+  "locked.html": "SECRET",
+  "published/locked.csv": "SECRET"
 };
 
 /** The policy of the pages that have one. */
@@ -49,7 +50,7 @@ export async function makeSmallSite(root: string): Promise<string> {
   await writeFile(join(built, "published/large.parquet"), "");
   await truncate(join(built, "published/large.parquet"), LARGE);
   await mkdir(join(built, "folder.html"));
-  await chmod(join(built, "locked.html"), 0o000);
+  for (const name of ["locked.html", "published/locked.csv"]) await chmod(join(built, name), 0o000);
   await writeFile(join(root, "secret.html"), "SECRET");
   await symlink("../secret.html", join(built, "out.html"));
   await symlink("..", join(built, "out"));

@@ -96,8 +96,12 @@ test("a link of the page for nothing leads to the root from however deep an addr
 });
 
 test.skipIf(process.getuid?.() === 0)("a file that may not be read is a fault of the server, told as one", async () => {
-  for (const name of ["locked.html", "published/locked.csv"])
-    expect([name, (await one(`GET /${name}`))?.status]).toEqual([name, 500]);
+  for (const name of ["locked.html", "published/locked.csv"]) {
+    const answer = await one(`GET /${name}`, "Range: bytes=0-1");
+    expect([name, answer?.status, answer?.headers["content-type"]]).toEqual([name, 500, "text/plain; charset=utf-8"]);
+    expect([answer?.headers.etag, answer?.headers["content-range"]]).toEqual([undefined, undefined]);
+    expect(answer?.body.toString()).toMatch(/^500 .*\n$/);
+  }
 });
 
 test("requests that come at once on one connection are answered in their order", async () => {
