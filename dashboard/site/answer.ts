@@ -13,10 +13,11 @@ import {sendFresh} from "./sendFresh.js";
  * of one build.
  */
 export async function answer(folder: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const build = await realpath(folder).catch(() => undefined);
-  if (build === undefined) return say(reply, 503);
   const {url = "/"} = request.raw;
   const path = pathOf(url);
+  if (!path.startsWith("/")) return say(reply, 400);
+  const build = await realpath(folder).catch(() => undefined);
+  if (build === undefined) return say(reply, 503);
   const found = await find(build, path);
   if (!found) return sendNotFound(build, path, reply);
   if ("redirect" in found) return say(reply, 301, {location: found.redirect + (/\?.*$/s.exec(url)?.[0] ?? "")});

@@ -2,8 +2,7 @@ import {policy} from "./policy.js";
 
 /** The path that is asked for, without query: of `/a?b`, and of `http://host/a?b`, which HTTP allows as well. */
 export function pathOf(url: string): string {
-  const path = url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
-  return path === "" ? "/" : path;
+  return url.replace(/^https?:\/\/[^/?#]*\/?/i, "/").replace(/[?#].*$/s, "");
 }
 
 /** Whether an address is one of the published files, which any site's script may read. */

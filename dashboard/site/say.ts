@@ -20,7 +20,6 @@ const TEXTS: Readonly<Record<number, string>> = {
 /** Answers with a status and its sentence, and with nothing that was prepared for another answer. */
 export function say(reply: FastifyReply, status: number, headers: Record<string, string> = {}): FastifyReply {
   for (const name of Object.keys(reply.getHeaders())) reply.removeHeader(name);
-  for (const name of reply.raw.getHeaderNames()) reply.raw.removeHeader(name);
   return reply
     .code(status)
     .headers({...everyHeader(pathOf(reply.request.raw.url ?? "/")), "content-type": "text/plain; charset=utf-8"})

@@ -23,7 +23,6 @@ export async function serve(folder: string, place: Place): Promise<{server: Serv
     return raw.method === "GET" || raw.method === "HEAD" ? undefined : otherMethod(reply);
   });
   app.setErrorHandler((error, _request, reply) => fail(reply, error));
-  app.setNotFoundHandler((_request, reply) => say(reply, 400)); // a target that is no address, as in `GET *`
   app.route({method: ["GET", "HEAD"], url: "*", handler: (request, reply) => answer(folder, request, reply)});
   await app.listen(place).catch(error => {
     throw listenProblem(error, place);
