@@ -3,9 +3,14 @@
 
 with
 
+-- A reason's own id stands for it too.
 symbols as (
     select lower(macros.word(text)) as symbol, min(missing_reason) as missing_reason
-    from reference.missing_symbol
+    from (
+        select text, missing_reason from reference.missing_symbol
+        union all
+        select missing_reason, missing_reason from reference.missing_reason
+    )
     group by all
 ),
 

@@ -61,7 +61,7 @@ join staging.number_text as number on number.text = reading.value and number.for
 join staging.period_text as period
     on period.text = reading.period and period.header = reading.period_header and period.code = reading.period_code
 left join staging.symbol_meaning as symbol using (reading_id)
-left join staging.qualifier_word as column_qualifier on column_qualifier.text = macros.word(reading.qualifier)
+left join staging.qualifier_word as column_qualifier on column_qualifier.text = lower(macros.word(reading.qualifier))
 left join staging.qualifier_word as cell_qualifier on cell_qualifier.text = number.qualifier_text
 left join staging.status_word as column_status on column_status.text = lower(macros.word(reading.status))
 left join staging.status_word as mark_status on mark_status.text = number.status_text

@@ -21,6 +21,8 @@ said as (
 words as (
     select macros.word(text) as text, missing_reason from reference.missing_symbol
     union
+    select missing_reason, missing_reason from reference.missing_reason
+    union
     select macros.word(name_ja), missing_reason from reference.missing_reason
     union
     select macros.word(name_en), missing_reason from reference.missing_reason

@@ -10,7 +10,8 @@ export function readVocabulary(tables: ReadonlyMap<string, LoadedTable>): Vocabu
   const rows = (name: string) => (tables.get(name)?.records ?? []).map(({fields}) => fields);
   const variants = new Map(rows("character_variant").map(({variant = "", standard = ""}) => [variant, standard]));
   const key = (text: string) => nameKey(text, variants);
-  const words = (name: string) => new Set(rows(name).map(({text = ""}) => key(text)));
+  const words = (list: "unit" | "status") =>
+    new Set([...rows(`${list}_name`).map(({text = ""}) => text), ...rows(list).map(row => row[list] ?? "")].map(key));
   const named = (kind: "indicator" | "community") =>
     new Map([
       ...rows("name")
@@ -21,7 +22,7 @@ export function readVocabulary(tables: ReadonlyMap<string, LoadedTable>): Vocabu
         return [row.name_ja, row.name_en, id].filter(text => text).map(text => [key(text ?? ""), id] as const);
       })
     ]);
-  const [units, statuses] = [words("unit_name"), words("status_name")];
+  const [units, statuses] = [words("unit"), words("status")];
   const roles = new Map(rows("column_name").map(({text = "", role}) => [key(text), role as ColumnRole]));
   const [indicators, communities] = [named("indicator"), named("community")];
   return {
