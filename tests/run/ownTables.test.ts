@@ -1,10 +1,15 @@
 import {appendFile, copyFile, mkdir, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
+import {collectSource} from "../../pipeline/collect/collectSource.js";
 import {readLedger} from "../../pipeline/collect/ledger.js";
+import type {Source} from "../../pipeline/contracts/source.js";
+import {readReference} from "../../pipeline/read/reference/reference.js";
 import {keepReplaced, oddTables, ownTables} from "../../pipeline/run/ownTables.js";
 import {run} from "../../pipeline/run/run.js";
 import {loadSettings, type Settings} from "../../pipeline/settings.js";
+import communityReport from "../../pipeline/sources/community_report.js";
+import publishedFigures from "../../pipeline/sources/published_figures.js";
 import {problemsOf} from "../helpers/errors.js";
 import {
   clock,
@@ -34,6 +39,11 @@ afterAll(() => Promise.all([product.remove(), elsewhere.remove()]));
 const tablesOf = async () => (await ownTables(settings)).map(({file, state}) => `${file.slice(15)} ${state}`);
 const own = (name: string) => join(settings.data, "reference", name);
 
+/** What is received from a source now. */
+async function collected(source: Source): Promise<string[]> {
+  return (await collectSource(source, settings, settings.archive, {now: clock(FIRST_RUN)})).map(({name}) => name);
+}
+
 /** Copies tables of the product into the home, as a person would. */
 async function copyTables(...names: string[]): Promise<void> {
   await mkdir(join(settings.data, "reference"), {recursive: true});
@@ -55,24 +65,19 @@ test("a file dropped into the inbox of the home is received under the name it ha
   const inbox = join(settings.data, "inbox/community_report/nagaoka");
   await mkdir(inbox, {recursive: true});
   await writeFile(join(inbox, "r.csv"), "指標,年度,値,単位\n参画機関数,2024年度,65,機関\n");
-  await run(settings, {now: clock("2026-11-25T00:00:00.000Z"), progress: () => {}});
-  expect((await readLedger(settings.archive)).at(-1)?.name).toBe("data/inbox/community_report/nagaoka/r.csv");
+  expect(await collected(communityReport)).toEqual(["data/inbox/community_report/nagaoka/r.csv"]);
 });
 
 test("a table of the home stands whole in the place of the product's, also for what is received from it", async () => {
   await copyTables("community_target.csv");
   await appendFile(own("community_target.csv"), "\n");
-  await run(settings, {now: clock("2026-11-26T00:00:00.000Z"), progress: () => {}});
-  const receipts = (await readLedger(settings.archive)).filter(
-    one => one.name === "data/reference/community_target.csv"
-  );
-  expect(receipts).toHaveLength(2);
+  expect(await collected(publishedFigures)).toEqual(["data/reference/community_target.csv"]);
   await writeFile(own("community_target.csv"), "no,such,columns\n");
-  const [problem] = await problemsOf(() => run(settings, {now: clock(FIRST_RUN), progress: () => {}}));
+  const [problem] = await problemsOf(() => readReference(settings));
   expect(problem).toMatchObject({where: "data/reference/community_target.csv:1"});
   await rm(own("community_target.csv"));
   await mkdir(own("community_target.csv"));
-  const [folder] = await problemsOf(() => run(settings, {now: clock(FIRST_RUN), progress: () => {}}));
+  const [folder] = await problemsOf(() => readReference(settings));
   expect(folder).toMatchObject({en: "found a folder, expected a file."});
   await rm(own("community_target.csv"), {recursive: true});
 });
