@@ -50,14 +50,14 @@ test("a mistake in a table names the file that was read, the home's or the produ
   await clone.edit("data/reference/unit.csv", text => text.replace(/^[^\n]*/, "no,such,columns"));
   const own = await product.bio("run --json", env);
   const path = join(clone.root, "data/reference/unit.csv");
-  expect({code: own.code, named: own.stderr.startsWith(`${path}:2 `)}).toEqual({code: 1, named: true});
-  expect(JSON.parse(own.stdout).error[0].where).toMatch(`${path}:2 `);
+  expect({code: own.code, named: own.stderr.startsWith(`${path}:2`)}).toEqual({code: 1, named: true});
+  expect(JSON.parse(own.stdout).error[0].where).toMatch(`${path}:2`);
 
   await rm(path);
   await product.edit("data/reference/unit.csv", text => text.replace(/^[^\n]*/, "no,such,columns"));
   const {stderr} = await product.bio("run", env);
-  expect(stderr).toContain(`${join(product.root, "data/reference/unit.csv")}:2 `);
-  expect((await product.bio("run")).stderr).toMatch(/^data\/reference\/unit\.csv:2 /);
+  expect(stderr).toContain(`${join(product.root, "data/reference/unit.csv")}:2`);
+  expect((await product.bio("run")).stderr).toMatch(/^data\/reference\/unit\.csv:2/);
 });
 
 test("a home that is none is told in one line of both languages, whatever was to be done", async () => {
