@@ -1,8 +1,9 @@
-import {isAbsolute, join} from "node:path";
+import {mkdir, symlink} from "node:fs/promises";
+import {isAbsolute, join, relative} from "node:path";
 import {expect, test} from "vitest";
 import {loadSettings} from "../pipeline/settings.js";
 import {problemsOf} from "./helpers/errors.js";
-import {repository} from "./helpers/project.js";
+import {repository, withFolder} from "./helpers/project.js";
 
 test("every folder hangs under the given root", () => {
   const root = join("/", "any", "where");
@@ -67,3 +68,38 @@ test("the samples and the cap of workbooks are asked for by variables, and a wro
   expect(problems.map(({where}) => where).sort()).toEqual(["BIO_MAX_UNZIPPED_MB", "BIO_SAMPLE"]);
   expect(problems.every(({ja, en}) => ja.includes("使えません") && en.startsWith("found"))).toBe(true);
 });
+
+test.each(["127.0.0.1", "0.0.0.0", "::", "::1", "fe80::1%eth0", "localhost", "bio.example.jp", "bio-1_a"])(
+  "BIO_HOST=%s is taken",
+  BIO_HOST => {
+    expect(loadSettings({BIO_HOST}).host).toBe(BIO_HOST);
+  }
+);
+
+test.each(["http://bio.example", "[::1]", "a b", "localhost:80", "bio..example", "/tmp/socket"])(
+  "BIO_HOST=%s is refused: neither an address nor a name",
+  async BIO_HOST => {
+    const [problem] = await problemsOf(() => loadSettings({BIO_HOST}));
+    expect(problem).toMatchObject({where: "BIO_HOST", en: expect.stringContaining(`found "${BIO_HOST}", expected an`)});
+  }
+);
+
+test("the home is one folder however it is written: from the folder at hand, with a slash, through a link", () =>
+  withFolder(async folder => {
+    const home = join(folder, "家 の 中");
+    await mkdir(home);
+    await symlink(home, join(folder, "link"));
+    const written = [home, `${home}/`, `${home}/../家 の 中`, relative(process.cwd(), home), join(folder, "link")];
+    for (const BIO_HOME of written)
+      expect(loadSettings({BIO_HOME}, "/opt/bio")).toMatchObject({home, root: "/opt/bio", data: join(home, "data")});
+    expect(loadSettings({BIO_HOME: join(folder, "new")}, "/opt/bio").home).toBe(join(folder, "new"));
+    expect(loadSettings({BIO_HOME: ""}, "/opt/bio").home).toBe("/opt/bio");
+  }));
+
+test.each(["~/bio", "/opt/node_modules/bio-strategy-progress", join(repository, "node_modules/x/data")])(
+  "BIO_HOME=%s is refused: no shell reads it, or the next npm install wipes it",
+  async BIO_HOME => {
+    const [problem] = await problemsOf(() => loadSettings({BIO_HOME}));
+    expect(problem?.where).toMatch(/^BIO_HOME/);
+  }
+);

@@ -82,6 +82,8 @@ async function listening(server: Server, place: Place): Promise<Server> {
 
 async function closed(server: Server): Promise<void> {
   const late = setTimeout(() => server.closeAllConnections(), END_MS);
+  const rest = setInterval(() => server.closeIdleConnections(), 20); // those that are answered meanwhile
   await new Promise(resolve => server.close(resolve));
   clearTimeout(late);
+  clearInterval(rest);
 }
