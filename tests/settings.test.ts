@@ -13,6 +13,7 @@ test("every folder hangs under the given root", () => {
     keys: new Map(),
     endpoints: new Map(),
     allowHttp: false,
+    allowPrivate: false,
     timeoutMs: 60_000,
     maxBytes: 200_000_000
   });
