@@ -11,7 +11,7 @@ import {HttpFailure} from "./httpFailure.js";
 import {latestReceipts, readLedger} from "./ledger.js";
 import {type Page, type Progress, progressPath, questionOf, readProgress, writeProgress} from "./progress.js";
 import {redactBytes} from "./redact.js";
-import {replyOf} from "./reply.js";
+import {refusalOf, replyOf} from "./reply.js";
 import {settle} from "./settle.js";
 
 /** What asking one request needs. */
@@ -57,8 +57,8 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
     const page = done ?? (await fetchPage(call, former, asker));
     const heard = client.hear(call, page.reply);
     if (!heard.keep) {
-      const {ja, en} = heard.problem;
-      throw new HttpFailure(shown, ja, en, heard.everywhere ?? false, unusable(asker, page.reply));
+      const {ja, en} = refusalOf(heard, page);
+      throw new HttpFailure(shown, ja, en, heard.everywhere ?? false, unusable(asker, call, page.reply));
     }
     if (!done) {
       progress.pages[address] = page.kept;
@@ -85,8 +85,8 @@ const round = {
   en: "the service named a page as the next one that it had given before."
 };
 
-function unusable({base}: Asker, {status}: Reply): Reason {
-  return {code: "answer_unusable", status, host: new URL(base).host};
+function unusable({base}: Asker, call: Call, {status}: Reply): Reason {
+  return {code: "answer_unusable", status, host: new URL(callUrl(base, call)).host};
 }
 
 /** The address a receipt is of. Receipts of old hold it in full. */
@@ -97,6 +97,7 @@ function addressOf(receipt: Receipt | undefined): string | undefined {
 interface Heard {
   reply: Reply;
   kept: Page;
+  elsewhere?: boolean;
 }
 
 /** A page as it was kept; undefined where none was, or where it was lost since. */
@@ -122,13 +123,14 @@ async function fetchPage(call: Call, former: Receipt | undefined, asker: Asker):
     };
   const clean = redactBytes(client.clean?.(fetched.content) ?? fetched.content, wanted.secrets ?? []);
   const reply = replyOf(fetched.status, clean);
+  const from = {elsewhere: fetched.elsewhere ?? false};
   const {etag, lastModified: last_modified} = fetched;
   const validators = {...(etag !== undefined && {etag}), ...(last_modified !== undefined && {last_modified})};
   const same = before && former && saysTheSame(client, reply, replyOf(fetched.status, before));
-  if (same) return {reply, kept: {...facts, status: fetched.status, sha256: former.sha256, ...validators}};
+  if (same) return {reply, ...from, kept: {...facts, status: fetched.status, sha256: former.sha256, ...validators}};
   const kept = {...facts, status: fetched.status, sha256: sha256Of(clean), ...validators};
   if (client.hear(call, reply).keep) await keep(archive, kept.sha256, clean);
-  return {reply, kept};
+  return {reply, ...from, kept};
 }
 
 function validatorsOf({etag, last_modified}: Receipt) {

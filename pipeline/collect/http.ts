@@ -72,7 +72,7 @@ export function makeGet(given: Partial<HttpOptions>, effects: HttpEffects = http
       }
       const content = status === 304 ? new Uint8Array() : await bodyOf(response, options.maxBytes, wanted.shownAs);
       if (status === 304 || status === 200 || wanted.answers?.includes(status))
-        return {status, content, ...validators(wanted, response, options.secrets)};
+        return {status, content, ...isElsewhere(wanted, response), ...validators(wanted, response, options.secrets)};
       throw refused(wanted.shownAs, status, excerptOf(wanted, response, redactBytes(content, options.secrets)));
     } catch (error) {
       if (error instanceof HttpFailure || effects.signal?.aborted) throw error;
@@ -117,9 +117,13 @@ function partsOf(address: string): string[] {
 }
 
 /** How the service that was asked words its refusal; nothing of another's, behind a redirect, or of what is no text. */
-function excerptOf({url, unquoted}: HttpRequest, {url: last}: Response, clean: Uint8Array): string {
-  if (unquoted || new URL(last).origin !== new URL(url).origin || clean.includes(0)) return "";
+function excerptOf(wanted: HttpRequest, response: Response, clean: Uint8Array): string {
+  if (wanted.unquoted || isElsewhere(wanted, response).elsewhere || clean.includes(0)) return "";
   return new TextDecoder().decode(clean.subarray(0, 300));
+}
+
+function isElsewhere({url}: HttpRequest, {url: last}: Response): Pick<Fetched, "elsewhere"> {
+  return new URL(last).origin === new URL(url).origin ? {} : {elsewhere: true};
 }
 
 /** Connects to public addresses only, as far as this machine does the connecting: a proxy looks names up itself. */

@@ -18,6 +18,8 @@ export interface HttpRequest {
 export interface Fetched {
   status: number;
   content: Uint8Array;
+  /** True where a redirect led to another host: what that one says of a refusal is never repeated. */
+  elsewhere?: boolean;
   etag?: string;
   lastModified?: string;
 }

@@ -1,9 +1,9 @@
 import {clients} from "../collect/api/index.js";
 import {unsetIn} from "../collect/askSource.js";
-import {httpRequestOf, shownUrl} from "../collect/callUrl.js";
+import {httpRequestOf} from "../collect/callUrl.js";
 import {type Get, makeGet} from "../collect/http.js";
 import {redactBytes} from "../collect/redact.js";
-import {replyOf} from "../collect/reply.js";
+import {refusalOf, replyOf} from "../collect/reply.js";
 import {questionsOf, requestsOf} from "../collect/requests.js";
 import type {Reading} from "../contracts/reading.js";
 import {artifactName} from "../contracts/request.js";
@@ -67,12 +67,13 @@ export async function tryRequest(
   ) {
     const wanted = httpRequestOf(service, call);
     log(`        ${wanted.shownAs}`);
-    const {status, content} = await service.get(wanted);
+    const fetched = await service.get(wanted);
+    const {status, content} = fetched;
     const clean = redactBytes(service.client.clean?.(content) ?? content, wanted.secrets ?? []);
     tried.pages.push({url: wanted.shownAs, status, bytes: clean.byteLength});
     const heard = service.client.hear(call, replyOf(status, clean));
     if (!heard.keep) {
-      tried.problems.push({where: shownUrl(service.base, call), ...heard.problem});
+      tried.problems.push({where: wanted.shownAs, ...refusalOf(heard, fetched)});
       break;
     }
     try {
@@ -101,10 +102,10 @@ export async function findByName(settings: Settings, id: string, name: string): 
   const found: Record<string, string>[] = [];
   for (let call = search.call(name); call; ) {
     const wanted = httpRequestOf(service, call);
-    const {status, content} = await service.get(wanted);
-    const reply = replyOf(status, redactBytes(content, wanted.secrets ?? []));
+    const fetched = await service.get(wanted);
+    const reply = replyOf(fetched.status, redactBytes(fetched.content, wanted.secrets ?? []));
     const heard = search.hear(call, reply);
-    if (!heard.keep) throw new OperatorError({where: shownUrl(service.base, call), ...heard.problem});
+    if (!heard.keep) throw new OperatorError({where: wanted.shownAs, ...refusalOf(heard, fetched)});
     found.push(...search.found(reply));
     const [next] = heard.next ?? [];
     if (!next) break;
