@@ -66,3 +66,23 @@ test("the samples and the cap of workbooks are asked for by variables, and a wro
   expect(problems.map(({where}) => where).sort()).toEqual(["BIO_MAX_UNZIPPED_MB", "BIO_SAMPLE"]);
   expect(problems.every(({ja, en}) => ja.includes("使えません") && en.startsWith("found"))).toBe(true);
 });
+
+test("what is set aside for addresses is known as a key, and one too short to be hidden is refused without being shown", async () => {
+  const env = {BIO_SECRET_BOX: "canary-123", BIO_SECRET_: "x", BIO_SECRET_small: "x", MY_TOKEN: "canary-456"};
+  expect([...loadSettings(env).services.keys]).toEqual([["BIO_SECRET_BOX", "canary-123"]]);
+  for (const BIO_SECRET_BOX of ["canary1", "canary 1234"]) {
+    const problems = await problemsOf(() => loadSettings({BIO_SECRET_BOX}));
+    expect(problems.map(({where}) => where)).toEqual(["BIO_SECRET_BOX"]);
+    expect(JSON.stringify(problems)).not.toContain("canary");
+  }
+  expect(loadSettings({BIO_SECRET_BOX: ""}).services.keys.size).toBe(0);
+});
+
+test.each(["https://u:canary@a.test/", "https://canary@a.test/", "https://a.test/?canary", "https://a.test/#canary"])(
+  "BIO_ENDPOINTS cannot lead to %s, and nothing of it is shown",
+  async address => {
+    const problems = await problemsOf(() => loadSettings({BIO_ENDPOINTS: `e_stat=${address}`}));
+    expect(problems.map(({where}) => where)).toEqual(["BIO_ENDPOINTS"]);
+    expect(JSON.stringify(problems)).not.toContain("canary");
+  }
+);
