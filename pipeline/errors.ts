@@ -1,9 +1,49 @@
+/** What can go wrong, by its code; contracts/words.ts has the words. */
+export const reasonCodes = [
+  "address_not_public",
+  "address_refused",
+  "not_reached",
+  "timed_out",
+  "redirected",
+  "refused",
+  "busy",
+  "too_large",
+  "answer_unusable",
+  "question_unusable",
+  "table_faulty",
+  "check_failed",
+  "archive_damaged",
+  "disk_full",
+  "no_permission",
+  "too_many_files",
+  "stopped",
+  "fault_of_ours",
+  "other"
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** Why something went wrong, in parts that anybody may see: never a message, an address or what stood in a cell. */
+export interface Reason {
+  code: ReasonCode;
+  source_id?: string | undefined;
+  request_id?: string | undefined;
+  /** Who was asked, e.g. "api.example.org". */
+  host?: string | undefined;
+  /** What HTTP said, and how often it was asked. */
+  status?: number | undefined;
+  tries?: number | undefined;
+  /** A file of ours and its line, or a check. */
+  place?: string | undefined;
+}
+
 /** What a person can act on, in both languages of the house; each problem prints as one line. */
 export interface Problem {
   /** Where to look, e.g. "data/reference/area.csv:5 parent_id" or "PORT". */
   where: string;
   ja: string;
   en: string;
+  /** The same for everybody, where it is more than "other". */
+  reason?: Reason | undefined;
 }
 
 /** Thrown for an operator's or a file's mistake: exit code 1, one line per problem, no stack. */
@@ -48,19 +88,31 @@ export function describe({where, ja, en}: Problem): string {
   return `${where}: ${ja} / ${en}`;
 }
 
-const SYSTEM: Record<string, {ja: string; en: string}> = {
+const NO_PERMISSION = {
+  code: "no_permission",
+  ja: "書込みまたは読取りの権限がありません。",
+  en: "there is no permission to write or read here."
+} as const;
+
+const SYSTEM: Record<string, {ja: string; en: string; code: ReasonCode}> = {
   ENOSPC: {
+    code: "disk_full",
     ja: "ディスクに空きがありません。空きを作ってからもう一度実行してください。",
     en: "the disk is full; make room and run again."
   },
   EDQUOT: {
+    code: "disk_full",
     ja: "割当容量を超えました。空きを作ってからもう一度実行してください。",
     en: "the quota is used up; make room and run again."
   },
-  EROFS: {ja: "書込みのできない場所です。", en: "this place is read-only."},
-  EACCES: {ja: "書込みまたは読取りの権限がありません。", en: "there is no permission to write or read here."},
-  EPERM: {ja: "書込みまたは読取りの権限がありません。", en: "there is no permission to write or read here."},
-  EMFILE: {ja: "開いているファイルが多すぎます（ulimit -n）。", en: "too many files are open (ulimit -n)."}
+  EROFS: {code: "no_permission", ja: "書込みのできない場所です。", en: "this place is read-only."},
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  EMFILE: {
+    code: "too_many_files",
+    ja: "開いているファイルが多すぎます（ulimit -n）。",
+    en: "too many files are open (ulimit -n)."
+  }
 };
 
 /** How a database says the same. */
@@ -78,7 +130,8 @@ export function forPeople(error: unknown): unknown {
   const say = known === undefined ? undefined : SYSTEM[known];
   if (!say) return error;
   const where = "path" in error && typeof error.path === "string" ? error.path : "data";
-  return new OperatorError({where, ...say});
+  const {code: reason, ja, en} = say;
+  return new OperatorError({where, ja, en, reason: {code: reason}});
 }
 
 /** What went wrong, as problems; a fault of ours is told by its message. */
@@ -86,5 +139,6 @@ export function problemsOf(error: unknown): readonly Problem[] {
   const told = forPeople(error);
   if (told instanceof OperatorError) return told.problems;
   const [message = ""] = (told instanceof Error ? told.message : String(told)).split("\n");
-  return [{where: "bio", ja: `製品の不具合です：${message}`, en: `a fault of ours: ${message}`}];
+  const reason: Reason = {code: "fault_of_ours"};
+  return [{where: "bio", ja: `製品の不具合です：${message}`, en: `a fault of ours: ${message}`, reason}];
 }

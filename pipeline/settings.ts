@@ -1,78 +1,11 @@
 import {realpathSync} from "node:fs";
-import {isIP} from "node:net";
 import {dirname, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
-import {z} from "zod";
+import type {z} from "zod";
+import {ADDRESS_SECRET} from "./contracts/address.js";
+import {environment, KEYS, key, type levels, UNSHOWN} from "./contracts/environment.js";
 import {type Folders, foldersIn} from "./contracts/folders.js";
-import {apis} from "./contracts/source.js";
 import {OperatorError} from "./errors.js";
-
-const levels = ["debug", "info", "warn", "error", "silent"] as const;
-
-const environment = z.object({
-  PORT: whole(0, 65535, 4173),
-  BIO_HOST: z
-    .string()
-    .refine(host => isIP(host) !== 0 || /^[\w-]+(\.[\w-]+)*\.?$/.test(host), {
-      error: expected({
-        ja: "0.0.0.0、::1 のようなアドレスか、ホスト名",
-        en: "an address such as 0.0.0.0 or ::1, or a name"
-      })
-    })
-    .default("127.0.0.1"),
-  BIO_HOME: z
-    .string()
-    .regex(/^(?!~)/, expected({ja: "~ を使わないパス", en: "a path without ~"})) // only a shell knows what ~ is
-    .optional(),
-  BIO_MAX_UNZIPPED_MB: whole(1, 1_000_000, 200),
-  BIO_SAMPLE: onOff(),
-  BIO_ALLOW_HTTP: onOff(),
-  BIO_FETCH_TIMEOUT_S: whole(1, 3600, 60),
-  BIO_FETCH_MAX_MB: whole(1, 10_000, 200),
-  BIO_ENDPOINTS: z
-    .string()
-    .regex(
-      new RegExp(`^((${apis.join("|")})=https?://\\S+\\s*)*$`),
-      expected({ja: "api=https://… を空白で区切ったもの", en: "api=https://… parted by spaces"})
-    )
-    .default(""),
-  BIO_LOG_LEVEL: z.enum(levels, expected({ja: levels.join("、"), en: levels.join(", ")})).default("info"),
-  BIO_LOG_LANG: z.enum(["ja", "en"], expected({ja: "ja か en", en: "ja or en"})).default("ja"),
-  E_STAT_APP_ID: key(),
-  GBIZINFO_TOKEN: key(),
-  OPENALEX_API_KEY: key()
-});
-
-/** Variables whose values are never printed. */
-const KEYS = ["E_STAT_APP_ID", "GBIZINFO_TOKEN", "OPENALEX_API_KEY"] as const;
-
-function onOff() {
-  return z.enum(["0", "1"], expected({ja: "0 か 1", en: "0 or 1"})).default("0");
-}
-
-/** A key of a service. One that is too short would be found, and hidden, in the middle of other words. */
-function key() {
-  const shape = {ja: "8 文字以上で空白のない文字列", en: "at least 8 characters without spaces"};
-  return z
-    .string()
-    .regex(/^\S{8,}$/, expected(shape))
-    .optional();
-}
-
-function whole(least: number, most: number, usual: number) {
-  const range = {ja: `${least} から ${most} の整数`, en: `a whole number from ${least} to ${most}`};
-  return z.coerce
-    .number(expected(range))
-    .int(expected(range))
-    .min(least, expected(range))
-    .max(most, expected(range))
-    .default(usual);
-}
-
-/** What should have been written, carried by the schema's own message. */
-function expected({ja, en}: {ja: string; en: string}): string {
-  return `${ja}|${en}`;
-}
 
 /** Every folder and figure that may differ between machines. */
 export interface Settings extends Folders {
@@ -84,11 +17,15 @@ export interface Settings extends Folders {
   /** How many bytes a workbook may unpack to. */
   maxUnzipped: number;
   log: {level: (typeof levels)[number]; lang: "ja" | "en"};
-  /** How services are asked: keys by variable, addresses that stand in for a service's own by api, and bounds. */
+  /**
+   * How services are asked: keys by variable, those for addresses among them; addresses that stand in for a service's
+   * own by api; and bounds.
+   */
   services: {
     keys: ReadonlyMap<string, string>;
     endpoints: ReadonlyMap<string, string>;
     allowHttp: boolean;
+    allowPrivate: boolean;
     timeoutMs: number;
     maxBytes: number;
   };
@@ -99,6 +36,7 @@ export function loadSettings(env: Record<string, string | undefined>, root = pro
   const given = Object.keys(environment.shape).map(name => [name, env[name] || undefined]);
   const parsed = environment.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new OperatorError(...parsed.error.issues.map(issue => problemOf(issue, env)));
+  const secrets = addressSecrets(env);
   return {
     port: parsed.data.PORT,
     host: parsed.data.BIO_HOST,
@@ -107,13 +45,30 @@ export function loadSettings(env: Record<string, string | undefined>, root = pro
     ...foldersIn(root, homeOf(parsed.data.BIO_HOME, root)),
     log: {level: parsed.data.BIO_LOG_LEVEL, lang: parsed.data.BIO_LOG_LANG},
     services: {
-      keys: new Map(KEYS.flatMap(name => (parsed.data[name] === undefined ? [] : [[name, parsed.data[name]]]))),
+      keys: new Map([
+        ...KEYS.flatMap(name => (parsed.data[name] === undefined ? [] : [[name, parsed.data[name]] as const])),
+        ...secrets
+      ]),
       endpoints: new Map(parsed.data.BIO_ENDPOINTS.split(/\s+/).filter(Boolean).map(endpointOf)),
       allowHttp: parsed.data.BIO_ALLOW_HTTP === "1",
+      allowPrivate: parsed.data.BIO_ALLOW_PRIVATE === "1",
       timeoutMs: parsed.data.BIO_FETCH_TIMEOUT_S * 1000,
       maxBytes: parsed.data.BIO_FETCH_MAX_MB * 1_000_000
     }
   };
+}
+
+/** What was set aside for addresses in request.csv, by its variable: BIO_SECRET_BOX for ${BIO_SECRET_BOX}. */
+function addressSecrets(env: Record<string, string | undefined>): [string, string][] {
+  const given = Object.entries(env).flatMap(([name, value]): [string, string][] =>
+    value && ADDRESS_SECRET.test(name) ? [[name, value]] : []
+  );
+  const bad = given.flatMap(([name, value]) => {
+    const {error} = key().safeParse(value);
+    return error ? error.issues.map(issue => problemOf({...issue, path: [name]}, env)) : [];
+  });
+  if (bad.length > 0) throw new OperatorError(...bad);
+  return given;
 }
 
 /** "world_bank=https://host/path" as a pair; the address ends with a slash, so that calls lie below it. */
@@ -126,7 +81,7 @@ function endpointOf(text: string): [string, string] {
 function problemOf({path, message}: z.core.$ZodIssue, env: Record<string, string | undefined>) {
   const [name = ""] = path.map(String);
   const [ja = "", en = ""] = message.split("|");
-  const found = KEYS.some(one => one === name) ? "***" : env[name];
+  const found = UNSHOWN.includes(name) || ADDRESS_SECRET.test(name) ? "***" : env[name];
   return {
     where: name,
     ja: `「${found}」は使えません。${ja}を指定してください。`,

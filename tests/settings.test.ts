@@ -14,6 +14,7 @@ test("every folder hangs under the given root", () => {
     keys: new Map(),
     endpoints: new Map(),
     allowHttp: false,
+    allowPrivate: false,
     timeoutMs: 60_000,
     maxBytes: 200_000_000
   });
@@ -101,5 +102,25 @@ test.each(["~/bio", "/opt/node_modules/bio-strategy-progress", join(repository, 
   async BIO_HOME => {
     const [problem] = await problemsOf(() => loadSettings({BIO_HOME}));
     expect(problem?.where).toMatch(/^BIO_HOME/);
+  }
+);
+
+test("what is set aside for addresses is known as a key, and one too short to be hidden is refused without being shown", async () => {
+  const env = {BIO_SECRET_BOX: "canary-123", BIO_SECRET_: "x", BIO_SECRET_small: "x", MY_TOKEN: "canary-456"};
+  expect([...loadSettings(env).services.keys]).toEqual([["BIO_SECRET_BOX", "canary-123"]]);
+  for (const BIO_SECRET_BOX of ["canary1", "canary 1234"]) {
+    const problems = await problemsOf(() => loadSettings({BIO_SECRET_BOX}));
+    expect(problems.map(({where}) => where)).toEqual(["BIO_SECRET_BOX"]);
+    expect(JSON.stringify(problems)).not.toContain("canary");
+  }
+  expect(loadSettings({BIO_SECRET_BOX: ""}).services.keys.size).toBe(0);
+});
+
+test.each(["https://u:canary@a.test/", "https://canary@a.test/", "https://a.test/?canary", "https://a.test/#canary"])(
+  "BIO_ENDPOINTS cannot lead to %s, and nothing of it is shown",
+  async address => {
+    const problems = await problemsOf(() => loadSettings({BIO_ENDPOINTS: `e_stat=${address}`}));
+    expect(problems.map(({where}) => where)).toEqual(["BIO_ENDPOINTS"]);
+    expect(JSON.stringify(problems)).not.toContain("canary");
   }
 );

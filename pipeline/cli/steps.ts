@@ -1,7 +1,7 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Manifest} from "../contracts/manifest.js";
-import type {Operations} from "../contracts/operations.js";
+import type {OperationsInFull} from "../contracts/operations.js";
 import {OperatorError} from "../errors.js";
 import type {Settings} from "../settings.js";
 import type {Store} from "../store.js";
@@ -43,7 +43,7 @@ export async function fillDashboard(context: Context): Promise<number> {
     output: settings.output,
     published: join(settings.published, "current"),
     map: join(settings.reference, "geo", "prefecture.json"),
-    operations: JSON.stringify(await summaryNow(context))
+    operations: await operationsText(context)
   });
   return pages.length;
 }
@@ -61,7 +61,7 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
     import("../../dashboard/site/build.js"),
     import("./text/progress.js"),
     import("../publish/switchLink.js"),
-    asOf === undefined ? summaryNow(context) : undefined
+    asOf === undefined ? operationsText(context) : undefined
   ]);
   const {withLock} = await import("../lock/lock.js");
   const pages = await withLock(settings.lock, () =>
@@ -71,15 +71,21 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
       published: tables,
       map: join(settings.reference, "geo", "prefecture.json"),
       switchLink,
-      ...(operations && {operations: JSON.stringify(operations)}),
+      ...(operations !== undefined && {operations}),
       progress: (step, count) => log(stepText(step, count))
     })
   );
   return {pages, tables};
 }
 
-/** How everything runs now. */
-export async function summaryNow({settings, now}: Pick<Context, "settings" | "now">): Promise<Operations> {
+/** How everything runs now, as the site is handed it: for everybody. */
+async function operationsText(context: Context): Promise<string> {
+  const {forEverybody} = await import("../contracts/reason.js");
+  return JSON.stringify(forEverybody(await summaryNow(context)));
+}
+
+/** How everything runs now, with the reasons in full. */
+export async function summaryNow({settings, now}: Pick<Context, "settings" | "now">): Promise<OperationsInFull> {
   const [{readSummary}, {sourcesFor}] = await Promise.all([
     import("../schedule/summaryFile.js"),
     import("../sources/index.js")

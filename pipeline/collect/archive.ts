@@ -44,7 +44,8 @@ export async function readArtifact(archive: string, sha256: string): Promise<Uin
     ja: content
       ? "保管したファイルの内容が変わっています。元のファイルに戻してください。"
       : "保管したファイルがありません。",
-    en: content ? "the archived file was changed; put the original back." : "the archived file is missing."
+    en: content ? "the archived file was changed; put the original back." : "the archived file is missing.",
+    reason: {code: "archive_damaged"}
   });
 }
 

@@ -2,16 +2,16 @@ import type {Receipt} from "../contracts/ledger.js";
 import {artifactName, type Request} from "../contracts/request.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
-import {OperatorError} from "../errors.js";
+import {OperatorError, type Reason} from "../errors.js";
 import type {Call, Client, Reply} from "./api/client.js";
 import {keep, readArtifact} from "./archive.js";
-import {callUrl, httpRequestOf} from "./callUrl.js";
+import {addressId, callUrl, httpRequestOf, type Keys, shownUrl} from "./callUrl.js";
 import type {Get} from "./http.js";
 import {HttpFailure} from "./httpFailure.js";
 import {latestReceipts, readLedger} from "./ledger.js";
 import {type Page, type Progress, progressPath, questionOf, readProgress, writeProgress} from "./progress.js";
 import {redactBytes} from "./redact.js";
-import {replyOf} from "./reply.js";
+import {refusalOf, replyOf} from "./reply.js";
 import {settle} from "./settle.js";
 
 /** What asking one request needs. */
@@ -20,7 +20,7 @@ export interface Asker {
   client: Client;
   /** Where the service answers: the client's own base, or the one set for it. */
   base: string;
-  key: string | undefined;
+  keys: Keys;
   get: Get;
   now: () => Date;
 }
@@ -48,27 +48,28 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
   const waiting = client.calls(request);
   const seen = new Set<string>();
   for (let call = waiting.shift(); call; call = waiting.shift()) {
-    const url = callUrl(asker.base, call);
-    if (seen.has(url)) throw new OperatorError({where: `${id}/${request.id} ${url}`, ...round});
-    seen.add(url);
+    const shown = `${id}/${request.id} ${shownUrl(asker.base, call)}`;
+    const address = addressId(callUrl(asker.base, call));
+    if (seen.has(address)) throw new OperatorError({where: shown, ...round, reason: {code: "answer_unusable"}});
+    seen.add(address);
     const former = latest.get(`${id} ${artifactName(id, request.id, call.name)}`);
-    const done = await replay(archive, progress.pages[url]);
+    const done = await replay(archive, progress.pages[address]);
     const page = done ?? (await fetchPage(call, former, asker));
     const heard = client.hear(call, page.reply);
     if (!heard.keep) {
-      const {ja, en} = heard.problem;
-      throw new HttpFailure(`${id}/${request.id} ${url}`, ja, en, heard.everywhere ?? false);
+      const {ja, en} = refusalOf(heard, page);
+      throw new HttpFailure(shown, ja, en, heard.everywhere ?? false, unusable(asker, call, page.reply));
     }
     if (!done) {
-      progress.pages[url] = page.kept;
+      progress.pages[address] = page.kept;
       await writeProgress(path, progress);
     }
     const behind = heard.next ?? [];
-    const received = (next: Call) => latest.get(`${id} ${artifactName(id, request.id, next.name)}`)?.url;
+    const received = (next: Call) => addressOf(latest.get(`${id} ${artifactName(id, request.id, next.name)}`));
     if (
       call.gate &&
       former?.sha256 === page.kept.sha256 &&
-      behind.every(next => received(next) === callUrl(asker.base, next))
+      behind.every(next => received(next) === addressId(callUrl(asker.base, next)))
     )
       break; // what stands behind it was received before
     waiting.unshift(...behind);
@@ -84,9 +85,19 @@ const round = {
   en: "the service named a page as the next one that it had given before."
 };
 
+function unusable({base}: Asker, call: Call, {status}: Reply): Reason {
+  return {code: "answer_unusable", status, host: new URL(callUrl(base, call)).host};
+}
+
+/** The address a receipt is of. Receipts of old hold it in full. */
+function addressOf(receipt: Receipt | undefined): string | undefined {
+  return receipt?.address ?? (receipt?.url === undefined ? undefined : addressId(receipt.url));
+}
+
 interface Heard {
   reply: Reply;
   kept: Page;
+  elsewhere?: boolean;
 }
 
 /** A page as it was kept; undefined where none was, or where it was lost since. */
@@ -97,26 +108,29 @@ async function replay(archive: string, kept: Page | undefined): Promise<Heard | 
 
 /** Fetches a page and keeps its bytes, unless it says what the last one said. */
 async function fetchPage(call: Call, former: Receipt | undefined, asker: Asker): Promise<Heard> {
-  const {archive, client, key, get} = asker;
+  const {archive, client, get} = asker;
   const wanted = httpRequestOf(asker, call);
   const before = former && (await readArtifact(archive, former.sha256).catch(() => undefined));
-  const known = before && former?.url === wanted.shownAs ? {etag: former.etag, lastModified: former.last_modified} : {};
+  const address = addressId(callUrl(asker.base, call));
+  const known =
+    before && addressOf(former) === address ? {etag: former?.etag, lastModified: former?.last_modified} : {};
   const fetched = await get({...wanted, ...known});
-  const facts = {name: call.name, url: wanted.shownAs};
+  const facts = {name: call.name, url: wanted.shownAs, address};
   if (fetched.status === 304 && before && former)
     return {
       reply: replyOf(200, before),
       kept: {...facts, status: 200, sha256: former.sha256, ...validatorsOf(former)}
     };
-  const clean = redactBytes(client.clean?.(fetched.content) ?? fetched.content, key === undefined ? [] : [key]);
+  const clean = redactBytes(client.clean?.(fetched.content) ?? fetched.content, wanted.secrets ?? []);
   const reply = replyOf(fetched.status, clean);
+  const from = {elsewhere: fetched.elsewhere ?? false};
   const {etag, lastModified: last_modified} = fetched;
   const validators = {...(etag !== undefined && {etag}), ...(last_modified !== undefined && {last_modified})};
   const same = before && former && saysTheSame(client, reply, replyOf(fetched.status, before));
-  if (same) return {reply, kept: {...facts, status: fetched.status, sha256: former.sha256, ...validators}};
+  if (same) return {reply, ...from, kept: {...facts, status: fetched.status, sha256: former.sha256, ...validators}};
   const kept = {...facts, status: fetched.status, sha256: sha256Of(clean), ...validators};
   if (client.hear(call, reply).keep) await keep(archive, kept.sha256, clean);
-  return {reply, kept};
+  return {reply, ...from, kept};
 }
 
 function validatorsOf({etag, last_modified}: Receipt) {

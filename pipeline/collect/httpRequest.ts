@@ -1,8 +1,12 @@
-/** A place to fetch; the key is put in here and nowhere else. */
+/** A place to fetch; keys are put in here and nowhere else. */
 export interface HttpRequest {
   url: string;
-  /** The address without any key, for receipts and messages. */
+  /** Origin and path of the address, without any key, for receipts and messages. */
   shownAs: string;
+  /** The keys that go out with it: what comes back may repeat them. */
+  secrets?: readonly string[];
+  /** True where an address of anybody's is asked: what such a site says of a refusal is never repeated. */
+  unquoted?: boolean;
   headers?: Record<string, string>;
   /** What the server said of the version we have: it may answer that nothing changed. */
   etag?: string | undefined;
@@ -14,6 +18,8 @@ export interface HttpRequest {
 export interface Fetched {
   status: number;
   content: Uint8Array;
+  /** True where a redirect led to another host: what that one says of a refusal is never repeated. */
+  elsewhere?: boolean;
   etag?: string;
   lastModified?: string;
 }
@@ -21,6 +27,8 @@ export interface Fetched {
 export interface HttpOptions {
   /** Plain http is refused without it. */
   allowHttp: boolean;
+  /** Addresses that are not of the open internet are refused without it. */
+  allowPrivate: boolean;
   /** For one try, the body included. */
   timeoutMs: number;
   maxBytes: number;

@@ -8,6 +8,7 @@ import {replaceFile} from "./replaceFile.js";
 const page = z.strictObject({
   name: z.string(),
   url: z.string(),
+  address: z.string(),
   status: z.number().int(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   etag: z.string().optional(),

@@ -17,7 +17,8 @@ function hide(text: string, spelled: readonly string[]): string {
 
 /**
  * The longest first, so that nothing is left of a spelling, or a key, in which another one stands. In addresses the hex
- * digits may be small, and a form escapes more than an address does; PHP's JSON escapes slashes.
+ * digits may be small, any sign may be escaped, and an address may stand in an address; a form escapes more than an
+ * address does; PHP's JSON escapes slashes.
  */
 function spellings(secrets: readonly string[]): string[] {
   const all = secrets
@@ -25,14 +26,47 @@ function spellings(secrets: readonly string[]): string[] {
     .flatMap(secret => {
       const address = encodeURIComponent(secret);
       const form = new URLSearchParams({_: secret}).toString().slice(2);
+      const every = percents(secret);
+      const twice = encodeURIComponent(address);
       const json = JSON.stringify(secret).slice(1, -1);
-      return [secret, address, small(address), form, small(form), json, json.replaceAll("/", "\\/"), asHtml(secret)];
+      const ascii = inAscii(json);
+      return [
+        ...[secret, form, small(form), asHtml(secret)],
+        ...[address, small(address), every, small(every), twice, small(twice)],
+        ...[json, json.replaceAll("/", "\\/"), ascii, ascii.replaceAll("/", "\\/")],
+        ...base64s(secret)
+      ];
     });
   return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 
 function small(address: string): string {
   return address.replace(/%../g, hex => hex.toLowerCase());
+}
+
+/** Every byte as %41, also those that need not be. */
+function percents(text: string): string {
+  return [...Buffer.from(text)].map(byte => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+}
+
+/** JSON as it is written by those who write no sign beyond ASCII. */
+function inAscii(json: string): string {
+  return json.replace(/[^\x20-\x7e]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/**
+ * A secret within a longer text that is written in base64, such as user:secret: by the three places at which it may
+ * begin, without the signs at either end that what stands beside it decides too.
+ */
+function base64s(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  return [0, 1, 2].flatMap(before => {
+    const [from, to] = [Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6)];
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString("base64")
+      .slice(from, to);
+    return [text, text.replaceAll("+", "-").replaceAll("/", "_")];
+  });
 }
 
 function asHtml(text: string): string {

@@ -1,5 +1,7 @@
 import {parseJson} from "../contracts/api/json.js";
-import type {Reply} from "./api/client.js";
+import type {Problem} from "../errors.js";
+import type {Heard, Reply} from "./api/client.js";
+import type {Fetched} from "./httpRequest.js";
 
 /** What was answered, with its JSON where the body is any. */
 export function replyOf(status: number, content: Uint8Array): Reply {
@@ -9,4 +11,13 @@ export function replyOf(status: number, content: Uint8Array): Reply {
     if (error instanceof SyntaxError) return {status, content, json: undefined};
     throw error;
   }
+}
+
+/** Why an answer is of no use, as the service words it; of another host's answer, only that it is of none. */
+export function refusalOf(
+  {problem}: Extract<Heard, {keep: false}>,
+  {elsewhere = false}: Pick<Fetched, "elsewhere">
+): Omit<Problem, "where"> {
+  if (!elsewhere) return problem;
+  return {ja: "転送先の応答は使えません。", en: "the answer of the host it redirects to cannot be used."};
 }

@@ -13,7 +13,7 @@ import {dropProgress, type Progress, parseProgress, progressFolder} from "./prog
 export async function settle(archive: string, path: string, progress: Progress, now: Date): Promise<Receipt[]> {
   const latest = latestReceipts(await readLedger(archive));
   const received: Receipt[] = [];
-  for (const {name, sha256, url, etag, last_modified} of Object.values(progress.pages)) {
+  for (const {name, sha256, url, address, etag, last_modified} of Object.values(progress.pages)) {
     const known = artifactName(progress.source_id, progress.request_id, name);
     if (latest.get(`${progress.source_id} ${known}`)?.sha256 === sha256) continue;
     received.push(
@@ -23,6 +23,7 @@ export async function settle(archive: string, path: string, progress: Progress, 
         received_at: now.toISOString(),
         licence: progress.licence,
         url,
+        address,
         ...(etag !== undefined && {etag}),
         ...(last_modified !== undefined && {last_modified})
       })

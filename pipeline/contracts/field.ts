@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {shownQuestion} from "./address.js";
 
 /** Column types of the house: what a reference or published column may be. `number` is an exact decimal. */
 export type ColumnType = "varchar" | "integer" | "double" | "number" | "boolean" | "date";
@@ -10,6 +11,8 @@ export interface Field {
   optional: boolean;
   /** The table whose key this column must name. */
   refers?: string;
+  /** What may be shown of a cell that may hold a secret, in messages and in the warehouse; without it, all. */
+  shown?: (cell: string) => string;
   /** What a person should have written, shown when a cell fails. */
   expected: {ja: string; en: string};
 }
@@ -37,7 +40,13 @@ export const factor = (): Field =>
     "正の数（小数 6 桁まで、例 1000、0.001）",
     "a positive number with at most six decimals, e.g. 1000 or 0.001"
   );
-export const url = (): Field => pattern("varchar", /^https?:\/\/\S+$/, "http(s) の URL", "an http(s) address");
+export const url = (): Field =>
+  pattern(
+    "varchar",
+    /^https?:\/\/(?![^/?#\\]*@)\S+$/,
+    "http(s) の URL（利用者名を含まない）",
+    "an http(s) address without a user in it"
+  );
 /** 法人番号: thirteen digits, the first no nought. */
 export const corporateNumber = (): Field =>
   pattern("varchar", /^[1-9]\d{12}$/, "13 桁の法人番号", "a corporate number of 13 digits");
@@ -50,6 +59,8 @@ export const ror = (): Field =>
 /** name=value;name=value */
 export const pairs = (): Field =>
   pattern("varchar", /^[\w.-]+=[^;]*(;[\w.-]+=[^;]*)*$/, "name=value を ; で区切ったもの", "name=value parted by ;");
+/** The same for what a service is told; a `url` among it is shown as origin and path. */
+export const question = (): Field => ({...pairs(), shown: shownQuestion});
 /** 2021, FY2021: a calendar or a fiscal year between 1900 and 2100. */
 export const year = (): Field =>
   pattern(

@@ -8,8 +8,15 @@ export const receipt = z.strictObject({
   bytes: z.number().int().nonnegative(),
   received_at: z.iso.datetime(),
   licence: z.string().min(1),
-  /** Where it was fetched, without any key, and what the server said of its version. */
+  /**
+   * Where it was fetched, as origin and path; the whole address, without any key, by its SHA-256; and what the server
+   * said of its version.
+   */
   url: z.string().optional(),
+  address: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   etag: z.string().optional(),
   last_modified: z.string().optional()
 });

@@ -1,20 +1,21 @@
+import type {Problem, Reason} from "../errors.js";
 import type {SourceOutcome, Trigger} from "./runEvent.js";
 
-interface Why {
-  where: string;
-  ja: string;
-  en: string;
-}
+/**
+ * Each of these shapes stands twice: for everybody, with reasons as codes; and for the operator's terminal, with the
+ * problems in full.
+ */
+type Why = Reason | Problem;
 
 /** How a source stands in operation. Instants are ISO texts, days are days in Japan. */
-export interface SourceState {
+export interface SourceState<W extends Why = Reason> {
   source_id: string;
   title_ja: string;
   title_en: string;
   /** Whether it asks a service, and if so what it lacks to do so. */
   kind: "files" | "service";
   lacks: "key" | "questions" | null;
-  /** The environment variable its key is taken from. */
+  /** The environment variables its key is taken from; of a source that lacks some, those. */
   key_variable: string | null;
   cron: string;
   release: string;
@@ -28,7 +29,7 @@ export interface SourceState {
   /** How often in a row it failed; after five it is left alone until quiet_until. */
   failures: number;
   quiet_until: string | null;
-  why: Why[];
+  why: W[];
   /** When new content last came, and how many days ago that is. */
   received_at: string | null;
   age_days: number | null;
@@ -41,7 +42,7 @@ export interface SourceState {
 }
 
 /** A run as it stands in the ledger. `interrupted`: it began and never said that it ended. */
-export interface RunState {
+export interface RunState<W extends Why = Reason> {
   run_id: string;
   trigger: Trigger;
   sources: string[];
@@ -51,16 +52,19 @@ export interface RunState {
   outcome: "published" | "unchanged" | "failed" | "stopped" | "running" | "interrupted" | "queued";
   ms: number | null;
   steps: {step: string; count: number; ms: number}[];
-  why: Why[];
+  why: W[];
 }
 
 /** data/published/operations.json: how the product is running, as of one instant. Made anew after every run. */
-export interface Operations {
+export interface Operations<W extends Why = Reason> {
   written_at: string;
   built_from: {content_id: string; built_at: string; as_of: string} | null;
-  sources: SourceState[];
+  sources: SourceState<W>[];
   /** The newest first. */
-  runs: RunState[];
+  runs: RunState<W>[];
   /** Lines of the run ledger that cannot be read. */
   unreadable_lines: number;
 }
+
+/** The same as only the operator may see it. */
+export type OperationsInFull = Operations<Problem>;

@@ -11,6 +11,7 @@ import {
   oneTo,
   pairs,
   partialDate,
+  question,
   refers,
   ror,
   text,
@@ -394,7 +395,7 @@ export const referenceTables: Record<string, ReferenceTable> = {
   },
   request: {
     key: ["source_id", "request_id"],
-    fields: {source_id: id(), request_id: id(), params: pairs(), ...notes}
+    fields: {source_id: id(), request_id: id(), params: question(), ...notes}
   },
   request_series: {
     key: ["source_id", "request_id", "match"],

@@ -1,6 +1,6 @@
 import {z} from "zod";
+import {problem} from "./reason.js";
 
-const problem = z.strictObject({where: z.string(), ja: z.string(), en: z.string()});
 const common = {run_id: z.string().min(1), at: z.iso.datetime()};
 const count = z.number().int().nonnegative();
 
@@ -41,7 +41,9 @@ export const runEvent = z.discriminatedUnion("event", [
     requests: count,
     received: count,
     ms: count,
-    why: z.array(problem).optional()
+    why: z.array(problem).optional(),
+    /** Variables without a value, for which some of the requests were not asked. */
+    unset: z.array(z.string()).optional()
   }),
   z.strictObject({
     event: z.literal("ended"),

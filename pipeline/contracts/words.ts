@@ -1,3 +1,4 @@
+import type {ReasonCode} from "../errors.js";
 import type {RunState, SourceState} from "./operations.js";
 import type {SourceOutcome, Trigger} from "./runEvent.js";
 
@@ -63,6 +64,35 @@ export const stepWords = {
   unchanged: {ja: "変わらない表", en: "nothing new, tables stand"}
 } as const satisfies Words;
 
+/** Why something went wrong, for those who may not see more than that. */
+export const reasonWords = {
+  address_not_public: {
+    ja: "公開のインターネットではない宛先のため接続していない",
+    en: "not an address of the open internet"
+  },
+  address_refused: {
+    ja: "https ではない、または利用者名を含む宛先のため接続していない",
+    en: "not https, or with a user in it"
+  },
+  not_reached: {ja: "接続できない", en: "could not be reached"},
+  timed_out: {ja: "時間内に応答が終わらない", en: "did not answer in time"},
+  redirected: {ja: "転送が多すぎる", en: "redirected too often"},
+  refused: {ja: "断られた", en: "refused"},
+  busy: {ja: "混雑または障害の応答", en: "busy or in trouble"},
+  too_large: {ja: "応答が大きすぎる", en: "the answer is too large"},
+  answer_unusable: {ja: "応答が使えない", en: "the answer cannot be used"},
+  question_unusable: {ja: "問合せの書き方に誤りがある", en: "the question is not well put"},
+  table_faulty: {ja: "表に誤りがある", en: "a table has a mistake"},
+  check_failed: {ja: "検査に通らない", en: "a check does not pass"},
+  archive_damaged: {ja: "受領の記録か保管したファイルが壊れている", en: "the archive or its ledger is damaged"},
+  disk_full: {ja: "ディスクに空きがない", en: "the disk is full"},
+  no_permission: {ja: "読み書きの権限がない", en: "no permission to read or write"},
+  too_many_files: {ja: "開いているファイルが多すぎる", en: "too many files are open"},
+  stopped: {ja: "途中で止めた", en: "stopped on request"},
+  fault_of_ours: {ja: "製品の不具合", en: "a fault of ours"},
+  other: {ja: "そのほかの理由（bio status が示す）", en: "another reason, which bio status tells"}
+} as const satisfies Words<ReasonCode>;
+
 /** How a figure came to read otherwise. */
 export const changeWords = {
   new: {ja: "新規", en: "new"},
@@ -90,6 +120,7 @@ export interface SharedWords {
   release: Record<keyof typeof releaseWords, string>;
   step: Record<keyof typeof stepWords, string>;
   change: Record<keyof typeof changeWords, string>;
+  reason: Record<keyof typeof reasonWords, string>;
 }
 
 /** The words for the site. */
@@ -100,7 +131,8 @@ export function sharedWords(lang: keyof Text): SharedWords {
     trigger: wordsIn(triggerWords, lang),
     release: wordsIn(releaseWords, lang),
     step: wordsIn(stepWords, lang),
-    change: wordsIn(changeWords, lang)
+    change: wordsIn(changeWords, lang),
+    reason: wordsIn(reasonWords, lang)
   };
 }
 

@@ -1,5 +1,5 @@
 import {type ArtifactRow, artifactColumns} from "../contracts/artifact.js";
-import type {ColumnType} from "../contracts/field.js";
+import type {ColumnType, Field} from "../contracts/field.js";
 import {type Reading, readingColumns} from "../contracts/reading.js";
 import {referenceTables} from "../contracts/reference.js";
 import type {Source} from "../contracts/source.js";
@@ -73,7 +73,10 @@ function pick({source_id, file, artifact_sha256}: ArtifactRow) {
   return {source_id, file, artifact_sha256};
 }
 
-/** Fills reference.<table>; an empty cell of an optional column becomes null. */
+/**
+ * Fills reference.<table>; an empty cell of an optional column becomes null. Of a cell that may hold a secret the
+ * warehouse is given what may be shown.
+ */
 export async function loadReference(
   store: Store,
   table: string,
@@ -82,10 +85,16 @@ export async function loadReference(
   const fields = referenceTables[table]?.fields ?? {};
   const columns = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.type]));
   const rows = records.map(({line, fields: cells}) => ({
-    ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, typed(cells[name] ?? "", field.type)])),
+    ...Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [name, typed(shownOf(field, cells[name] ?? ""), field.type)])
+    ),
     line
   }));
   await fill(store, "reference", table, {...columns, line: "integer"}, rows);
+}
+
+function shownOf({shown}: Field, cell: string): string {
+  return shown && cell !== "" ? shown(cell) : cell;
 }
 
 function typed(cell: string, type: ColumnType): Cell {

@@ -46,7 +46,8 @@ export class Stopped extends OperatorError {
     super({
       where: "bio run",
       ja: "途中で止めました。公開中の版はそのままです。次の実行で続きます。",
-      en: "stopped on request; what is published stays, and the next run goes on."
+      en: "stopped on request; what is published stays, and the next run goes on.",
+      reason: {code: "stopped"}
     });
     this.name = "Stopped";
   }

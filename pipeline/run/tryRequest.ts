@@ -1,8 +1,9 @@
 import {clients} from "../collect/api/index.js";
-import {callUrl, httpRequestOf} from "../collect/callUrl.js";
+import {unsetIn} from "../collect/askSource.js";
+import {httpRequestOf} from "../collect/callUrl.js";
 import {type Get, makeGet} from "../collect/http.js";
 import {redactBytes} from "../collect/redact.js";
-import {replyOf} from "../collect/reply.js";
+import {refusalOf, replyOf} from "../collect/reply.js";
 import {questionsOf, requestsOf} from "../collect/requests.js";
 import type {Reading} from "../contracts/reading.js";
 import {artifactName} from "../contracts/request.js";
@@ -49,6 +50,8 @@ export async function tryRequest(
     );
   const asked = questionsOf(source, rows).get(request.id);
   const service = serviceOf(settings, source);
+  const [unset] = unsetIn(service.client, [request], service.keys);
+  if (unset !== undefined) throw withoutKey(`${id} ${request.id}`, unset);
   const context = {
     vocabulary: readVocabulary(reference),
     maxUnzipped: settings.maxUnzipped,
@@ -64,15 +67,13 @@ export async function tryRequest(
   ) {
     const wanted = httpRequestOf(service, call);
     log(`        ${wanted.shownAs}`);
-    const {status, content} = await service.get(wanted);
-    const clean = redactBytes(
-      service.client.clean?.(content) ?? content,
-      service.key === undefined ? [] : [service.key]
-    );
+    const fetched = await service.get(wanted);
+    const {status, content} = fetched;
+    const clean = redactBytes(service.client.clean?.(content) ?? content, wanted.secrets ?? []);
     tried.pages.push({url: wanted.shownAs, status, bytes: clean.byteLength});
     const heard = service.client.hear(call, replyOf(status, clean));
     if (!heard.keep) {
-      tried.problems.push({where: callUrl(service.base, call), ...heard.problem});
+      tried.problems.push({where: wanted.shownAs, ...refusalOf(heard, fetched)});
       break;
     }
     try {
@@ -100,10 +101,11 @@ export async function findByName(settings: Settings, id: string, name: string): 
     });
   const found: Record<string, string>[] = [];
   for (let call = search.call(name); call; ) {
-    const {status, content} = await service.get(httpRequestOf(service, call));
-    const reply = replyOf(status, redactBytes(content, service.key === undefined ? [] : [service.key]));
+    const wanted = httpRequestOf(service, call);
+    const fetched = await service.get(wanted);
+    const reply = replyOf(fetched.status, redactBytes(fetched.content, wanted.secrets ?? []));
     const heard = search.hear(call, reply);
-    if (!heard.keep) throw new OperatorError({where: callUrl(service.base, call), ...heard.problem});
+    if (!heard.keep) throw new OperatorError({where: wanted.shownAs, ...refusalOf(heard, fetched)});
     found.push(...search.found(reply));
     const [next] = heard.next ?? [];
     if (!next) break;
@@ -114,15 +116,17 @@ export async function findByName(settings: Settings, id: string, name: string): 
 
 function serviceOf({services: {keys, endpoints, ...bounds}}: Settings, {id, asks}: AskingSource) {
   const client = clients[asks.api];
-  const key = client.key && keys.get(client.key.variable);
-  if (client.key && key === undefined)
-    throw new OperatorError({
-      where: client.key.variable,
-      ja: `${id} の鍵が設定されていません。環境変数 ${client.key.variable} に入れてください。`,
-      en: `the key of ${id} is not set; put it into the environment variable ${client.key.variable}.`
-    });
+  if (client.key && !keys.has(client.key.variable)) throw withoutKey(id, client.key.variable);
   const get: Get = makeGet({...bounds, secrets: [...keys.values()]});
-  return {client, key, base: endpoints.get(asks.api) ?? client.base, get};
+  return {client, keys, base: endpoints.get(asks.api) ?? client.base, get};
+}
+
+function withoutKey(whose: string, variable: string): OperatorError {
+  return new OperatorError({
+    where: variable,
+    ja: `${whose} の鍵が設定されていません。環境変数 ${variable} に入れてください。`,
+    en: `the key of ${whose} is not set; put it into the environment variable ${variable}.`
+  });
 }
 
 function nothingToAsk(id: string, requestId: string | undefined, known: string[]): OperatorError {

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import type {SourceResult} from "../collect/askSource.js";
 import type {SetDifference} from "../contracts/difference.js";
-import type {Operations} from "../contracts/operations.js";
+import type {OperationsInFull} from "../contracts/operations.js";
 import type {EventOf, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import type {Problem} from "../errors.js";
@@ -24,7 +24,7 @@ export interface EndedRun {
   before: readonly RunEvent[];
   tallies: RunFacts["tallies"];
   /** How everything runs, where that could be found out. */
-  summary: Operations | undefined;
+  summary: OperationsInFull | undefined;
 }
 
 /** The memory of alerts, kept beside the run ledger. */

@@ -1,9 +1,12 @@
 import type {RunState} from "../contracts/operations.js";
 import type {RunEvent} from "../contracts/runEvent.js";
+import type {Problem} from "../errors.js";
+
+type Run = RunState<Problem>;
 
 /** The runs that the ledger tells of, the newest first; `running` names the one under way. */
-export function runsOf(events: readonly RunEvent[], running: string | undefined): RunState[] {
-  const runs = new Map<string, RunState>();
+export function runsOf(events: readonly RunEvent[], running: string | undefined): Run[] {
+  const runs = new Map<string, Run>();
   for (const event of events) {
     const run = runs.get(event.run_id) ?? newRun(event.run_id);
     runs.set(event.run_id, run);
@@ -14,7 +17,7 @@ export function runsOf(events: readonly RunEvent[], running: string | undefined)
   return inOrder.map((run, i) => standing(run, i < lastBegun, running)).reverse();
 }
 
-function newRun(run_id: string): RunState {
+function newRun(run_id: string): Run {
   return {
     run_id,
     trigger: "manual",
@@ -29,7 +32,7 @@ function newRun(run_id: string): RunState {
   };
 }
 
-function tell(run: RunState, event: RunEvent): void {
+function tell(run: Run, event: RunEvent): void {
   if (event.event === "queued")
     Object.assign(run, {trigger: event.trigger, sources: event.sources, due_at: event.due_at ?? null});
   else if (event.event === "started") {
@@ -50,7 +53,7 @@ function tell(run: RunState, event: RunEvent): void {
  * The queue is served in order: what was queued before a run that has begun, and did not begin itself, died with its
  * process. A run by hand stands in no queue.
  */
-function standing(run: RunState, overtaken: boolean, running: string | undefined): RunState {
+function standing(run: Run, overtaken: boolean, running: string | undefined): Run {
   if (run.outcome === "interrupted" && run.run_id === running) return {...run, outcome: "running"};
   if (run.outcome === "queued" && overtaken) return {...run, outcome: "interrupted"};
   return run;

@@ -1,4 +1,5 @@
 import type {EventOf, RunEvent, SourceOutcome} from "../contracts/runEvent.js";
+import type {Problem} from "../errors.js";
 
 /** What the run ledger says of one source. Instants are ISO texts. */
 export interface SourceHistory {
@@ -13,7 +14,7 @@ export interface SourceHistory {
   failedAt: string;
   /** When it last gave new content. */
   receivedAt: string;
-  why: {where: string; ja: string; en: string}[];
+  why: Problem[];
   /** Whether what failed last was the run itself (a broken table, a full disk) and not the source. */
   runFailed: boolean;
 }

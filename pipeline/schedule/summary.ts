@@ -1,8 +1,9 @@
 import {dayInJapan} from "../contracts/day.js";
 import type {Receipt} from "../contracts/ledger.js";
-import type {Operations, SourceState} from "../contracts/operations.js";
+import type {Operations, OperationsInFull, SourceState} from "../contracts/operations.js";
 import type {EventOf, RunEvent, Tally} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
+import type {Problem} from "../errors.js";
 import {nextTry} from "./breaker.js";
 import {nextRunAt} from "./plan.js";
 import {daysBetween} from "./releaseDay.js";
@@ -31,7 +32,7 @@ const RUNS = 50;
 const TREND = 12;
 
 /** How everything is running at an instant, from the ledgers alone. */
-export function summaryOf(facts: SummaryFacts): Operations {
+export function summaryOf(facts: SummaryFacts): OperationsInFull {
   const {sources, events, unreadable, builtFrom, running, now} = facts;
   return {
     written_at: now.toISOString(),
@@ -42,7 +43,7 @@ export function summaryOf(facts: SummaryFacts): Operations {
   };
 }
 
-function sourceState(source: Source, {lacks, keyVariables, events, receipts, now}: SummaryFacts): SourceState {
+function sourceState(source: Source, {lacks, keyVariables, events, receipts, now}: SummaryFacts): SourceState<Problem> {
   const history = historyOf(source.id, events, now);
   const received_at = receipts.findLast(({source_id}) => source_id === source.id)?.received_at ?? null;
   const again = nextTry(source.id, source.calendar, history);

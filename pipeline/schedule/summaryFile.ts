@@ -1,10 +1,12 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import {clients} from "../collect/api/index.js";
+import {unsetIn} from "../collect/askSource.js";
 import {readLedger} from "../collect/ledger.js";
 import {replaceFile} from "../collect/replaceFile.js";
 import {requestsOf} from "../collect/requests.js";
-import type {Operations} from "../contracts/operations.js";
+import type {Operations, OperationsInFull} from "../contracts/operations.js";
+import {forEverybody} from "../contracts/reason.js";
 import type {ReferenceRows} from "../contracts/request.js";
 import type {RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
@@ -14,8 +16,12 @@ import {busySince, publishedManifest, referenceRows} from "../run/standing.js";
 import type {Settings} from "../settings.js";
 import {summaryOf} from "./summary.js";
 
-/** How everything is running now. */
-export async function readSummary(settings: Settings, sources: readonly Source[], now: Date): Promise<Operations> {
+/** How everything is running now, with the reasons in full. */
+export async function readSummary(
+  settings: Settings,
+  sources: readonly Source[],
+  now: Date
+): Promise<OperationsInFull> {
   const [{events, unreadable}, receipts, manifest, since, rows] = await Promise.all([
     readRuns(settings),
     readLedger(settings.archive),
@@ -24,10 +30,12 @@ export async function readSummary(settings: Settings, sources: readonly Source[]
     rowsThatCanBeRead(settings)
   ]);
   const services = sources.filter(({asks}) => asks);
+  const lacks = services.flatMap(source => lackOf(source, settings, rows).map(lack => [source.id, lack] as const));
+  const variables = services.map(source => [source.id, variablesOf(source, settings, rows).join(" ")] as const);
   return summaryOf({
     sources,
-    lacks: new Map(services.flatMap(source => lackOf(source, settings, rows).map(lack => [source.id, lack] as const))),
-    keyVariables: new Map(services.flatMap(({id, asks}) => keyOf(asks).map(variable => [id, variable] as const))),
+    lacks: new Map(lacks),
+    keyVariables: new Map(variables.filter(([, names]) => names !== "")),
     events,
     unreadable,
     receipts,
@@ -39,26 +47,26 @@ export async function readSummary(settings: Settings, sources: readonly Source[]
 
 /** Writes it beside the published sets, and into the built site if there is one, each in one step. */
 export async function writeSummary(settings: Settings, sources: readonly Source[], now: Date): Promise<Operations> {
-  const summary = await readSummary(settings, sources, now);
+  const summary = forEverybody(await readSummary(settings, sources, now));
   const text = `${JSON.stringify(summary)}\n`;
   await replaceFile(join(settings.published, "operations.json"), text);
   if (await stat(settings.dist).catch(() => undefined)) await replaceFile(join(settings.dist, "operations.json"), text);
   return summary;
 }
 
-function lackOf(
-  {id, asks}: Source,
-  {services: {keys}}: Settings,
-  rows: ReferenceRows | undefined
-): ("key" | "questions")[] {
+function lackOf(source: Source, settings: Settings, rows: ReferenceRows | undefined): ("key" | "questions")[] {
+  const {id, asks} = source;
   if (!asks) return [];
-  if (keyOf(asks).some(variable => !keys.has(variable))) return ["key"];
+  const {keys} = settings.services;
+  if (variablesOf(source, settings, rows).some(name => !keys.has(name))) return ["key"];
   return rows && requestsOf(id, asks, rows).length === 0 ? ["questions"] : [];
 }
 
-function keyOf(asks: Source["asks"]): string[] {
-  const key = asks && clients[asks.api].key;
-  return key ? [key.variable] : [];
+/** The variable of a service's key; of a source whose questions name theirs, those that have no value. */
+function variablesOf({id, asks}: Source, {services: {keys}}: Settings, rows: ReferenceRows | undefined): string[] {
+  if (!asks) return [];
+  const client = clients[asks.api];
+  return client.key ? [client.key.variable] : rows ? unsetIn(client, requestsOf(id, asks, rows), keys) : [];
 }
 
 /**

@@ -19,7 +19,11 @@ beforeAll(async () => {
   project = await makeCompiledProject({ran: true});
   service = await startFileServer({});
   const apis = new Set(sources.flatMap(({asks}) => (asks ? [asks.api] : [])));
-  env = {BIO_ALLOW_HTTP: "1", BIO_ENDPOINTS: [...apis].map(api => `${api}=${service.base}`).join(" ")};
+  env = {
+    BIO_ALLOW_HTTP: "1",
+    BIO_ALLOW_PRIVATE: "1",
+    BIO_ENDPOINTS: [...apis].map(api => `${api}=${service.base}`).join(" ")
+  };
   await writeSite(project.settings);
 });
 const begun: ChildProcess[] = [];

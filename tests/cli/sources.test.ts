@@ -22,7 +22,7 @@ afterAll(async () => {
   await project.remove();
 });
 
-const env = () => ({BIO_ALLOW_HTTP: "1", BIO_ENDPOINTS: `world_bank=${stub.base}`});
+const env = () => ({BIO_ALLOW_HTTP: "1", BIO_ALLOW_PRIVATE: "1", BIO_ENDPOINTS: `world_bank=${stub.base}`});
 
 test("bio sources try shows the first page as it would be read, digit by digit, and stores nothing", async () => {
   const before = [...(await filesIn(project.root)).keys()];
@@ -68,7 +68,7 @@ test("bio sources find gives candidates for an id by a name; the key is nowhere 
       {ror: null, name: "University of Tokyo Press"}
     ]
   });
-  const at = {BIO_ALLOW_HTTP: "1", BIO_ENDPOINTS: `openalex=${service.base}`};
+  const at = {BIO_ALLOW_HTTP: "1", BIO_ALLOW_PRIVATE: "1", BIO_ENDPOINTS: `openalex=${service.base}`};
   const found = await project.bio("sources find openalex Tokyo --json", {...at, OPENALEX_API_KEY: KEY});
   expect(JSON.parse(found.stdout)).toMatchObject([{ror: "057zh3y96", name: "The University of Tokyo"}]);
   const refused = await project.bio("sources find openalex Tokyo", {...at, OPENALEX_API_KEY: `${KEY}-wrong`});

@@ -46,8 +46,8 @@ const ask = (archive: string, {of = "a", gate = false, ...given}: Asking = {}) =
       archive,
       client: client(gate),
       base: server.base,
-      key: undefined,
-      get: makeGet({allowHttp: true, timeoutMs: 60_000}, still),
+      keys: new Map(),
+      get: makeGet({allowHttp: true, allowPrivate: true, timeoutMs: 60_000}, still),
       now: still.now,
       ...given
     }
@@ -58,7 +58,7 @@ const at = (instant: string) => () => new Date(instant);
 
 /** An asking that ends at the third page, as when the process dies. */
 async function cutOff(archive: string, given: Asking = {}): Promise<void> {
-  const get = makeGet({allowHttp: true, timeoutMs: 60_000}, still);
+  const get = makeGet({allowHttp: true, allowPrivate: true, timeoutMs: 60_000}, still);
   const dying = (target: Parameters<typeof get>[0]) => {
     if (target.url.includes("/3/")) throw new Error("the process died");
     return get(target);

@@ -17,7 +17,10 @@ async function serve(scripts: Parameters<typeof startFileServer>[0]): Promise<St
   return server;
 }
 
-const get = makeGet({allowHttp: true, timeoutMs: 60_000, tries: 1, secrets: ["canary-123456"]}, still);
+const get = makeGet(
+  {allowHttp: true, allowPrivate: true, timeoutMs: 60_000, tries: 1, secrets: ["canary-123456"]},
+  still
+);
 const target = (url: string) => ({url, shownAs: "shown", perSecond: 1000, headers: {"x-key": "canary-123456"}});
 
 test.each([301, 302, 303, 307, 308])("a redirect (%i) within the host is followed, the key with it", async status => {

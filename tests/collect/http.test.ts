@@ -22,7 +22,7 @@ async function fetching(script: Script, options: Partial<HttpOptions> = {}, give
     random: () => 0.5,
     now: () => new Date(now)
   };
-  const get = makeGet({allowHttp: true, timeoutMs: 60_000, ...options}, effects);
+  const get = makeGet({allowHttp: true, allowPrivate: true, timeoutMs: 60_000, ...options}, effects);
   const target = {url: `${server.base}file`, shownAs: "https://shown/file", perSecond: 1000, ...given};
   return {get: () => get(target), slept, requests: server.requests, target, clock: () => now};
 }
@@ -46,7 +46,8 @@ describe("trying again", () => {
     expect(problem).toEqual({
       where: "https://shown/file",
       ja: "HTTP 503 が返りました。",
-      en: "answered with HTTP 503."
+      en: "answered with HTTP 503.",
+      reason: {code: "busy", host: "shown", status: 503, tries: 4}
     });
     expect(slept).toEqual([750, 1500, 3000]);
   });

@@ -50,7 +50,8 @@ test.each([
       {
         where: `${path}:2`,
         ja: "受領の記録として読めません。この行を直すか、控えから戻してください。",
-        en: "not readable as a receipt; mend this line or restore the ledger from a copy."
+        en: "not readable as a receipt; mend this line or restore the ledger from a copy.",
+        reason: {code: "archive_damaged"}
       }
     ]);
   });

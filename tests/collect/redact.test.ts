@@ -6,12 +6,24 @@ import {redact, redactBytes} from "../../pipeline/collect/redact.js";
 const key = fc.string({minLength: 8, maxLength: 40, unit: "grapheme"}).filter(text => !/\s|\*/u.test(text));
 const plainKey = fc.stringMatching(/^[A-Za-z0-9]{8,40}$/);
 
+const inAscii = (json: string) =>
+  json.replace(/[^\x20-\x7e]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 const spellings: [string, (key: string) => string][] = [
   ["as it is", text => text],
   ["in an address", encodeURIComponent],
   ["in a form", text => new URLSearchParams({k: text}).toString().slice(2)],
   ["in an address, in small letters", text => encodeURIComponent(text).replace(/%../g, hex => hex.toLowerCase())],
   ["in JSON", text => JSON.stringify(text).slice(1, -1)],
+  ["in JSON that escapes all but ASCII", text => inAscii(JSON.stringify(text).slice(1, -1))],
+  ["in an address within an address", text => encodeURIComponent(encodeURIComponent(text))],
+  [
+    "with every byte escaped",
+    text =>
+      Buffer.from(text)
+        .toString("hex")
+        .replace(/../g, byte => `%${byte}`)
+  ],
   ["in JSON as PHP writes it", text => JSON.stringify(text).slice(1, -1).replaceAll("/", "\\/")],
   [
     "in HTML",
@@ -63,4 +75,23 @@ test("a slice of a larger buffer is read by itself", () => {
   const clean = redactBytes(whole.subarray(16), ["canary-12345678"]);
   expect(Buffer.from(clean).toString()).toBe("***");
   expect(whole.toString()).toBe("canary-12345678 canary-12345678");
+});
+
+test("of a key in a longer text in base64, for addresses or not, no more than two signs at either end are left", () => {
+  fc.assert(
+    fc.property(
+      key,
+      fc.string({unit: "binary-ascii"}),
+      fc.constantFrom("base64", "base64url"),
+      (secret, user, form) => {
+        const text = Buffer.from(`${user}:${secret}`).toString(form as "base64");
+        const told = redact(`<${text}>`, [secret]);
+        const [before, after] = told.slice(1, -1).split("***");
+        expect(after).toBeDefined();
+        const told8 = Math.floor((8 * (Buffer.byteLength(user) + 1)) / 6);
+        expect(before?.length).toBeLessThanOrEqual(told8 + 2);
+        expect(after?.replace(/=+$/, "").length).toBeLessThanOrEqual(1);
+      }
+    )
+  );
 });

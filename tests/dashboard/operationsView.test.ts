@@ -30,7 +30,7 @@ test.each([
   ["late_one", "遅延 9日", "予定日 2026-06-26", "受領 5 日前"],
   ["keyless_one", "未設定（E_STAT_APP_ID）"],
   ["asks_nothing", "問合せがまだない", "随時", "予定なし"],
-  ["quiet_one", "連続失敗のため休止中", "失敗", "5 回続けて失敗", "接続できませんでした（ENOTFOUND）。"],
+  ["quiet_one", "連続失敗のため休止中", "失敗", "5 回続けて失敗", "api.example.org：接続できない（4 回試した）"],
   ["failed_once", "最新", "失敗", "本日受領", "失敗の理由"]
 ])("%s stands as %s, by a shape and a word", (id, standing, ...facts) => {
   const page = shown(madeOperations({sources: everyState}));
@@ -86,7 +86,7 @@ test("the runs stand newest first with why they began, how they ended, and their
 test("only a failure of the run that ended last is told, whatever is queued or under way since", () => {
   const failed = shown(madeOperations({sources: everyState, runs: everyRun}));
   expect(textOf(failed.querySelector(".notice.failed"))).toBe(
-    "直近の実行（2026-11-26 05:30）は失敗しました。公開中の数値は前の版のまま。 再試行・休止中の統計・data/reference/series.csv:12：知らない指標です。（ほか 1 件）"
+    "直近の実行（2026-11-26 05:30）は失敗しました。公開中の数値は前の版のまま。 再試行・休止中の統計・data/reference/series.csv:12：表に誤りがある（ほか 1 件）"
   );
   const mended = [operatedRun({outcome: "unchanged", ended_at: "2026-11-25T20:30:01.000Z"}), ...everyRun];
   expect(shown(madeOperations({runs: mended})).querySelector(".notice")).toBeNull();
@@ -110,7 +110,7 @@ test("before anything has run the page says so, and a newer set than the site's 
 
 test("titles, reasons and variables from elsewhere are printed as text", () => {
   const evil = `"><img src=x onerror=alert(1)><script>alert(1)</script>`;
-  const why = [{where: evil, ja: evil, en: evil}];
+  const why = [{code: "other" as const, place: evil, host: evil, request_id: evil}];
   const source = operatedSource({title_ja: evil, release: evil, failures: 1, why, lacks: "key", key_variable: evil});
   const run = operatedRun({outcome: "failed", sources: [evil], why, steps: [{step: `ask ${evil}`, count: 1, ms: 1}]});
   const page = shown(madeOperations({sources: [source], runs: [run]}));

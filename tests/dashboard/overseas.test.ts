@@ -34,7 +34,12 @@ beforeAll(async () => {
   const read = () =>
     readInput(join(project.settings.published, "current"), join(project.settings.reference, "geo", "prefecture.json"));
   before = await read();
-  const services = {...project.settings.services, endpoints: new Map([["world_bank", stub.base]]), allowHttp: true};
+  const services = {
+    ...project.settings.services,
+    endpoints: new Map([["world_bank", stub.base]]),
+    allowHttp: true,
+    allowPrivate: true
+  };
   await run({...project.settings, services}, {now, progress: () => {}, ask: ["world_bank"], http: {...still, now}});
   after = await read();
 });

@@ -40,7 +40,7 @@ export function ask({source, archive, base, keys = {}, http, effects, ...kept}: 
   const services: Services = {
     keys: new Map(Object.entries(keys)),
     endpoints: new Map<Api, string>(base === undefined ? [] : [[asks.api, base]]),
-    http: {allowHttp: true, timeoutMs: 60_000, ...http},
+    http: {allowHttp: true, allowPrivate: true, timeoutMs: 60_000, ...http},
     effects: {...still, ...effects}
   };
   return askSource({...source, asks}, tables(source.id, kept), archive, services);

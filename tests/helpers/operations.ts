@@ -1,4 +1,5 @@
 import type {Operations, RunState, SourceState} from "../../pipeline/contracts/operations.js";
+import type {Reason} from "../../pipeline/errors.js";
 
 /** A source that is well, but for what is given. */
 export function operatedSource(given: Partial<SourceState> = {}): SourceState {
@@ -65,10 +66,12 @@ export function madeOperations(given: Partial<Operations> = {}): Operations {
   };
 }
 
-const refused = {
-  where: "https://api.example.org/v2/country/JP;US;DE;FR;GB/indicator/NY.GDP.MKTP.CD?format=json&per_page=1000&page=1",
-  ja: "接続できませんでした（ENOTFOUND）。",
-  en: "could not be reached (ENOTFOUND)."
+const refused: Reason = {
+  code: "not_reached",
+  source_id: "quiet_one",
+  request_id: "a-question-with-a-name-as-long-as-names-of-questions-can-be",
+  host: "api.example.org",
+  tries: 4
 };
 
 const trend = [0, 3, 0, 12, 1].map((quarantined, i) => ({
@@ -161,7 +164,7 @@ export const everyRun: RunState[] = [
     sources: ["quiet_one"],
     ended_at: "2026-11-25T20:30:00.000Z",
     ms: 125_400,
-    why: [refused, {where: "data/reference/series.csv:12", ja: "知らない指標です。", en: "unknown indicator."}]
+    why: [refused, {code: "table_faulty", place: "data/reference/series.csv:12"}]
   }),
   operatedRun({run_id: "unchanged", outcome: "unchanged", trigger: "first", ended_at: "2026-11-25T20:00:00.000Z"}),
   operatedRun({run_id: "stopped", outcome: "stopped", trigger: "manual", ended_at: "2026-11-25T19:00:00.000Z"}),

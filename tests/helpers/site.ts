@@ -3,6 +3,7 @@ import {join} from "node:path";
 import Papa from "papaparse";
 import {buildSite} from "../../dashboard/site/build.js";
 import {serve} from "../../dashboard/site/serve.js";
+import {forEverybody} from "../../pipeline/contracts/reason.js";
 import {switchLink} from "../../pipeline/publish/switchLink.js";
 import {publishAsOf} from "../../pipeline/run/asOf.js";
 import {readSummary} from "../../pipeline/schedule/summaryFile.js";
@@ -73,7 +74,9 @@ async function build(settings: Settings, asOf?: string): Promise<Built> {
   const {dashboard, output, reference} = settings;
   const published =
     asOf === undefined ? join(settings.published, "current") : (await publishAsOf(settings, asOf, now)).folder;
-  const operations = asOf === undefined && {operations: JSON.stringify(await readSummary(settings, sources, now()))};
+  const operations = asOf === undefined && {
+    operations: JSON.stringify(forEverybody(await readSummary(settings, sources, now())))
+  };
   const map = join(reference, "geo", "prefecture.json");
   const options = {dashboard, output, published, map, switchLink, progress: () => {}, ...operations};
   const pages = await withoutNetwork(() => buildSite(options));

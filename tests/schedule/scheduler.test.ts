@@ -24,7 +24,7 @@ describe("seventy-two hours", () => {
         return worldBankAnswer(asked);
       }
     });
-    const env = {BIO_ALLOW_HTTP: "1", BIO_ENDPOINTS: `world_bank=${service.base}`};
+    const env = {BIO_ALLOW_HTTP: "1", BIO_ALLOW_PRIVATE: "1", BIO_ENDPOINTS: `world_bank=${service.base}`};
     stage = makeStage(loadSettings(env, project.root), "2026-11-26 05:10");
     result = await stage.run("2026-11-29 05:10", {sources: [figures, world, reports]});
     events = await stage.events();

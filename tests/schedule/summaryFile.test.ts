@@ -62,6 +62,12 @@ test("what the services lack is said: a key, or anything to ask for", async () =
     await readSummary(loadSettings({E_STAT_APP_ID: "canary-12345678"}, project.root), sources, now)
   );
   expect(said).not.toContain("canary");
+
+  const box = `url_file,box,url=https://a.test/x?t=$${"{BIO_SECRET_BOX}"},,\n`;
+  await project.edit("data/reference/request.csv", text => text + box);
+  expect((await lacks({})).url_file).toEqual(["key", "BIO_SECRET_BOX"]);
+  expect((await lacks({BIO_SECRET_BOX: "canary-12345678"})).url_file).toEqual([null, null]);
+  await project.edit("data/reference/request.csv", text => text.replace(box, ""));
 });
 
 test("reference tables with mistakes do not keep it from being said how everything runs", async () => {

@@ -76,7 +76,12 @@ test("figures asked for over HTTP end as observations in euro, with what is miss
   const stub = await startEurostatStub(accounts());
   try {
     await withProject(async project => {
-      const services = {...project.settings.services, endpoints: new Map([["eurostat", stub.base]]), allowHttp: true};
+      const services = {
+        ...project.settings.services,
+        endpoints: new Map([["eurostat", stub.base]]),
+        allowHttp: true,
+        allowPrivate: true
+      };
       const now = () => new Date("2026-11-24T00:00:00.000Z");
       const {asked: results} = await run(
         {...project.settings, services},

@@ -45,7 +45,8 @@ function ask(instant: string) {
     ...project.settings.services,
     keys: new Map([["GBIZINFO_TOKEN", TOKEN]]),
     endpoints: new Map([["gbizinfo", stub.base]]),
-    allowHttp: true
+    allowHttp: true,
+    allowPrivate: true
   };
   return run(
     {...project.settings, services},

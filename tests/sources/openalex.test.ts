@@ -119,7 +119,8 @@ function ask(instant: string) {
     ...project.settings.services,
     keys: new Map([["OPENALEX_API_KEY", KEY]]),
     endpoints: new Map([["openalex", stub.base]]),
-    allowHttp: true
+    allowHttp: true,
+    allowPrivate: true
   };
   const http = {sleep: async () => {}, random: () => 0.5, now: clock(instant)};
   const effects = {now: clock(instant), progress: () => {}, ask: ["openalex"], http};

@@ -68,7 +68,7 @@ afterAll(async () => {
 });
 
 async function asking(day: string) {
-  const services = {...project.settings.services, allowHttp: true};
+  const services = {...project.settings.services, allowHttp: true, allowPrivate: true};
   const now = () => new Date(day);
   const {asked} = await run(
     {...project.settings, services},
@@ -83,7 +83,7 @@ test("files at addresses become observations of their series, reported figures o
     outcome: "failed",
     requests: 6,
     received: 5,
-    why: [{en: "refused with HTTP 404: gone"}]
+    why: [{en: "refused with HTTP 404"}]
   });
   const columns = "series_id, period, value, status, missing_reason, raw_text, confidence, document_id, address";
   expect(await found(`select ${columns} from mart.observation where source_id = 'url_file' order by 1, 2`)).toEqual([

@@ -97,7 +97,12 @@ test("figures asked for over HTTP end as observations in dollars, drawn in billi
   try {
     await withProject(async project => {
       await project.edit("data/reference/request.csv", text => text.replaceAll("JP,US,DE,FR,GB", "JP,US,DE"));
-      const services = {...project.settings.services, endpoints: new Map([["world_bank", stub.base]]), allowHttp: true};
+      const services = {
+        ...project.settings.services,
+        endpoints: new Map([["world_bank", stub.base]]),
+        allowHttp: true,
+        allowPrivate: true
+      };
       const asking = (day: string) =>
         run(
           {...project.settings, services},

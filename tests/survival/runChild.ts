@@ -4,7 +4,7 @@ import {run} from "../../pipeline/run/run.js";
 import {loadSettings} from "../../pipeline/settings.js";
 
 const [root = "", instant = "", stub = ""] = process.argv.slice(2);
-const settings = loadSettings({BIO_ALLOW_HTTP: "1", BIO_ENDPOINTS: `world_bank=${stub}`}, root);
+const settings = loadSettings({BIO_ALLOW_HTTP: "1", BIO_ALLOW_PRIVATE: "1", BIO_ENDPOINTS: `world_bank=${stub}`}, root);
 process.stdout.write("begun\n");
 const {manifest} = await run(settings, {
   now: () => new Date(instant),

@@ -489,7 +489,10 @@ export const ja = {
     footNotice: "表示中の数値は前回公開した版です。",
     footLink: "→ 運用状況",
     more: (count: number) => `（ほか ${count} 件）`,
-    why: (where: string, what: string) => `${where}：${what}`,
+    why: (where: string, what: string) => (where === "" ? what : `${where}：${what}`),
+    whyDetails: (what: string, details: readonly string[]) => `${what}（${details.join("、")}）`,
+    status: (status: number) => `HTTP ${status}`,
+    tries: (count: number) => `${count} 回試した`,
     unreadable: (lines: number) => `実行記録のうち ${lines} 行は読めない（data/runs.jsonl）。`,
     sources: "情報源",
     sourceCount: (all: number) => `計 ${all}`,
@@ -586,5 +589,5 @@ export interface Words extends Omit<SiteWords, "operations" | "changes"> {
   verdict: SharedWords["verdict"];
   changes: SiteWords["changes"] & {kind: SharedWords["change"]};
   operations: SiteWords["operations"] &
-    Pick<SharedWords, "outcome" | "trigger" | "step"> & {state: SharedWords["release"]};
+    Pick<SharedWords, "outcome" | "trigger" | "step" | "reason"> & {state: SharedWords["release"]};
 }

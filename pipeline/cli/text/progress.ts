@@ -17,8 +17,11 @@ export function stepText(step: string, count: number): string {
 }
 
 /** How asking one source went, with its reasons, a line each. */
-export function askedText({source_id, outcome, requests, received, why}: SourceResult): string {
+export function askedText({source_id, outcome, requests, received, why, unset = []}: SourceResult): string {
   const counts = outcome === "received" ? ` ${received}/${requests}` : "";
-  const lines = why.map(one => `          ${describe(one)}`);
+  const lines = [
+    ...(unset.length > 0 ? [`${both(outcomeWords.unset)}: ${unset.join(" ")}`] : []),
+    ...why.map(describe)
+  ].map(line => `          ${line}`);
   return [`        ${source_id}: ${both(outcomeWords[outcome])}${counts}`, ...lines].join("\n");
 }

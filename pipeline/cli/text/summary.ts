@@ -1,12 +1,12 @@
 import {minuteInJapan} from "../../contracts/day.js";
-import type {Operations, RunState, SourceState} from "../../contracts/operations.js";
+import type {OperationsInFull, RunState, SourceState} from "../../contracts/operations.js";
 import {outcomeWords, releaseWords, type Text, triggerWords} from "../../contracts/words.js";
-import {describe} from "../../errors.js";
+import {describe, type Problem} from "../../errors.js";
 
 type Lang = keyof Text;
 
 /** How everything runs, for a terminal: a block a source, then the last runs. */
-export function summaryText({sources, runs, unreadable_lines, built_from}: Operations, lang: Lang): string {
+export function summaryText({sources, runs, unreadable_lines, built_from}: OperationsInFull, lang: Lang): string {
   const title = (ja: string, en: string) => (lang === "ja" ? ja : en);
   return [
     built_from
@@ -29,7 +29,7 @@ export function summaryText({sources, runs, unreadable_lines, built_from}: Opera
   ].join("\n");
 }
 
-function sourceLines(source: SourceState, lang: Lang): string[] {
+function sourceLines(source: SourceState<Problem>, lang: Lang): string[] {
   const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
   const counts =
     source.readings === null
@@ -59,7 +59,10 @@ function sourceLines(source: SourceState, lang: Lang): string[] {
   ];
 }
 
-function standing({lacks, key_variable, release, release_state, expected_on, days}: SourceState, lang: Lang): string {
+function standing(
+  {lacks, key_variable, release, release_state, expected_on, days}: SourceState<Problem>,
+  lang: Lang
+): string {
   const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
   if (lacks === "key") return say(`未設定（${key_variable}）`, `not set up (${key_variable})`);
   if (lacks === "questions") return say("問合せがまだない", "nothing to ask for yet");
@@ -74,7 +77,7 @@ function standing({lacks, key_variable, release, release_state, expected_on, day
   );
 }
 
-function runLine(run: RunState, lang: Lang): string {
+function runLine(run: RunState<Problem>, lang: Lang): string {
   const at = run.started_at ?? run.due_at;
   const took = run.ms === null ? "" : `${(run.ms / 1000).toFixed(1)} s`;
   const words = [triggerWords[run.trigger][lang], outcomeWords[run.outcome][lang]];

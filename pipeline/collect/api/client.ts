@@ -9,6 +9,8 @@ export interface Call {
   query?: Readonly<Record<string, string>>;
   /** Statuses that are an answer too, e.g. 404 for "nothing found". */
   answers?: readonly number[];
+  /** Variables of the environment whose values stand in the path. */
+  variables?: readonly string[];
   /**
    * An answer equal to the last one means that nothing new stands behind it: the rest of the request is not fetched.
    */
@@ -39,9 +41,14 @@ export interface Client {
   key?: {variable: string; parameter?: string; header?: string};
   /** Calls a second, at most. */
   perSecond: number;
-  /** True where each request goes to a site of its own: that one cannot be heard says nothing of the others. */
+  /**
+   * True where each request goes to a site of its own, at an address of anybody's: that one cannot be heard says
+   * nothing of the others, and what it says is not repeated.
+   */
   apart?: boolean;
   calls(request: Request): Call[];
+  /** The variables that a request names; without a value for each it cannot be asked. */
+  variables?(request: Request): string[];
   /** Given an answer of an unexpected shape it says keep: the reader holds it whole, with the place. */
   hear(call: Call, reply: Reply): Heard;
   /** Leaves out of an answer what changes from call to call although no figure did. */

@@ -1,10 +1,13 @@
+import {addressFault, variablesIn} from "../../contracts/address.js";
+import type {Request} from "../../contracts/request.js";
 import {OperatorError} from "../../errors.js";
 import type {Client} from "./client.js";
 
 /**
- * Any file at an address of its own. A request says `url` (a semicolon in it is written %3B) and may say `name`, the
- * file name to keep it by; without one it is the last part of the address. Whether the file changed is the archive's
- * business; here a page for people is told from a file, for sites answer so in place of one.
+ * Any file at an address of its own. A request says `url` (a semicolon in it is written %3B, a token by the variable
+ * that holds it: ?token=${BIO_SECRET_BOX}) and may say `name`, the file name to keep it by; without one it is the last
+ * part of the address. Whether the file changed is the archive's business; here a page for people is told from a file,
+ * for sites answer so in place of one.
  */
 export const urlFile: Client = {
   base: "about:blank", // nothing lies below it: a request that says no whole address goes nowhere
@@ -12,13 +15,15 @@ export const urlFile: Client = {
   apart: true,
   calls({id, params}) {
     const {url = "", name} = params;
-    if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))
-      throw refused(id, "url", url, "https://… の URL", "an https://… address");
+    const fault = addressFault(url);
+    if (fault) throw refused(id, "url", fault);
     const file = name ?? lastPart(new URL(url).pathname);
     if (!/^[^/\\\p{Cc}]{1,200}$/u.test(file) || file === "." || file === "..")
-      throw refused(id, "name", file, "斜線のないファイル名", "a file name without slashes");
-    return [{name: file, path: url}];
+      throw refused(id, "name", {ja: "斜線のないファイル名", en: "a file name without slashes"});
+    const variables = variablesIn(url);
+    return [{name: file, path: url, ...(variables.length > 0 && {variables})}];
   },
+  variables: ({params: {url = ""}}: Request) => variablesIn(url),
   hear(_call, {content}) {
     if (content.byteLength === 0) return {keep: false, problem: {ja: "応答が空です。", en: "the answer is empty."}};
     if (isPage(content))
@@ -45,10 +50,11 @@ function isPage(content: Uint8Array): boolean {
   return /^(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body|title|meta|script|style)\b/i.test(start);
 }
 
-function refused(id: string, what: string, found: string, ja: string, en: string): OperatorError {
+/** What was found is not quoted: it may hold a token. */
+function refused(id: string, what: string, {ja, en}: {ja: string; en: string}): OperatorError {
   return new OperatorError({
     where: `data/reference/request.csv ${id} ${what}`,
-    ja: `「${found}」は使えません。${ja}を指定してください。`,
-    en: `found "${found}", expected ${en}.`
+    ja: `値（表示しません）が使えません。${ja}を指定してください。`,
+    en: `found a value (not shown) that is not usable, expected ${en}.`
   });
 }

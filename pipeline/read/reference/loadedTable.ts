@@ -1,3 +1,4 @@
+import {hideAddresses} from "../../contracts/address.js";
 import type {Problem} from "../../errors.js";
 import type {CsvRecord} from "../bytes/csv.js";
 
@@ -9,7 +10,7 @@ export interface LoadedTable {
   records: CsvRecord[];
 }
 
-/** One mistake in one cell: found and expected, in both languages. */
+/** One mistake in one cell: found and expected, in both languages; of an address in it only origin and path. */
 export function cellProblem(
   file: string,
   line: number,
@@ -17,9 +18,10 @@ export function cellProblem(
   found: string,
   expected: {ja: string; en: string}
 ): Problem {
+  const told = hideAddresses(found);
   return {
     where: `${file}:${line} ${column}`,
-    ja: found === "" ? `空です。${expected.ja}が必要です。` : `「${found}」です。${expected.ja}が必要です。`,
-    en: `found ${found === "" ? "an empty cell" : `"${found}"`}, expected ${expected.en}.`
+    ja: told === "" ? `空です。${expected.ja}が必要です。` : `「${told}」です。${expected.ja}が必要です。`,
+    en: `found ${told === "" ? "an empty cell" : `"${told}"`}, expected ${expected.en}.`
   };
 }

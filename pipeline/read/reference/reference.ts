@@ -56,7 +56,7 @@ function cellProblems(file: string, records: CsvRecord[], table: ReferenceTable)
     Object.entries(table.fields).flatMap(([column, field]) => {
       const cell = fields[column] ?? "";
       if (cell === "" ? field.optional : field.schema.safeParse(cell).success) return [];
-      return [cellProblem(file, line, column, cell, field.expected)];
+      return [cellProblem(file, line, column, field.shown?.(cell) ?? cell, field.expected)];
     })
   );
 }

@@ -1,6 +1,7 @@
 import type {Problem} from "../../errors.js";
 import type {CsvRecord} from "../bytes/csv.js";
 import {cellProblem, type LoadedTable} from "./loadedTable.js";
+import {questionProblems} from "./question.js";
 
 /** Rules that need more than one row or table. A cell that is wrong by itself is told elsewhere and left out here. */
 export function ruleProblems(tables: Map<string, LoadedTable>): Problem[] {
@@ -9,7 +10,8 @@ export function ruleProblems(tables: Map<string, LoadedTable>): Problem[] {
     ...entityProblems(tables),
     ...supersededProblems(tables),
     ...organisationProblems(tables),
-    ...unspokenProblems(tables)
+    ...unspokenProblems(tables),
+    ...questionProblems(tables)
   ];
 }
 

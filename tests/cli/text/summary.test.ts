@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {summaryText} from "../../../pipeline/cli/text/summary.js";
-import type {Operations, RunState, SourceState} from "../../../pipeline/contracts/operations.js";
+import type {OperationsInFull, RunState, SourceState} from "../../../pipeline/contracts/operations.js";
+import type {Problem} from "../../../pipeline/errors.js";
 import {summaryOf} from "../../../pipeline/schedule/summary.js";
 import worldBank from "../../../pipeline/sources/world_bank.js";
 import {japan} from "../../schedule/ledger.js";
@@ -19,14 +20,18 @@ const {sources, ...empty} = summaryOf({
 });
 
 /** The text of operations with one source that differs from a new one. */
-function text(lang: "ja" | "en", source: Partial<SourceState>, more: Partial<Operations> = {}): string[] {
+function text(
+  lang: "ja" | "en",
+  source: Partial<SourceState<Problem>>,
+  more: Partial<OperationsInFull> = {}
+): string[] {
   const whole = sources.map(one => ({...one, ...source}));
   return summaryText({...empty, sources: whole, ...more}, lang).split("\n");
 }
 
-const line = (lang: "ja" | "en", source: Partial<SourceState>) => text(lang, source)[4]?.trim();
+const line = (lang: "ja" | "en", source: Partial<SourceState<Problem>>) => text(lang, source)[4]?.trim();
 
-const run: RunState = {
+const run: RunState<Problem> = {
   run_id: "20261126T063000-9f2c1a",
   trigger: "catch_up",
   sources: ["world_bank"],
@@ -60,7 +65,7 @@ test("before anything ran", () => {
   ]);
 });
 
-const failing: Partial<SourceState> = {
+const failing: Partial<SourceState<Problem>> = {
   last_run_at: instant("2026-11-26 06:30"),
   last_outcome: "failed",
   failures: 5,
@@ -100,7 +105,7 @@ test.each([
     "最新、次回公表予定 2026-12-28（あと32日）",
     "current, next release 2026-12-28 (in 32 days)"
   ]
-] as [Partial<SourceState>, string, string][])("%j reads %s", (source, ja, en) => {
+] as [Partial<SourceState<Problem>>, string, string][])("%j reads %s", (source, ja, en) => {
   expect(line("ja", source)?.split("  ")[0]).toBe(ja);
   expect(line("en", source)?.split("  ")[0]).toBe(en);
 });

@@ -45,7 +45,7 @@ function ask(archive: string, params: string, {key = KEY, timeoutMs = 60_000} = 
   return askSource(eStatSource, rows, archive, {
     keys: new Map([["E_STAT_APP_ID", key]]),
     endpoints: new Map([["e_stat", stub.base]]),
-    http: {allowHttp: true, timeoutMs, maxBytes: 1_000_000},
+    http: {allowHttp: true, allowPrivate: true, timeoutMs, maxBytes: 1_000_000},
     effects
   });
 }

@@ -39,7 +39,7 @@ function ask(
   return askSource(source, table => tables[table] ?? [], archive, {
     keys: new Map([["GBIZINFO_TOKEN", token]]),
     endpoints: new Map([["gbizinfo", stub.base]]),
-    http: {allowHttp: true, timeoutMs, maxBytes: 100_000},
+    http: {allowHttp: true, allowPrivate: true, timeoutMs, maxBytes: 100_000},
     effects: {sleep: async ms => waits.push(ms), random: () => 0.5, now}
   });
 }
@@ -84,7 +84,14 @@ test("an unknown number is told with the table to look at, and the next company 
       {
         where: `gbizinfo/${TWO} ${stub.base}hojin/${TWO}`,
         ja: `法人番号 ${TWO} は gBizINFO にありません。data/reference/organisation.csv の番号を確かめてください。`,
-        en: `corporate number ${TWO} is not in gBizINFO; check it in data/reference/organisation.csv.`
+        en: `corporate number ${TWO} is not in gBizINFO; check it in data/reference/organisation.csv.`,
+        reason: {
+          code: "answer_unusable",
+          source_id: "gbizinfo",
+          request_id: TWO,
+          status: 404,
+          host: new URL(stub.base).host
+        }
       }
     ]);
     expect(paths().filter(path => path.includes(TWO))).toEqual([`/hojin/${TWO}`]);

@@ -29,7 +29,7 @@ function ask(archive: string, params: string, timeoutMs = 60_000) {
   return askSource(statDashboardSource, rows, archive, {
     keys: new Map([["E_STAT_APP_ID", "canary-of-another-service"]]),
     endpoints: new Map([["stat_dashboard", stub.base]]),
-    http: {allowHttp: true, timeoutMs, maxBytes: 1_000_000},
+    http: {allowHttp: true, allowPrivate: true, timeoutMs, maxBytes: 1_000_000},
     effects
   });
 }

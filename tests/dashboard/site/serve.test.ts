@@ -15,7 +15,7 @@ let before: number;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "bio-serve-"));
-  server = (await serve(await makeSmallSite(root), {port: 0})).server;
+  server = (await serve(await makeSmallSite(root), {port: 0, host: "127.0.0.1"})).server;
   ({port} = server.address() as AddressInfo);
   await exchange(port, request("GET /"));
   before = descriptors();

@@ -21,7 +21,7 @@ let port: number;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "bio-serve-"));
   dist = await makeSmallSite(root);
-  server = (await serve(dist, {port: 0})).server;
+  server = (await serve(dist, {port: 0, host: "127.0.0.1"})).server;
   ({port} = server.address() as AddressInfo);
   await exchange(port, request("GET /"));
 });
@@ -164,7 +164,7 @@ test.skipIf(process.platform !== "linux")(
   "a server out of descriptors lives, and answers when there are some again",
   async () => {
     const code = `const {serve} = await import("./dashboard/site/serve.ts");
-    const {server} = await serve(${JSON.stringify(dist)}, {port: 0});
+    const {server} = await serve(${JSON.stringify(dist)}, {port: 0, host: "127.0.0.1"});
     console.log(server.address().port);`;
     const words = `ulimit -n 200; exec "$0" --import tsx --input-type=module -e '${code}'`;
     const child = spawn("sh", ["-c", words, process.execPath], {cwd: repository, stdio: ["ignore", "pipe", "inherit"]});

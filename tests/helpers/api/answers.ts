@@ -11,7 +11,7 @@ export function stillEffects(instant: string) {
 
 /** Where a stub stands in for a service, as settings.services has it. */
 export function servicesAt(api: string, base: string, keys: Record<string, string> = {}) {
-  const bounds = {allowHttp: true, timeoutMs: 60_000, maxBytes: 1_000_000};
+  const bounds = {allowHttp: true, allowPrivate: true, timeoutMs: 60_000, maxBytes: 1_000_000};
   return {keys: new Map(Object.entries(keys)), endpoints: new Map([[api, base]]), ...bounds};
 }
 

@@ -92,8 +92,8 @@ test("an address without http is refused", async () => {
     expect(await refused(project)).toEqual([
       {
         where: `${path("document")}:${line} url`,
-        ja: "「www.answers.ten-navi.com/pharmanews/22620」です。http(s) の URLが必要です。",
-        en: 'found "www.answers.ten-navi.com/pharmanews/22620", expected an http(s) address.'
+        ja: "「www.answers.ten-navi.com/pharmanews/22620」です。http(s) の URL（利用者名を含まない）が必要です。",
+        en: 'found "www.answers.ten-navi.com/pharmanews/22620", expected an http(s) address without a user in it.'
       }
     ]);
   });

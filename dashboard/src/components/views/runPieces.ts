@@ -12,9 +12,17 @@ export function instant(at: string): Markup {
   return html`<time datetime="${at}">${minuteInJapan(at)}</time>`;
 }
 
-/** Where something went wrong, and what. */
-export function whyLine({where, ja}: RunState["why"][number], {operations: say}: Words): Markup {
-  return html`<span class="cause">${say.why(where, ja)}</span>`;
+/** Where something went wrong, and what: "world_bank/gdp api.worldbank.org：断られた（HTTP 404）". */
+export function whyLine(reason: RunState["why"][number], {operations: say}: Words): Markup {
+  const {code, source_id, request_id, host, place, status, tries} = reason;
+  const question = [source_id, request_id].filter(part => part !== undefined).join("/");
+  const where = [question, host, place].filter(Boolean).join(" ");
+  const details = [
+    ...(status === undefined ? [] : [say.status(status)]),
+    ...(tries === undefined || tries < 2 ? [] : [say.tries(tries)])
+  ];
+  const what = say.reason[code] ?? say.reason.other; // a code of a newer product than this page
+  return html`<span class="cause">${say.why(where, details.length > 0 ? say.whyDetails(what, details) : what)}</span>`;
 }
 
 /** The sources a run asked, by title; a run that asked none read the files that had been received. */
