@@ -1,5 +1,5 @@
 import {OperatorError} from "../errors.js";
-import type {Command} from "./command.js";
+import type {Command, Context} from "./command.js";
 import {summaryNow, withPublished} from "./steps.js";
 
 export const status: Command = {
@@ -8,20 +8,31 @@ export const status: Command = {
   words: [0, 0],
   options: ["lang"],
   async run(context, _words, {lang}) {
-    const [{readStatus}, {statusText}, {summaryText}] = await Promise.all([
+    const [{readStatus}, {statusText}, {summaryText, unopenedText}] = await Promise.all([
       import("../answer/status.js"),
       import("./text/status.js"),
       import("./text/summary.js")
     ]);
-    const operations = await summaryNow(context);
-    const running = summaryText(operations, lang);
+    const [operations, unopened] = await Promise.all([summaryNow(context), unopenedNow(context)]);
+    const running = `${summaryText(operations, lang)}${unopenedText(unopened, lang)}`;
     try {
       const published = await withPublished(context.settings, readStatus);
-      return {json: {...published, operations}, text: `${statusText(published)}\n\n${running}`};
+      return {
+        json: {...published, operations, unopened: unopened.files},
+        text: `${statusText(published)}\n\n${running}`
+      };
     } catch (error) {
       if (!(error instanceof OperatorError)) throw error;
       context.log(error.message);
-      return {json: {error: error.problems, operations}, text: running, failed: true};
+      return {json: {error: error.problems, operations, unopened: unopened.files}, text: running, failed: true};
     }
   }
 };
+
+/** What the last look at the inboxes could not take in, by name, and how many there were in all. */
+async function unopenedNow({settings}: Context) {
+  const {lastUnopened, readRuns} = await import("../run/runLedger.js");
+  const events = lastUnopened((await readRuns(settings)).events);
+  const counts = events.flatMap(({rules}) => rules.map(({count}) => count));
+  return {files: events.flatMap(({files}) => files), all: counts.reduce((sum, count) => sum + count, 0)};
+}

@@ -61,6 +61,8 @@ export interface Operations {
   sources: SourceState[];
   /** The newest first. */
   runs: RunState[];
+  /** How many files at hand were not taken in when a run last looked, by the rule that says why. */
+  unopened: {rule: string; count: number}[];
   /** Lines of the run ledger that cannot be read. */
   unreadable_lines: number;
 }

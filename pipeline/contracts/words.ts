@@ -1,5 +1,6 @@
 import type {RunState, SourceState} from "./operations.js";
 import type {SourceOutcome, Trigger} from "./runEvent.js";
+import {type UnopenedRule, unopenedWords} from "./unopened.js";
 
 /** One text in both languages of the house. */
 export interface Text {
@@ -90,6 +91,7 @@ export interface SharedWords {
   release: Record<keyof typeof releaseWords, string>;
   step: Record<keyof typeof stepWords, string>;
   change: Record<keyof typeof changeWords, string>;
+  unopened: Record<UnopenedRule, string>;
 }
 
 /** The words for the site. */
@@ -100,7 +102,8 @@ export function sharedWords(lang: keyof Text): SharedWords {
     trigger: wordsIn(triggerWords, lang),
     release: wordsIn(releaseWords, lang),
     step: wordsIn(stepWords, lang),
-    change: wordsIn(changeWords, lang)
+    change: wordsIn(changeWords, lang),
+    unopened: wordsIn(unopenedWords, lang)
   };
 }
 

@@ -490,6 +490,7 @@ export const ja = {
     footLink: "→ 運用状況",
     more: (count: number) => `（ほか ${count} 件）`,
     why: (where: string, what: string) => `${where}：${what}`,
+    unopenedHead: (count: number) => `受け取ったもののうち、取り込めなかったファイルが ${count} 件ある。`,
     unreadable: (lines: number) => `実行記録のうち ${lines} 行は読めない（data/runs.jsonl）。`,
     sources: "情報源",
     sourceCount: (all: number) => `計 ${all}`,
@@ -586,5 +587,5 @@ export interface Words extends Omit<SiteWords, "operations" | "changes"> {
   verdict: SharedWords["verdict"];
   changes: SiteWords["changes"] & {kind: SharedWords["change"]};
   operations: SiteWords["operations"] &
-    Pick<SharedWords, "outcome" | "trigger" | "step"> & {state: SharedWords["release"]};
+    Pick<SharedWords, "outcome" | "trigger" | "step" | "unopened"> & {state: SharedWords["release"]};
 }

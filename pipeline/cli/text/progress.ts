@@ -1,4 +1,5 @@
 import type {SourceResult} from "../../collect/askSource.js";
+import {MOST_TOLD, unopenedWords} from "../../contracts/unopened.js";
 import {both, nameOf, outcomeWords, stepWords} from "../../contracts/words.js";
 import {describe} from "../../errors.js";
 
@@ -21,4 +22,15 @@ export function askedText({source_id, outcome, requests, received, why}: SourceR
   const counts = outcome === "received" ? ` ${received}/${requests}` : "";
   const lines = why.map(one => `          ${describe(one)}`);
   return [`        ${source_id}: ${both(outcomeWords[outcome])}${counts}`, ...lines].join("\n");
+}
+
+/** What was not taken in, a line each with its rule; of very many the first. */
+export function unopenedLines(files: readonly {name: string; rule: string}[], all = files.length): string[] {
+  const more = all - Math.min(files.length, MOST_TOLD);
+  return [
+    ...files.slice(0, MOST_TOLD).map(({name, rule}) => {
+      return describe({where: `${name}  [${rule}]`, ...nameOf(unopenedWords, rule)});
+    }),
+    ...(more > 0 ? [`ほか ${more} 件 / and ${more} more`] : [])
+  ];
 }
