@@ -1,3 +1,5 @@
+import {visibleLine} from "./contracts/visible.js";
+
 /** What a person can act on, in both languages of the house; each problem prints as one line. */
 export interface Problem {
   /** Where to look, e.g. "data/reference/area.csv:5 parent_id" or "PORT". */
@@ -43,9 +45,9 @@ export class UnreadableFile extends OperatorError {
   }
 }
 
-/** One line: where, what is wrong in Japanese, then in English. */
+/** One line: where, what is wrong in Japanese, then in English; nothing in it is unseen. */
 export function describe({where, ja, en}: Problem): string {
-  return `${where}: ${ja} / ${en}`;
+  return visibleLine(`${where}: ${ja} / ${en}`);
 }
 
 const SYSTEM: Record<string, {ja: string; en: string}> = {

@@ -1,5 +1,6 @@
-import {parseArgs} from "node:util";
+import {inspect, parseArgs} from "node:util";
 import {isDay} from "../contracts/day.js";
+import {visible, visibleJson} from "../contracts/visible.js";
 import {forPeople, OperatorError} from "../errors.js";
 import {loadSettings} from "../settings.js";
 import type {Command} from "./command.js";
@@ -30,21 +31,21 @@ export async function main(args: string[], env: Record<string, string | undefine
       settings: loadSettings(env),
       env,
       now: () => new Date(),
-      log: (line: string) => console.error(line)
+      log: (line: string) => console.error(visible(line))
     };
     assertOptions(name, command, values);
     const {json, text, failed} = await command.run(context, words, optionsOf(values));
-    if (values.json) console.log(JSON.stringify(json, null, 2));
-    else if (text !== "") console.log(text);
+    if (values.json) console.log(visibleJson(JSON.stringify(json, null, 2)));
+    else if (text !== "") console.log(visible(text));
     return failed ? 1 : 0;
   } catch (thrown) {
     const error = forPeople(thrown);
     if (!(error instanceof OperatorError)) {
-      console.error(error);
+      console.error(visible(inspect(error)));
       return 2;
     }
     console.error(error.message);
-    if (args.includes("--json")) console.log(JSON.stringify({error: error.problems}, null, 2));
+    if (args.includes("--json")) console.log(visibleJson(JSON.stringify({error: error.problems}, null, 2)));
     return 1;
   }
 }
