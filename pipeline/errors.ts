@@ -1,3 +1,5 @@
+import {visibleLine} from "./contracts/visible.js";
+
 /** What can go wrong, by its code; contracts/words.ts has the words. */
 export const reasonCodes = [
   "address_not_public",
@@ -83,9 +85,9 @@ export class UnreadableFile extends OperatorError {
   }
 }
 
-/** One line: where, what is wrong in Japanese, then in English. */
+/** One line: where, what is wrong in Japanese, then in English; nothing in it is unseen. */
 export function describe({where, ja, en}: Problem): string {
-  return `${where}: ${ja} / ${en}`;
+  return visibleLine(`${where}: ${ja} / ${en}`);
 }
 
 const NO_PERMISSION = {

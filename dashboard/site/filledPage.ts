@@ -3,6 +3,7 @@ import {formatPeriod} from "../src/components/format.js";
 import {html} from "../src/components/markup.js";
 import {index} from "../src/components/site.js";
 import {nothingChosen} from "../src/components/state.js";
+import {visible} from "../src/components/visible.js";
 import type {Words} from "../src/components/words.js";
 import type {SiteInput} from "./input.js";
 import {type Page, rootOf} from "./pages.js";
@@ -27,7 +28,7 @@ export function filledPage(markdown: string, page: Page, input: SiteInput, runni
   };
   const opening = html`<div id="page" tabindex="-1" data-root="${rootOf(page)}"${running && html` data-operations`}>`;
   const content = fillSlots(body, page, view, head.split("\n").length - 1);
-  const title = JSON.stringify(page.name).slice(1, -1); // front matter is YAML: a quoted text in it is JSON
+  const title = JSON.stringify(visible(page.name)).slice(1, -1); // front matter is YAML: a quoted text in it is JSON
   return [
     head.replaceAll("{{name}}", () => title),
     `${opening}\n${earlierDay(input, ja)}\n\n${content}\n\n</div>\n`

@@ -1,7 +1,8 @@
-import {readFile, writeFile} from "node:fs/promises";
+import {writeFile} from "node:fs/promises";
 import {basename} from "node:path";
 import type {CheckedFile} from "../contracts/checkReport.js";
 import type {Artifact, Source} from "../contracts/source.js";
+import {unopenedWords} from "../contracts/unopened.js";
 import {OperatorError} from "../errors.js";
 import type {Command, Context, Output} from "./command.js";
 import type {Options} from "./options.js";
@@ -62,14 +63,12 @@ async function sourceOf(id: string): Promise<Source> {
 }
 
 async function readGiven(path: string): Promise<Artifact> {
+  const {NotRead, readNamed} = await import("../collect/readWhole.js");
   try {
-    return {name: basename(path), content: await readFile(path)};
+    return {name: basename(path), content: await readNamed(path)};
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    const [ja, en] =
-      code === "EISDIR"
-        ? ["フォルダです。ファイルを指定してください。", "a folder; name a file."]
-        : ["ファイルを開けません。", "the file cannot be opened."];
-    throw new OperatorError({where: path, ja, en});
+    if (!(error instanceof NotRead)) throw error;
+    const rule = error.rule === "file_vanished" ? "file_missing" : error.rule;
+    throw new OperatorError({where: path, ...unopenedWords[rule]});
   }
 }

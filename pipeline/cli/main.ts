@@ -1,4 +1,6 @@
+import {inspect} from "node:util";
 import {isDay} from "../contracts/day.js";
+import {visible, visibleJson} from "../contracts/visible.js";
 import {forPeople, OperatorError, type Problem} from "../errors.js";
 import {loadSettings} from "../settings.js";
 import {commands} from "./commands.js";
@@ -19,21 +21,21 @@ export async function main(line: Line, env: Record<string, string | undefined> =
     const settings = loadSettings(env);
     named = text => withRealPaths(text, settings);
     await assertHome(settings);
-    const log = (text: string) => console.error(named(text));
+    const log = (text: string) => console.error(visible(named(text)));
     if (homeWarning(settings) !== "") log(homeWarning(settings));
     const context = {settings, env, now: () => new Date(), log};
     const {json, text, failed} = await run(context, line.words, options);
-    if (line.json) console.log(JSON.stringify(json, null, 2));
-    else if (text !== "") console.log(text);
+    if (line.json) console.log(visibleJson(JSON.stringify(json, null, 2)));
+    else if (text !== "") console.log(visible(text));
     return failed ? 1 : 0;
   } catch (thrown) {
     const error = forPeople(thrown);
     if (!(error instanceof OperatorError)) {
-      console.error(error);
+      console.error(visible(inspect(error)));
       return 2;
     }
-    console.error(named(error.message));
-    if (line.json) console.log(JSON.stringify({error: problemsNamed(error, named)}, null, 2));
+    console.error(visible(named(error.message)));
+    if (line.json) console.log(visibleJson(JSON.stringify({error: problemsNamed(error, named)}, null, 2)));
     return 1;
   }
 }

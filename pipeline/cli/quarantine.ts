@@ -1,5 +1,6 @@
 import type {Held} from "../answer/held.js";
 import {dayInJapan} from "../contracts/day.js";
+import {visibleLine} from "../contracts/visible.js";
 import type {Command, Context, Output} from "./command.js";
 import type {Options} from "./options.js";
 import {runPipeline, withPublished} from "./steps.js";
@@ -15,8 +16,8 @@ async function listHeld({settings, now}: Context, {lang, ...filter}: Options): P
   const today = dayInJapan(now());
   const lines = held.map(one =>
     [
-      `${one.file}  ${one.address}  [${one.rule_id}]`,
-      lang === "ja" ? one.message_ja : one.message_en,
+      visibleLine(`${one.file}  ${one.address}  [${one.rule_id}]`),
+      visibleLine(lang === "ja" ? one.message_ja : one.message_en),
       `correction.csv: ${acceptanceOf(one, today)}`
     ].join("\n  ")
   );
@@ -38,9 +39,8 @@ async function replay(context: Context, {lang}: Options): Promise<Output> {
       : `${free.length} of ${rows.length} held readings came free.`
   );
   const run = await runPipeline(context);
-  const text = rows.map(
-    row =>
-      `${row.file}  ${row.address}  ${row.was_held_by} → ${row.disposition}${row.rule_id ? ` (${row.rule_id})` : ""}`
+  const text = rows.map(({file, address, was_held_by, disposition, rule_id}) =>
+    visibleLine(`${file}  ${address}  ${was_held_by} → ${disposition}${rule_id ? ` (${rule_id})` : ""}`)
   );
   return {json: {held: rows.length, released: free.length, readings: rows, run}, text: text.join("\n")};
 }

@@ -1,3 +1,5 @@
+import {visibleLine} from "../contracts/visible.js";
+import {describe} from "../errors.js";
 import type {Command, Context, Output} from "./command.js";
 
 export const sources: Command = async (context, [word, id, what]) => {
@@ -32,9 +34,8 @@ async function trySource({settings, log}: Context, id: string, requestId?: strin
   const json = await tryRequest(settings, id, requestId, log);
   const shown = json.readings
     .slice(0, 20)
-    .map(
-      ({address, key, evidence, period, value, unit}) =>
-        `  ${[address, key || evidence, period, `${value} ${unit}`].join("  ")}`
+    .map(({address, key, evidence, period, value, unit}) =>
+      visibleLine(`  ${[address, key || evidence, period, `${value} ${unit}`].join("  ")}`)
     );
   const more = json.readings.length - shown.length;
   const text = [
@@ -42,7 +43,7 @@ async function trySource({settings, log}: Context, id: string, requestId?: strin
     `読取り / readings: ${json.readings.length}`,
     ...shown,
     ...(more > 0 ? [`  … ${more}`] : []),
-    ...json.problems.map(one => `${one.where}: ${one.ja} / ${one.en}`),
+    ...json.problems.map(describe),
     "何も保存していません / nothing was stored"
   ];
   return {json, text: text.join("\n"), failed: json.problems.length > 0};
@@ -53,9 +54,11 @@ async function findIds({settings}: Context, id: string, name: string): Promise<O
   const {findByName} = await import("../run/tryRequest.js");
   const json = await findByName(settings, id, name);
   const text = json.map(found =>
-    Object.values(found)
-      .filter(value => value !== "")
-      .join("  ")
+    visibleLine(
+      Object.values(found)
+        .filter(value => value !== "")
+        .join("  ")
+    )
   );
   return {json, text: text.length > 0 ? text.join("\n") : "見つかりません / nothing found"};
 }

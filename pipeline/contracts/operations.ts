@@ -62,6 +62,8 @@ export interface Operations<W extends Why = Reason> {
   sources: SourceState<W>[];
   /** The newest first. */
   runs: RunState<W>[];
+  /** How many files at hand were not taken in when a run last looked, by the rule that says why. */
+  unopened: {rule: string; count: number}[];
   /** Lines of the run ledger that cannot be read. */
   unreadable_lines: number;
 }

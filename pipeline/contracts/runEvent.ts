@@ -46,6 +46,15 @@ export const runEvent = z.discriminatedUnion("event", [
     unset: z.array(z.string()).optional()
   }),
   z.strictObject({
+    event: z.literal("unopened"),
+    ...common,
+    source_id: z.string(),
+    /** How many files of its inbox were not taken in, by the rule that says why. */
+    rules: z.array(z.strictObject({rule: z.string(), count})),
+    /** The first of them. */
+    files: z.array(z.strictObject({name: z.string(), rule: z.string()}))
+  }),
+  z.strictObject({
     event: z.literal("ended"),
     ...common,
     outcome: z.enum(["published", "unchanged", "failed", "stopped"]),

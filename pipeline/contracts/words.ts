@@ -1,6 +1,7 @@
 import type {ReasonCode} from "../errors.js";
 import type {RunState, SourceState} from "./operations.js";
 import type {SourceOutcome, Trigger} from "./runEvent.js";
+import {type UnopenedRule, unopenedWords} from "./unopened.js";
 
 /** One text in both languages of the house. */
 export interface Text {
@@ -121,6 +122,7 @@ export interface SharedWords {
   step: Record<keyof typeof stepWords, string>;
   change: Record<keyof typeof changeWords, string>;
   reason: Record<keyof typeof reasonWords, string>;
+  unopened: Record<UnopenedRule, string>;
 }
 
 /** The words for the site. */
@@ -132,7 +134,8 @@ export function sharedWords(lang: keyof Text): SharedWords {
     release: wordsIn(releaseWords, lang),
     step: wordsIn(stepWords, lang),
     change: wordsIn(changeWords, lang),
-    reason: wordsIn(reasonWords, lang)
+    reason: wordsIn(reasonWords, lang),
+    unopened: wordsIn(unopenedWords, lang)
   };
 }
 

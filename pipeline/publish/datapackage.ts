@@ -28,7 +28,11 @@ export function datapackage(rows: Record<TableName, number>, sources: readonly P
     name: "bio-strategy-progress",
     title: "バイオ戦略の進み具合：数値と出典",
     description:
-      "Figures on Japan's Bio Strategy by market area and by community, each with the cell it was read from.",
+      "Figures on Japan's Bio Strategy by market area and by community, each with the cell it was read from. " +
+      "Texts are exactly as they were received: one may begin with = + - or @, which a spreadsheet takes for a " +
+      "formula, or hold control characters and marks of direction; import the columns as text. / " +
+      "文字は受け取ったままです。= + - @ で始まるもの（表計算ソフトは式とみなす）や制御文字を含むことがあるので、" +
+      "文字列として読み込んでください。",
     version: asOf,
     licenses: sources.map(({licence}) => ({name: "LicenseRef-publishers-terms", title: licence})),
     sources: sources.map(({title}) => ({title})),

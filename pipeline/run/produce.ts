@@ -11,6 +11,7 @@ import type {Manifest} from "../contracts/manifest.js";
 import type {EventOf, Tally} from "../contracts/runEvent.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
+import type {Unopened} from "../contracts/unopened.js";
 import {discard, intactManifest, prepare, promote} from "../publish/publish.js";
 import {readReference} from "../read/reference/reference.js";
 import type {Settings} from "../settings.js";
@@ -32,6 +33,8 @@ export interface Production {
   ask: readonly string[];
   /** Called with each source that was asked, as soon as it has answered. */
   asked: (result: SourceResult) => Promise<void>;
+  /** Called with what lies in a source's inbox and could not be taken in. */
+  unopened: (source: Source, files: Unopened[]) => Promise<void>;
   /** How services are asked. */
   services: Settings["services"];
   http: HttpEffects;
@@ -94,7 +97,7 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
 /** Receives what lies in the folders and what the asked services answer; returns the number of new receipts. */
 async function collect(
   folders: Folders,
-  {now, sources, ask, asked, services: {keys, endpoints, ...bounds}, http}: Production,
+  {now, sources, ask, asked, unopened, services: {keys, endpoints, ...bounds}, http}: Production,
   rows: ReturnType<typeof rowsOf>,
   started: Date
 ): Promise<number> {
@@ -102,7 +105,9 @@ async function collect(
   await sweepArchive(archive);
   let received = (await settleAll(archive, started)).length;
   for (const source of sources) {
-    received += (await collectSource(source, folders, archive, {now: () => started})).length;
+    const collected = await collectSource(source, folders, archive, {now: () => started});
+    received += collected.received.length;
+    if (collected.unopened.length > 0) await unopened(source, collected.unopened);
     if (!source.asks || !ask.includes(source.id)) continue;
     const services = {keys, endpoints, http: bounds, effects: {...http, now}};
     const result = await askSource({...source, asks: source.asks}, rows, archive, services);

@@ -3,6 +3,7 @@ import {type HttpEffects, httpEffects} from "../collect/http.js";
 import type {Folders} from "../contracts/folders.js";
 import type {RunEvent, Trigger} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
+import {MOST_TOLD, type Unopened} from "../contracts/unopened.js";
 import {OperatorError, problemsOf} from "../errors.js";
 import {withLock} from "../lock/lock.js";
 import {keptSet} from "../publish/switchSet.js";
@@ -33,6 +34,8 @@ export interface RunResult extends Omit<Produced, "inputs" | "warehouse"> {
   run_id: string;
   /** How each source that was asked answered. */
   asked: SourceResult[];
+  /** What lies in an inbox and could not be taken in; it stopped nothing. */
+  unopened: Unopened[];
   /**
    * The folders of the set that the last good run left and of the one that stands now, where they differ and both are
    * kept.
@@ -67,6 +70,7 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
     const {events} = await readRuns(settings);
     await say({event: "started", trigger, sources: [...ask]});
     const asked: SourceResult[] = [];
+    const unopened: Unopened[] = [];
     let before = now().valueOf();
     const lap = () => {
       const ms = Math.max(0, now().valueOf() - before);
@@ -92,6 +96,12 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
         async asked({why, ...result}) {
           asked.push({why, ...result});
           await say({event: "source", ...result, ms: lap(), ...(why.length > 0 && {why})});
+        },
+        async unopened({id}, files) {
+          unopened.push(...files);
+          const rules = [...new Set(files.map(({rule}) => rule))].sort();
+          const counts = rules.map(rule => ({rule, count: files.filter(file => file.rule === rule).length}));
+          await say({event: "unopened", source_id: id, rules: counts, files: files.slice(0, MOST_TOLD)});
         }
       });
       const {changed, manifest, warnings, tallies} = produced;
@@ -99,7 +109,7 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       const {content_id} = manifest;
       const outcome = changed ? "published" : "unchanged";
       await say({event: "ended", outcome, inputs, content_id, warehouse, warnings, tallies});
-      return {...produced, run_id: runId, asked, ...(sets && {sets})};
+      return {...produced, run_id: runId, asked, unopened, ...(sets && {sets})};
     } catch (error) {
       const fault = signal?.aborted ? new Stopped() : error; // whatever was waited for, was given up on request
       const outcome = fault instanceof Stopped ? "stopped" : "failed";

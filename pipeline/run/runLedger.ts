@@ -33,6 +33,14 @@ export function lastGood(events: readonly RunEvent[]): EventOf<"ended"> | undefi
   ) as EventOf<"ended"> | undefined;
 }
 
+/** What lay in the inboxes and could not be taken in when a run last looked; told for each source. */
+export function lastUnopened(events: readonly RunEvent[]): EventOf<"unopened">[] {
+  const last = events.findLast(event => event.event === "step" && event.step === "collect");
+  return events.filter((event): event is EventOf<"unopened"> => {
+    return event.event === "unopened" && event.run_id === last?.run_id;
+  });
+}
+
 /** A name for a run that sorts by its time in Japan: 20261126T063000-9f2c1a. */
 export function newRunId(now: Date): string {
   return `${secondInJapan(now).replace(/[-:]/g, "").replace(" ", "T")}-${randomBytes(3).toString("hex")}`;

@@ -1,4 +1,5 @@
 import pino from "pino";
+import {visibleJson} from "../contracts/visible.js";
 import {type LogCode, sayings} from "./sayings.js";
 
 /** Facts of a line: names and numbers, never a key or an address with one. */
@@ -22,7 +23,7 @@ export interface LogSettings {
 export function makeLog({level, lang}: LogSettings, write: (line: string) => void): Log {
   const logger = pino(
     {level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: {level: label => ({level: label})}},
-    {write}
+    {write: (line: string) => write(visibleJson(line))}
   );
   const under = (child: pino.Logger): Log => ({
     say(code, facts = {}) {

@@ -2,6 +2,7 @@ import {compareSets} from "../answer/compare.js";
 import type {SourceResult} from "../collect/askSource.js";
 import type {EventOf, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
+import {MOST_TOLD, unopenedWords} from "../contracts/unopened.js";
 import {describe, type Problem, problemsOf} from "../errors.js";
 import {Busy, type RunResult, run, Stopped} from "../run/run.js";
 import {readRuns, recordEvent} from "../run/runLedger.js";
@@ -66,6 +67,7 @@ export async function perform(
     });
     const why = result.asked.flatMap(one => one.why);
     if (why.length > 0) log.say("source_failed", {source_id: job.source_id, why: why.map(describe)});
+    if (result.unopened.length > 0) log.say("files_unopened", {count: result.unopened.length, files: told(result)});
     const outcome = result.changed ? "published" : "unchanged";
     log.say("run_ended", {outcome, ms: now().valueOf() - started, content_id: result.manifest.content_id});
     await end(result, []);
@@ -86,6 +88,10 @@ export async function perform(
     await end({asked}, why);
     return {outcome: "failed", failed: true, why};
   }
+}
+
+function told({unopened}: RunResult): string[] {
+  return unopened.slice(0, MOST_TOLD).map(({name, rule}) => describe({where: name, ...unopenedWords[rule]}));
 }
 
 /** What cannot be found out keeps nothing else from being told, least of all that a run failed: it is logged. */

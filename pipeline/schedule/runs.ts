@@ -42,7 +42,7 @@ function tell(run: Run, event: RunEvent): void {
   else if (event.event === "source") {
     run.steps.push({step: `ask ${event.source_id}`, count: event.received, ms: event.ms});
     run.why.push(...(event.why ?? []));
-  } else {
+  } else if (event.event === "ended") {
     Object.assign(run, {ended_at: event.at, outcome: event.outcome});
     run.why.push(...(event.why ?? []));
     if (run.started_at !== null) run.ms = Math.max(0, Date.parse(event.at) - Date.parse(run.started_at));

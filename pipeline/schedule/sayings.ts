@@ -6,6 +6,11 @@ export const sayings = {
   run_started: {level: "info", ja: "実行を始めました", en: "a run has begun"},
   step_ended: {level: "debug", ja: "段階が終わりました", en: "a step has ended"},
   source_failed: {level: "warn", ja: "情報源から取得できませんでした", en: "a source could not be heard"},
+  files_unopened: {
+    level: "warn",
+    ja: "取り込めなかったファイルがあります。ほかは続けました",
+    en: "files were not taken in; everything else went on"
+  },
   run_ended: {level: "info", ja: "実行が終わりました", en: "a run has ended"},
   run_failed: {
     level: "error",

@@ -4,6 +4,7 @@ import type {Operations, OperationsInFull, SourceState} from "../contracts/opera
 import type {EventOf, RunEvent, Tally} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import type {Problem} from "../errors.js";
+import {lastUnopened} from "../run/runLedger.js";
 import {nextTry} from "./breaker.js";
 import {nextRunAt} from "./plan.js";
 import {daysBetween} from "./releaseDay.js";
@@ -39,8 +40,16 @@ export function summaryOf(facts: SummaryFacts): OperationsInFull {
     built_from: builtFrom,
     sources: sources.map(source => sourceState(source, facts)),
     runs: runsOf(events, running).slice(0, RUNS),
+    unopened: sumsOf(lastUnopened(events)),
     unreadable_lines: unreadable
   };
+}
+
+/** How many by each rule; no names, for this is published. */
+function sumsOf(unopened: readonly EventOf<"unopened">[]): Operations["unopened"] {
+  const sums = new Map<string, number>();
+  for (const {rule, count} of unopened.flatMap(({rules}) => rules)) sums.set(rule, (sums.get(rule) ?? 0) + count);
+  return [...sums].map(([rule, count]) => ({rule, count}));
 }
 
 function sourceState(source: Source, {lacks, keyVariables, events, receipts, now}: SummaryFacts): SourceState<Problem> {

@@ -31,7 +31,7 @@ test("check tells what is held and ends with 1, takes --lang and --annotate, and
   await writeFile(report, "長岡バイオコミュニティ\n指標,年度,値,単位\n関連企業数,2024,65,社\n");
   expect((await project.bio(`check ${report}`)).code).toBe(0);
   for (const [words, said] of [
-    ["check nowhere.csv", "nowhere.csv: ファイルを開けません。"],
+    ["check nowhere.csv", "nowhere.csv: ファイルがありません。"],
     [`check ${report} --source published_figures`, "community_report"],
     [`check ${report} --lang fr`, "ja か en"],
     ["run --annotate x", "run では使えません"],

@@ -22,7 +22,7 @@ async function withFiles(
     await writeFile(join(root, "data/a.csv"), "a1");
     await writeFile(join(root, "data/b.csv"), "b1");
     const collect = async (instant: string) =>
-      (await collectSource(source, {root, home: root}, archive, {now: clock(instant)})).map(({name}) => name);
+      (await collectSource(source, {root, home: root}, archive, {now: clock(instant)})).received.map(({name}) => name);
     await work(root, archive, collect);
   });
 }

@@ -61,6 +61,7 @@ export function madeOperations(given: Partial<Operations> = {}): Operations {
     built_from: {content_id: "ab".repeat(32), built_at: "2026-11-25T21:00:04.000Z", as_of: "2026-11-23"},
     sources: [operatedSource()],
     runs: [operatedRun()],
+    unopened: [],
     unreadable_lines: 0,
     ...given
   };

@@ -41,7 +41,8 @@ const own = (name: string) => join(settings.data, "reference", name);
 
 /** What is received from a source now. */
 async function collected(source: Source): Promise<string[]> {
-  return (await collectSource(source, settings, settings.archive, {now: clock(FIRST_RUN)})).map(({name}) => name);
+  const {received} = await collectSource(source, settings, settings.archive, {now: clock(FIRST_RUN)});
+  return received.map(({name}) => name);
 }
 
 /** Copies tables of the product into the home, as a person would. */

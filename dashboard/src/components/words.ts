@@ -493,6 +493,7 @@ export const ja = {
     whyDetails: (what: string, details: readonly string[]) => `${what}（${details.join("、")}）`,
     status: (status: number) => `HTTP ${status}`,
     tries: (count: number) => `${count} 回試した`,
+    unopenedHead: (count: number) => `受け取ったもののうち、取り込めなかったファイルが ${count} 件ある。`,
     unreadable: (lines: number) => `実行記録のうち ${lines} 行は読めない（data/runs.jsonl）。`,
     sources: "情報源",
     sourceCount: (all: number) => `計 ${all}`,
@@ -589,5 +590,5 @@ export interface Words extends Omit<SiteWords, "operations" | "changes"> {
   verdict: SharedWords["verdict"];
   changes: SiteWords["changes"] & {kind: SharedWords["change"]};
   operations: SiteWords["operations"] &
-    Pick<SharedWords, "outcome" | "trigger" | "step" | "reason"> & {state: SharedWords["release"]};
+    Pick<SharedWords, "outcome" | "trigger" | "step" | "reason" | "unopened"> & {state: SharedWords["release"]};
 }

@@ -1,5 +1,6 @@
 import type {CheckedFile, CheckReport, UnreadFile} from "../../contracts/checkReport.js";
 import type {FindingList} from "../../contracts/finding.js";
+import {visibleLine} from "../../contracts/visible.js";
 
 const SAID = {
   ja: {
@@ -48,7 +49,8 @@ export function checkText({files}: CheckReport, lang: "ja" | "en"): string {
 }
 
 function unreadText({file, error}: UnreadFile, lang: "ja" | "en"): string {
-  return `${file}: ${SAID[lang].unread}（${error.rule}）\n  ${lang === "ja" ? error.message_ja : error.message_en}`;
+  const message = lang === "ja" ? error.message_ja : error.message_en;
+  return `${visibleLine(file)}: ${SAID[lang].unread}（${error.rule}）\n  ${visibleLine(message)}`;
 }
 
 function fileText(file: CheckedFile, lang: "ja" | "en"): string {
@@ -74,7 +76,9 @@ function fileText(file: CheckedFile, lang: "ja" | "en"): string {
     ...countsOf(file.skipped.map(({reason}) => reason)).map(([reason, count]) => `    ${count}  ${reason}`),
     ...(file.absent.length > 0 ? ["", `  ${said.absent}`] : []),
     ...file.absent.map(one => `    ${lang === "ja" ? one.name_ja : one.name_en}（${one.last_period}）`)
-  ].join("\n");
+  ]
+    .map(visibleLine)
+    .join("\n");
 }
 
 function countsOf(reasons: readonly string[]): [string, number][] {

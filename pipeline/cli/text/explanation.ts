@@ -1,4 +1,5 @@
 import type {Explanation} from "../../answer/explain.js";
+import {visibleLine} from "../../contracts/visible.js";
 import {exactText} from "./number.js";
 
 /** One figure and its way back, line by line. */
@@ -32,7 +33,9 @@ export function explanationText({figure, document, steps: rules, inputs}: Explan
     ),
     ...line("URL", "address of the document", document?.url),
     ...line("表記", "wording", figure.locator),
-    ...line("知られた日", "known from", `${figure.known_from ?? ""}${figure.known_to ? ` → ${figure.known_to}` : ""}`),
-    ...line("注", "note", figure.note_ja)
-  ].join("\n");
+    ...line("知られた日", "known from", `${figure.known_from ?? ""}${figure.known_to ? ` → ${figure.known_to}` : ""}`)
+  ]
+    .map(visibleLine)
+    .concat(line("注", "note", figure.note_ja))
+    .join("\n");
 }

@@ -1,4 +1,5 @@
 import type {SourceResult} from "../../collect/askSource.js";
+import {MOST_TOLD, unopenedWords} from "../../contracts/unopened.js";
 import {both, nameOf, outcomeWords, stepWords} from "../../contracts/words.js";
 import {describe} from "../../errors.js";
 
@@ -24,4 +25,15 @@ export function askedText({source_id, outcome, requests, received, why, unset = 
     ...why.map(describe)
   ].map(line => `          ${line}`);
   return [`        ${source_id}: ${both(outcomeWords[outcome])}${counts}`, ...lines].join("\n");
+}
+
+/** What was not taken in, a line each with its rule; of very many the first. */
+export function unopenedLines(files: readonly {name: string; rule: string}[], all = files.length): string[] {
+  const more = all - Math.min(files.length, MOST_TOLD);
+  return [
+    ...files.slice(0, MOST_TOLD).map(({name, rule}) => {
+      return describe({where: `${name}  [${rule}]`, ...nameOf(unopenedWords, rule)});
+    }),
+    ...(more > 0 ? [`ほか ${more} 件 / and ${more} more`] : [])
+  ];
 }

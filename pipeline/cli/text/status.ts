@@ -1,4 +1,5 @@
 import type {Status} from "../../answer/status.js";
+import {visibleLine} from "../../contracts/visible.js";
 import {both, nameOf, verdictWords} from "../../contracts/words.js";
 
 /** The state of the product as a person reads it in a terminal. */
@@ -15,7 +16,7 @@ export function statusText({built_at, as_of, content_id, files, verdicts}: Statu
 
 function fileLine(row: Status["files"][number]): string {
   const sum = `${row.readings} = ${row.accepted} + ${row.quarantined} + ${row.skipped}`;
-  return `  ${sum}  ${row.file}${row.is_newest ? "" : "  (旧版 / replaced)"}`;
+  return `  ${sum}  ${visibleLine(String(row.file))}${row.is_newest ? "" : "  (旧版 / replaced)"}`;
 }
 
 function verdictLine({verdict, name_ja, reason}: Status["verdicts"][number]): string {

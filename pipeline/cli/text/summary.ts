@@ -2,6 +2,7 @@ import {minuteInJapan} from "../../contracts/day.js";
 import type {OperationsInFull, RunState, SourceState} from "../../contracts/operations.js";
 import {outcomeWords, releaseWords, type Text, triggerWords} from "../../contracts/words.js";
 import {describe, type Problem} from "../../errors.js";
+import {unopenedLines} from "./progress.js";
 
 type Lang = keyof Text;
 
@@ -27,6 +28,13 @@ export function summaryText({sources, runs, unreadable_lines, built_from}: Opera
         ]
       : [])
   ].join("\n");
+}
+
+/** What lies in the inboxes and was not taken in, with the reason of each; nothing where there is none. */
+export function unopenedText({files, all}: {files: {name: string; rule: string}[]; all: number}, lang: Lang): string {
+  if (all === 0) return "";
+  const title = lang === "ja" ? `取り込めなかったもの ${all} 件` : `not taken in: ${all}`;
+  return ["\n", title, ...unopenedLines(files, all).map(line => `  ${line}`)].join("\n");
 }
 
 function sourceLines(source: SourceState<Problem>, lang: Lang): string[] {

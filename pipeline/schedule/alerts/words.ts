@@ -1,3 +1,4 @@
+import {visible} from "../../contracts/visible.js";
 import {nameOf, type Text, verdictWords} from "../../contracts/words.js";
 import type {Problem} from "../../errors.js";
 import {NONE} from "./amount.js";
@@ -21,8 +22,11 @@ export function whyText(why: readonly Problem[] = []): Text {
   };
 }
 
-/** The text as one line: line breaks and control characters become spaces, what is too long ends in "…". */
+/**
+ * The text as one line: line breaks and control characters become spaces, what else is unseen is shown, and what is too
+ * long ends in "…".
+ */
 export function oneLine(text: string): string {
-  const characters = [...text.replace(/[\s\p{Cc}]+/gu, " ").trim()];
+  const characters = [...visible(text.replace(/[\s\p{Cc}]+/gu, " ").trim())];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : characters.join("");
 }

@@ -1,6 +1,7 @@
 import type {PlacedChart} from "../charts/draw.js";
 import {html, Markup} from "../markup.js";
 import type {Site} from "../site.js";
+import {visible} from "../visible.js";
 
 /** What the page says first, each in a box: a label, the figure in large letters, and what belongs to it. */
 export interface Key {
@@ -72,7 +73,7 @@ ${said.map(note => html`<p class="note">${note}</p>`)}
 /** Rows as JSON inside a page: no sign of it ends the element or begins what Framework would run, and no line ends. */
 function rowsOf({rows}: PlacedChart): Markup {
   const json = JSON.stringify(rows).replace(/[<$]/g, character => `\\u00${character.charCodeAt(0).toString(16)}`);
-  return new Markup(`<script type="application/json" class="rows">${json}</script>`);
+  return new Markup(`<script type="application/json" class="rows">${visible(json)}</script>`);
 }
 
 /** A table with a caption and scoped heads; a column name beginning with # is set to the right, for figures. */

@@ -29,7 +29,8 @@ ${failure(frame, now)}
 <section><h2>${say.sources}</h2>${summary(frame, now.sources)}
 <p class="sub">${say.trendNote}</p>
 ${sourceCards(frame, now)}</section>
-<section><h2>${say.work}</h2>${lacking(frame, now.sources)}<div data-keep="members">${members}</div></section>
+<section><h2>${say.work}</h2>${unopened(frame, now)}${lacking(frame, now.sources)}
+<div data-keep="members">${members}</div></section>
 <section><h2>${say.runs}</h2>${unreadable}${runTables(frame, now)}</section>
 ${builtFrom(frame, built, now.built_from)}`;
 }
@@ -64,6 +65,16 @@ function summary({words}: Frame, sources: readonly SourceState[]): Markup {
   const failing = item("failing", say.failing, sources.filter(({failures}) => failures > 0).length);
   const all = html`<li><strong>${say.sourceCount(sources.length)}</strong></li>`;
   return html`<ul class="standings">${all}${counts}${failing}</ul>`;
+}
+
+/** Files at hand that were not taken in, by reason; their names are for `bio status`. */
+function unopened({words}: Frame, {unopened: files}: Operations): Markup | false {
+  const {operations: say} = words;
+  const all = files.reduce((sum, {count}) => sum + count, 0);
+  const reasons = files.map(({rule, count}) => {
+    return html`<li>${say.unopened[rule as keyof typeof say.unopened] ?? rule} <strong>${count}</strong></li>`;
+  });
+  return all > 0 && html`<p class="notice">${say.unopenedHead(all)}</p><ul class="plain">${reasons}</ul>`;
 }
 
 /** The sources that cannot ask until a person has done something. */
