@@ -9,6 +9,7 @@ export const quarantine: Command = {
   about: "保留した読取りの一覧と再判定 / list what is held; replay after a fix",
   usage: [
     "bio quarantine [--source ID] [--file NAME] [--rule ID] [--lang en]",
+    "bio quarantine --file file-3f2a91bc0d4e    公開されている符号でも選べる / by the published code too",
     "bio quarantine replay    直したあと、保留分だけを読み直して反映する / after a fix, held rows only"
   ],
   words: [0, 1],
@@ -31,7 +32,7 @@ async function listHeld({settings, now}: Context, {lang, ...filter}: Options): P
   const today = dayInJapan(now());
   const lines = held.map(one =>
     [
-      `${one.file}  ${one.address}  [${one.rule_id}]`,
+      `${one.file}${one.published_as === one.file ? "" : `  ${one.published_as}`}  ${one.address}  [${one.rule_id}]`,
       lang === "ja" ? one.message_ja : one.message_en,
       `correction.csv: ${acceptanceOf(one, today)}`
     ].join("\n  ")

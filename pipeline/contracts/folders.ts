@@ -9,6 +9,8 @@ export interface Folders {
   archive: string;
   warehouse: string;
   published: string;
+  /** The full lists, for the office alone: served by nobody, copied into no site. */
+  internal: string;
   /** Whoever holds it is the one writer of the data folder. */
   lock: string;
   dashboard: string;
@@ -26,6 +28,7 @@ export function foldersIn(root: string): Folders {
     archive: join(data, "archive"),
     warehouse: join(data, "warehouse.duckdb"),
     published: join(data, "published"),
+    internal: join(data, "internal"),
     lock: join(data, ".lock"),
     dashboard,
     dist: join(dashboard, "dist")

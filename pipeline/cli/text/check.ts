@@ -3,7 +3,7 @@ import type {FindingList} from "../../contracts/finding.js";
 
 const SAID = {
   ja: {
-    file: "ファイル",
+    code: (code: string) => `公開するときの符号 ${code}（ファイル名は公開しない）`,
     encoding: "文字コード",
     layout: {long: "たて持ち（1 行 1 値）", wide: "横持ち", cross: "クロス表"} as Record<string, string>,
     table: "表",
@@ -22,7 +22,7 @@ const SAID = {
     unread: "読めません"
   },
   en: {
-    file: "file",
+    code: (code: string) => `published as ${code}, never by its name`,
     encoding: "encoding",
     layout: {long: "long (one figure a row)", wide: "wide", cross: "cross table"} as Record<string, string>,
     table: "table",
@@ -47,8 +47,9 @@ export function checkText({files}: CheckReport, lang: "ja" | "en"): string {
   return files.map(file => ("error" in file ? unreadText(file, lang) : fileText(file, lang))).join("\n\n");
 }
 
-function unreadText({file, error}: UnreadFile, lang: "ja" | "en"): string {
-  return `${file}: ${SAID[lang].unread}（${error.rule}）\n  ${lang === "ja" ? error.message_ja : error.message_en}`;
+function unreadText({file, published_as, error}: UnreadFile, lang: "ja" | "en"): string {
+  return `${file}: ${SAID[lang].unread}（${error.rule}）\n  ${lang === "ja" ? error.message_ja : error.message_en}
+  ${SAID[lang].code(published_as)}`;
 }
 
 function fileText(file: CheckedFile, lang: "ja" | "en"): string {
@@ -57,6 +58,7 @@ function fileText(file: CheckedFile, lang: "ja" | "en"): string {
   const levels = [file.machine_readability.level1, file.machine_readability.level2, file.machine_readability.level3];
   return [
     `${file.file}  ${file.format}${file.encoding ? `  ${said.encoding} ${file.encoding}（${evidence}）` : ""}`,
+    `  ${said.code(file.published_as)}`,
     ...file.tables.map(
       ({sheet, range, layout}) => `  ${said.table} ${sheet ? `${sheet}!` : ""}${range}  ${said.layout[layout]}`
     ),
