@@ -6,6 +6,12 @@ import {type Store, select} from "../store.js";
 /** The models that the answer is read from. */
 export const checkedModels = ["staging.accepted", "quarantine.reading"];
 
+/** What a file is called wherever it is published, from its SHA-256. */
+export async function fileCode(store: Store, sha256: string): Promise<string> {
+  const [row] = await select(store, "select macros.file_code($1) as code", [sha256]);
+  return String(row?.code);
+}
+
 /** What the models made of the readings of one file: the same rows that a run would accept, hold and skip. */
 export async function checkedReadings(
   store: Store,

@@ -3,8 +3,8 @@ import {OperatorError} from "../errors.js";
 import {type Store, select} from "../store.js";
 
 /**
- * A figure with the document it stands in, the names of the rules that changed it, and the figures it was computed
- * from.
+ * A figure by the name of the file it was read from, for the office (`published_as` is what all others see), with the
+ * it stands in, the names of the rules that changed it, and the figures it was computed from.
  */
 export interface Explanation {
   figure: Record<string, Json>;
@@ -51,7 +51,28 @@ async function explainOne(store: Store, figure: Record<string, Json>): Promise<E
     where list_contains(string_split($1, ' '), figure_id) order by list_position(string_split($1, ' '), figure_id)`,
     [String(figure.inputs ?? "")]
   );
-  return {figure, document: document ?? null, steps: steps as unknown as Explanation["steps"], inputs};
+  return {
+    figure: {...figure, published_as: figure.file ?? null, ...(await asReceived(store, figure))},
+    document: document ?? null,
+    steps: steps as unknown as Explanation["steps"],
+    inputs
+  };
+}
+
+/** The names that the file of a figure came with, and the note that stands beside its cell: none of it is published. */
+async function asReceived(
+  store: Store,
+  {file, source_id, artifact_sha256, address}: Record<string, Json>
+): Promise<Record<string, Json>> {
+  if (typeof file !== "string") return {};
+  const [row] = await select(
+    store,
+    `select string_agg(distinct file, ', ' order by file) as file, min(nullif(note_ja, '')) as note_ja,
+      min(nullif(note_en, '')) as note_en
+    from staging.accepted where source_id = $1 and artifact_sha256 = $2 and address = $3`,
+    [String(source_id), String(artifact_sha256), String(address)]
+  );
+  return row ?? {};
 }
 
 async function unknownFigure(store: Store, wanted: string, first: string): Promise<OperatorError> {

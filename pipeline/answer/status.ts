@@ -15,8 +15,8 @@ export interface Status {
 export async function readStatus(store: Store, {built_at, as_of, content_id}: Manifest): Promise<Status> {
   const files = await select(
     store,
-    `select source_id, file, is_newest, readings, accepted, quarantined, skipped, last_received_at
-    from mart.source_status order by source_id, file, first_received_at`
+    `select source_id, file, published_as, is_newest, readings, accepted, quarantined, skipped, last_received_at
+    from quarantine.file order by source_id, file, first_received_at`
   );
   const verdicts = await select(
     store,

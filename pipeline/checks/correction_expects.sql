@@ -13,13 +13,16 @@ left join raw.reading as reading
     on reading.source_id = correction.source_id and reading.file = correction.file
     and reading.address = correction.address
     and reading.artifact_sha256 = artifact.artifact_sha256
-where reading.address is null
-    or correction.expect <> case correction.field
-        when 'unit' then reading.unit
-        when 'period' then reading.period
-        when 'indicator' then reading.indicator
-        when 'entity' then reading.entity
-        when 'status' then reading.status
-        when 'qualifier' then reading.qualifier
-        else reading.value
-    end
+where (select known_by from raw.horizon) is null -- on an earlier day another file lay there, or none
+    and (
+        reading.address is null
+        or correction.expect <> case correction.field
+            when 'unit' then reading.unit
+            when 'period' then reading.period
+            when 'indicator' then reading.indicator
+            when 'entity' then reading.entity
+            when 'status' then reading.status
+            when 'qualifier' then reading.qualifier
+            else reading.value
+        end
+    )

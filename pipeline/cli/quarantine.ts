@@ -16,7 +16,9 @@ async function listHeld({settings, now}: Context, {lang, ...filter}: Options): P
   const today = dayInJapan(now());
   const lines = held.map(one =>
     [
-      visibleLine(`${one.file}  ${one.address}  [${one.rule_id}]`),
+      visibleLine(
+        `${one.file}${one.published_as === one.file ? "" : `  ${one.published_as}`}  ${one.address}  [${one.rule_id}]`
+      ),
       visibleLine(lang === "ja" ? one.message_ja : one.message_en),
       `correction.csv: ${acceptanceOf(one, today)}`
     ].join("\n  ")

@@ -1,5 +1,4 @@
 import type {Command} from "./command.js";
-import {runOutput} from "./run.js";
-import {runPipeline} from "./steps.js";
+import {runAndTell} from "./run.js";
 
-export const rebuild: Command = async context => runOutput(await runPipeline(context, {rebuild: true}));
+export const rebuild: Command = context => runAndTell(context, {rebuild: true});

@@ -62,10 +62,11 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
   if (asOf === undefined && !(await publishedManifest(settings))) throw nothingPublished();
   const tables = asOf === undefined ? join(settings.published, "current") : await publishDay(context, asOf);
   log("        サイトを作っています（数秒かかります） / building the site, a few seconds");
-  const [{buildSite}, {stepText}, {switchLink}, operations] = await Promise.all([
+  const [{buildSite}, {stepText}, {switchLink}, {takeBackSites}, operations] = await Promise.all([
     import("../../dashboard/site/build.js"),
     import("./text/progress.js"),
     import("../publish/switchLink.js"),
+    import("../publish/takeBack.js"),
     asOf === undefined ? operationsText(context) : undefined
   ]);
   const {withLock} = await import("../lock/lock.js");
@@ -80,6 +81,7 @@ export async function buildDashboard(context: Context, asOf?: string): Promise<{
       progress: (step, count) => log(stepText(step, count))
     })
   );
+  await takeBackSites(settings.output);
   return {pages, tables};
 }
 

@@ -36,6 +36,8 @@ export interface HeldReading {
 /** What became of one file that could be read. */
 export interface CheckedFile {
   file: string;
+  /** What the file is called wherever it is published: a code of its bytes, never its name. */
+  published_as: string;
   format: string;
   encoding: string | null;
   encoding_evidence: {ja: string; en: string} | null;
@@ -56,6 +58,7 @@ export interface CheckedFile {
 /** A file that cannot be read at all; the others are still judged. */
 export interface UnreadFile {
   file: string;
+  published_as: string;
   error: {rule: string; message_ja: string; message_en: string; found: string; expected: {ja: string; en: string}};
 }
 

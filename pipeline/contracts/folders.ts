@@ -13,6 +13,8 @@ export interface Folders {
   archive: string;
   warehouse: string;
   published: string;
+  /** The full lists, for the office alone: served by nobody, copied into no site. */
+  internal: string;
   /** Whoever holds it is the one writer of the data folder. */
   lock: string;
   /** The pages and the code that the site is made from. */
@@ -34,6 +36,7 @@ export function foldersIn(root: string, home = root): Folders {
     archive: join(data, "archive"),
     warehouse: join(data, "warehouse.duckdb"),
     published: join(data, "published"),
+    internal: join(data, "internal"),
     lock: join(data, ".lock"),
     dashboard: join(root, "dashboard"),
     output,

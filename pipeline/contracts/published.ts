@@ -252,9 +252,9 @@ export const publishedTables = {
   event: table("reference.event", "できごと", "an event", ["event_date", "title_ja"], [
     "event_date", "title_ja", "title_en", "kind", "document_id", "note_ja", "note_en"
   ]),
-  quarantine: table("quarantine.reading", "保留した読取りと理由", "a reading held, with the reason", ["reading_id", "rule_id"], [
-    "reading_id", "rule_id", "decided", "source_id", "artifact_sha256", "file", "address", "key", "raw_text",
-    "found_text", "offered", "message_ja", "message_en"
+  quarantine: table("mart.quarantine", "保留した読取りの数と理由", "how many readings of a file one rule holds",
+    ["source_id", "file", "artifact_sha256", "rule_id"], [
+    "source_id", "file", "artifact_sha256", "rule_id", "quarantined", "message_ja", "message_en"
   ]),
   api_source: table("reference.api_source", "データサービス", "a data service", ["api_source_id"], [
     "api_source_id", "name", "endpoint", "auth", "limits", "licence", "note_ja", "note_en"
@@ -267,11 +267,10 @@ export const publishedTables = {
   missing_reason: table("reference.missing_reason", "値がない理由", "a reason for a missing value", ["missing_reason"], [
     "missing_reason", "sdmx_code", "name_ja", "name_en", "definition_ja"
   ]),
-  correction: table("reference.correction", "人が決めた訂正と受入れ", "a correction or acceptance decided by a person",
-    ["source_id", "file", "address", "field"], [
-    "source_id", "file", "address", "field", "expect", "replacement", "rule_id", "reason_ja", "reason_en", "decided_by",
-    "decided_on"
-  ], ["rule_id", "reason_en"]),
+  correction: table("mart.correction", "人が決めて公開値に効いている訂正と受入れ", "a decision of a person that a published figure rests on",
+    ["source_id", "file", "artifact_sha256", "address", "field"], [
+    "source_id", "file", "artifact_sha256", "address", "field", "rule_id", "decided_on"
+  ], ["rule_id"]),
   rule: table("reference.rule", "読取りの規則", "a rule of reading", ["rule_id"], [
     "rule_id", "kind", "name_ja", "name_en", "expected_ja", "expected_en"
   ])

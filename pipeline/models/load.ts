@@ -15,7 +15,9 @@ const sourceColumns: Columns = {
   licence: "varchar",
   credit_ja: "varchar",
   credit_en: "varchar",
-  compiled_on: "date"
+  compiled_on: "date",
+  /** Whether its files are dropped by people: reports, whose names are not published. */
+  from_inbox: "boolean"
 };
 
 /**
@@ -64,9 +66,11 @@ function sourceRow({
   licence,
   credit_ja,
   credit_en,
-  compiled_on = ""
+  compiled_on = "",
+  inbox
 }: Source) {
-  return {source_id: id, title_ja, title_en, publisher_ja, publisher_en, licence, credit_ja, credit_en, compiled_on};
+  const said = {title_ja, title_en, publisher_ja, publisher_en, licence, credit_ja, credit_en};
+  return {source_id: id, ...said, compiled_on, from_inbox: inbox !== undefined};
 }
 
 function pick({source_id, file, artifact_sha256}: ArtifactRow) {

@@ -1,5 +1,21 @@
 import type {Manifest} from "../contracts/manifest.js";
 import {sha256Of} from "../contracts/sha256.js";
+import {type Store, select} from "../store.js";
+
+/** A file received, by the name it is published by. */
+export interface ReceivedFile {
+  file: string;
+  artifact_sha256: string;
+}
+
+/** Every file received, a report by its code. */
+export async function receivedFiles(store: Store): Promise<ReceivedFile[]> {
+  const rows = await select(
+    store,
+    "select file, artifact_sha256 from mart.source_status order by source_id, first_received_at, file"
+  );
+  return rows.map(({file, artifact_sha256}) => ({file: String(file), artifact_sha256: String(artifact_sha256)}));
+}
 
 /**
  * The files a published table rests on, from the raw and reference tables at its roots: every artifact where it
@@ -8,7 +24,7 @@ import {sha256Of} from "../contracts/sha256.js";
 export function filesBehind(
   roots: readonly string[],
   reference: readonly {name: string; file: string; bytes: Uint8Array}[],
-  artifacts: readonly {file: string; artifact_sha256: string}[]
+  artifacts: readonly ReceivedFile[]
 ): Manifest["tables"][string]["artifacts"] {
   const files = roots.flatMap(root => {
     const table = reference.find(({name}) => root === `reference.${name}`);

@@ -8,6 +8,7 @@ import {datapackage, type PackageSource} from "./datapackage.js";
 import {fileFacts} from "./fileFacts.js";
 import {switchTo} from "./switchSet.js";
 import {writeTable} from "./tables.js";
+import {takeBack} from "./takeBack.js";
 
 /** What a set says of itself. */
 export interface SetFacts {
@@ -59,7 +60,8 @@ async function writeAside(store: Store, aside: string, facts: SetFacts): Promise
 
 /**
  * Lets `current` point at the prepared set in one step. If its content equals what is published already, that set
- * stays, byte for byte. A failure before the switch changes nothing for readers.
+ * stays, byte for byte. A failure before the switch changes nothing for readers. Sets of an earlier version of the
+ * product that say what is published no more are not kept.
  */
 export async function promote(prepared: Manifest, published: string): Promise<{manifest: Manifest; changed: boolean}> {
   const aside = asideOf(published);
@@ -67,6 +69,7 @@ export async function promote(prepared: Manifest, published: string): Promise<{m
   const changed = current?.content_id !== prepared.content_id;
   if (changed) await switchTo(aside, published, prepared.content_id);
   await rm(aside, {recursive: true, force: true});
+  await takeBack(published);
   return {manifest: changed ? prepared : (current ?? prepared), changed};
 }
 

@@ -8,7 +8,8 @@ export async function keptSet(published: string, contentId: string): Promise<str
   return (await stat(folder).catch(() => undefined)) && folder;
 }
 
-function setName(contentId: string): string {
+/** The name of the folder of a set. */
+export function setName(contentId: string): string {
   return `set-${contentId.slice(0, 16)}`;
 }
 

@@ -36,7 +36,7 @@ export async function publishAsOf(
       const manifest = await prepareIn(store, folder, {
         asOf: day,
         knownBy,
-        ...originsOf(input, sources, models),
+        ...(await originsOf(store, input, sources, models)),
         now
       });
       return {folder, manifest};

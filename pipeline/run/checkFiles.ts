@@ -1,4 +1,4 @@
-import {checkedModels, checkedReadings} from "../answer/checkedFile.js";
+import {checkedModels, checkedReadings, fileCode} from "../answer/checkedFile.js";
 import type {ArtifactRow} from "../contracts/artifact.js";
 import type {CheckReport, UnreadFile} from "../contracts/checkReport.js";
 import {dayInJapan} from "../contracts/day.js";
@@ -59,22 +59,24 @@ export async function checkFiles(
         !dropped.some(other => other.row.file === row.file && other.row.artifact_sha256 === row.artifact_sha256)
     )
     .map(artifact => replaced(artifact, dropped, request.now));
+  const codes = new Map<string, string>();
   const checked = await withMemoryStore(async store => {
     await loadRaw(store, sources, [...standing, ...dropped]);
     for (const {name, records} of reference.values()) await loadReference(store, name, records);
     const models = await readModels(store);
     await buildModels(store, modelsFor(checkedModels, models));
+    for (const {content} of request.files) codes.set(sha256Of(content), await fileCode(store, sha256Of(content)));
     const results = new Map<string, Awaited<ReturnType<typeof checkedReadings>>>();
     for (const {row} of dropped) results.set(keyOf(row), await checkedReadings(store, row.file, row.artifact_sha256));
     return results;
   });
-  const report = files.map(file => {
-    if (!("inspection" in file)) return file;
-    const readings = checked.get(
-      keyOf({file: inboxName(file.name, request.source), artifact_sha256: sha256Of(file.content)})
-    );
+  const report = files.map((file, i) => {
+    const artifact_sha256 = sha256Of(request.files[i]?.content ?? new Uint8Array());
+    const published_as = codes.get(artifact_sha256) ?? "";
+    if (!("inspection" in file)) return {...file, published_as};
+    const readings = checked.get(keyOf({file: inboxName(file.name, request.source), artifact_sha256}));
     if (!readings) throw new Error(`${file.name} was lost on the way`);
-    return fileReport(file, readings, reference, prefectures);
+    return fileReport({...file, published_as}, readings, reference, prefectures);
   });
   const rules = reference.get("machine_readability_rule")?.records ?? [];
   return {
@@ -92,7 +94,7 @@ function open(
   file: Artifact,
   {source, community}: CheckRequest,
   context: Parameters<typeof readArtifacts>[2]
-): OpenedFile | UnreadFile {
+): OpenedFile | Omit<UnreadFile, "published_as"> {
   if (!source.inspect) throw new Error(`${source.id} reads no files made by people`);
   try {
     const inspection = source.inspect(file, {...context, community});

@@ -11,7 +11,7 @@ type CheckedReadings = Pick<CheckedFile, "counts" | "accepted" | "quarantined" |
 
 /** What a person or a program is told of one file that could be read. */
 export function fileReport(
-  {name, inspection: {found}}: {name: string; inspection: {found: FoundTables}},
+  {name, published_as, inspection: {found}}: {name: string; published_as: string; inspection: {found: FoundTables}},
   readings: CheckedReadings,
   reference: ReadonlyMap<string, LoadedTable>,
   prefectures: readonly string[]
@@ -20,6 +20,7 @@ export function fileReport(
   const {accepted, quarantined} = readings.counts;
   return {
     file: name,
+    published_as,
     format: book.format,
     encoding: book.encoding?.name ?? null,
     encoding_evidence: book.encoding?.evidence ?? null,

@@ -2,7 +2,8 @@ import type {ReferenceRows} from "../contracts/request.js";
 import type {Source} from "../contracts/source.js";
 import {buildModels, type Model, readModels, rootsOf} from "../models/build.js";
 import {loadRaw, loadReference} from "../models/load.js";
-import {filesBehind} from "../publish/filesBehind.js";
+import {filesBehind, receivedFiles} from "../publish/filesBehind.js";
+import type {SetFacts} from "../publish/publish.js";
 import type {LoadedTable} from "../read/reference/loadedTable.js";
 import {readVocabulary} from "../read/reference/vocabulary.js";
 import type {Settings} from "../settings.js";
@@ -46,15 +47,16 @@ export async function fillStore(
   return models;
 }
 
-/** What publishing says of where each table comes from. */
-export function originsOf({reference, artifacts}: Input, sources: readonly Source[], models: readonly Model[]) {
+/** What publishing says of where each table comes from; the files are called as they are published. */
+export async function originsOf(
+  store: Store,
+  {reference}: Input,
+  sources: readonly Source[],
+  models: readonly Model[]
+): Promise<Pick<SetFacts, "sources" | "artifactsBehind">> {
+  const artifacts = await receivedFiles(store);
   return {
     sources: sources.map(({title_ja, licence}) => ({title: title_ja, licence})),
-    artifactsBehind: (from: string) =>
-      filesBehind(
-        rootsOf(from, models),
-        [...reference.values()],
-        artifacts.map(({row}) => row)
-      )
+    artifactsBehind: (from: string) => filesBehind(rootsOf(from, models), [...reference.values()], artifacts)
   };
 }

@@ -12,6 +12,7 @@ import type {EventOf, Tally} from "../contracts/runEvent.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
 import type {Unopened} from "../contracts/unopened.js";
+import {discardLists, listsStand, prepareLists, promoteLists} from "../publish/internalLists.js";
 import {discard, intactManifest, prepare, promote} from "../publish/publish.js";
 import {readReference} from "../read/reference/reference.js";
 import type {Settings} from "../settings.js";
@@ -84,10 +85,12 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
 
   const built = await withNewWarehouse(folders.warehouse, store => buildAndPrepare(store, input, folders, given)).catch(
     async (error: unknown) => {
-      await discard(folders.published); // a set without its warehouse would never be switched to
+      // a set without its warehouse would never be switched to
+      await Promise.all([discard(folders.published), discardLists(folders.internal)]);
       throw error;
     }
   );
+  await promoteLists(folders.internal);
   const published = await promote(built.prepared, folders.published);
   await progress("publish", Object.keys(published.manifest.tables).length);
   const {warnings, tallies} = built;
@@ -126,10 +129,11 @@ async function buildAndPrepare(store: Store, input: Input, folders: Folders, {no
   refuseErrors(findings);
   await progress("check", findings.length);
 
+  await prepareLists(store, folders.internal);
   const prepared = await prepare(store, {
     published: folders.published,
     asOf: String(await asOfDay(store)),
-    ...originsOf(input, sources, models),
+    ...(await originsOf(store, input, sources, models)),
     now
   });
   const warnings = findings.map(({check, message, rows}) => ({check, message, count: rows.length}));
@@ -145,5 +149,6 @@ async function unchangedSince(
   if (last?.inputs !== inputs || last.warehouse === undefined) return undefined;
   const [manifest, warehouse] = await Promise.all([intactManifest(folders.published), warehouseHash(folders)]);
   if (!manifest || warehouse !== last.warehouse || last.content_id !== manifest.content_id) return undefined;
+  if (!(await listsStand(folders.internal))) return undefined;
   return {changed: false, manifest, warnings: last.warnings ?? [], inputs, warehouse, tallies: last.tallies ?? []};
 }

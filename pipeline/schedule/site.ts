@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {manifest} from "../contracts/manifest.js";
 import {describe, problemsOf} from "../errors.js";
 import {Busy} from "../run/run.js";
-import {publishedManifest} from "../run/standing.js";
+import {publishedManifest, siteSaysTooMuch} from "../run/standing.js";
 import type {Settings} from "../settings.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 
@@ -20,8 +20,9 @@ export type SiteState = "built" | "behind" | "failed";
 export async function isBehind(settings: Settings, {madeHere}: Pick<SchedulerEffects, "madeHere">): Promise<boolean> {
   const current = await publishedManifest(settings);
   if (!current) return false;
-  const path = join(settings.dist, "published", "manifest.json");
-  const read: unknown = await readFile(path, "utf8")
+  const published = join(settings.dist, "published");
+  if (await siteSaysTooMuch(settings)) return true;
+  const read: unknown = await readFile(join(published, "manifest.json"), "utf8")
     .then(JSON.parse)
     .catch(() => undefined);
   const built = manifest.safeParse(read).data;

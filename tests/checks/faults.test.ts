@@ -25,7 +25,7 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
   conservation: [
     [
       "a reading lost",
-      "update mart.source_status set accepted = accepted - 1",
+      "update quarantine.file set accepted = accepted - 1; update mart.source_status set accepted = accepted - 1",
       {accepted: expect.any(Number), quarantined: 1}
     ]
   ],
@@ -111,6 +111,18 @@ const FAULTS: Record<string, [name: string, fault: string, culprit: Record<strin
       "a baseline that is lost",
       "update mart.target set baseline_figure_id = null where area_id = 'grp-wood'",
       {area_id: "grp-wood"}
+    ]
+  ],
+  published_counts: [
+    [
+      "a file that is not counted where all can see it",
+      "update mart.source_status set readings = readings - 1, skipped = skipped - 1",
+      {file: null}
+    ],
+    [
+      "a held reading that no rule counts",
+      "update mart.quarantine set quarantined = quarantined + 1",
+      {listed: "1", published: "2"}
     ]
   ],
   quarantine_complete: [

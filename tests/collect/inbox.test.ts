@@ -28,7 +28,12 @@ async function collected(fill: (inbox: string) => void | Promise<void>, user = p
     }
     process.seteuid?.(user);
     const effects = {now: clock("2026-11-24T00:00:00Z")};
-    const {received, unopened} = await collectSource(source, {root, home: root}, join(root, "archive"), effects).finally(() => {
+    const {received, unopened} = await collectSource(
+      source,
+      {root, home: root},
+      join(root, "archive"),
+      effects
+    ).finally(() => {
       process.seteuid?.(own);
     });
     const short = (name: string) => name.replace("data/inbox/reports/", "");
@@ -164,7 +169,8 @@ test("a file of the product that is a folder or a pipe is the operator's mistake
   await withFolder(async root => {
     const own = {...plainSource, files: ["own.csv"]};
     mkdirSync(join(root, "own.csv"));
-    const collect = () => collectSource(own, {root, home: root}, join(root, "archive"), {now: clock("2026-11-24T00:00:00Z")});
+    const collect = () =>
+      collectSource(own, {root, home: root}, join(root, "archive"), {now: clock("2026-11-24T00:00:00Z")});
     expect((await problemsOf(collect))[0]?.en).toBe("a folder; name a file.");
     execFileSync("rm", ["-r", join(root, "own.csv")]);
     execFileSync("mkfifo", [join(root, "own.csv")]);

@@ -1,12 +1,10 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {launchBrowser} from "../helpers/browser.js";
-import {addComparable} from "../helpers/comparable.js";
+import {comparableSites, DAY} from "../helpers/comparable.js";
 import {AT, newPage, openPage, type PageOptions} from "../helpers/page.js";
 import {quiet, settled} from "../helpers/settled.js";
-import {sitesOf, type TestSite, todaysSite} from "../helpers/site.js";
-
-const DAY = "2024-03-31";
+import {type TestSite, todaysSite} from "../helpers/site.js";
 
 /** The site of today's real figures, one with comparable surveys added, and that one as built on an earlier day. */
 let real: TestSite;
@@ -17,7 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
   real = await todaysSite();
-  [site, then] = (await sitesOf(addComparable, [undefined, DAY])) as [TestSite, TestSite];
+  [site, then] = await comparableSites();
 });
 afterAll(async () => {
   await browser?.close();

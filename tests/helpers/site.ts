@@ -17,6 +17,8 @@ export interface TestSite {
   address: string;
   /** The folder that is served. */
   folder: string;
+  /** The set it was built from. */
+  published: string;
   pages: number;
   /** Rows of a published CSV file, every cell as text. */
   csv: (table: string) => Promise<Record<string, string>[]>;
@@ -49,24 +51,32 @@ export async function todaysSite({own = false} = {}): Promise<TestSite> {
 }
 
 /**
- * Sites of figures that `prepare` has changed: as they stand for `undefined`, and as known on each day that is named.
+ * Sites of figures that `prepare` has changed, built once a suite under a name: as they stand for `undefined`, and as
+ * known on each day that is named.
  */
 export async function sitesOf(
+  name: string,
   prepare: (project: Project) => Promise<void>,
   days: readonly (string | undefined)[]
 ): Promise<TestSite[]> {
-  const project = await makeProject();
-  await prepare(project);
-  await project.run();
-  await copyProduct(project.root);
-  const built: Built[] = [];
-  for (const day of days) {
-    const {folder, ...rest} = await build(project.settings, day);
-    const own = join(project.root, `site-${built.length}`); // the next build takes the place of this one
-    await copyAll(folder, own);
-    built.push({...rest, folder: own});
-  }
-  return Promise.all(built.map((one, i) => serveSite(one, i === 0 ? project.remove : undefined)));
+  const made = await once(name, async root => {
+    const project = await makeProject();
+    await prepare(project);
+    await project.run();
+    await copyAll(project.root, root);
+    await project.remove();
+    await copyProduct(root);
+    const built: Built[] = [];
+    for (const day of days) {
+      const {folder, ...rest} = await build(loadSettings({}, root), day);
+      const own = join(root, `site-${built.length}`); // the next build takes the place of this one
+      await copyAll(folder, own);
+      built.push({...rest, folder: own});
+    }
+    await writeFile(join(root, "built.json"), JSON.stringify(built));
+  });
+  const built = JSON.parse(await readFile(join(made, "built.json"), "utf8")) as Built[];
+  return Promise.all(built.map(one => serveSite(one)));
 }
 
 /** Builds the site of what is published in a folder, without network. */
@@ -88,6 +98,7 @@ async function serveSite({folder, published, pages}: Built, remove = async () =>
   return {
     address,
     folder,
+    published,
     pages,
     csv: async table =>
       Papa.parse<Record<string, string>>(await readFile(join(published, `${table}.csv`), "utf8"), {

@@ -10,8 +10,8 @@ const BELOW: Record<string, readonly string[]> = {
   mart: ["reference", "staging", "quarantine"]
 };
 
-/** A mart that tells of the files themselves: how many readings each gave, and what became of them. */
-const OF_FILES: Record<string, readonly string[]> = {"mart.source_status": ["raw.artifact", "raw.source"]};
+/** A mart that tells of the files: whose they are, beside what became of their readings. */
+const OF_FILES: Record<string, readonly string[]> = {"mart.source_status": ["raw.source"]};
 
 const schemaOf = (table: string) => table.split(".")[0] ?? "";
 

@@ -115,3 +115,16 @@ test("a published file that was changed by hand is put right by the next run", a
     expectSame(await published(project), before);
   });
 });
+
+test("a full list that was changed by hand, or is gone, is written again by the next run", async () => {
+  await withRanProject(async project => {
+    const {internal} = project.settings;
+    const before = await filesIn(join(internal, "current/"));
+    await appendFile(join(internal, "current", "file.csv"), "made,up\n");
+    expect(await project.run()).toMatchObject({changed: false});
+    expect([...(await filesIn(join(internal, "current/")))]).toEqual([...before]);
+    await rm(internal, {recursive: true});
+    await project.run();
+    expect([...(await filesIn(join(internal, "current/")))]).toEqual([...before]);
+  });
+});

@@ -25,6 +25,7 @@ test("a row that cannot be read is held with its place and its reason, and all o
         rule_id: "number_unreadable",
         source_id: "published_figures",
         file: OBSERVATIONS,
+        published_as: OBSERVATIONS,
         address: "line 159, value",
         key: "meti-healthcare-2023",
         decided: true,
@@ -35,7 +36,10 @@ test("a row that cannot be read is held with its place and its reason, and all o
         message_en: 'not readable as a number: found "？二十四"; expected a number, e.g. 1234.5.'
       }
     ]);
-    expect(await project.read("data/published/current/quarantine.csv")).toContain("line 159, value");
+    expect(await project.read("data/internal/current/quarantine.csv")).toContain("line 159, value");
+    const published = await project.read("data/published/current/quarantine.csv");
+    expect(published).toContain("number_unreadable,1,数として読めない");
+    expect(published).not.toMatch(/line 159|二十四/);
   });
 });
 

@@ -70,6 +70,7 @@ test("a file that cannot be read is told as one error, and in the inbox is held 
   await withProject(async project => {
     expect(await checkOne(project, "report.xlsx", "%PDF-1.7 ...")).toEqual({
       file: "report.xlsx",
+      published_as: "file-cd98c5bce101",
       error: {
         rule: "not_a_table_file",
         message_ja: expect.stringContaining("PDF"),

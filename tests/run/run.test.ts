@@ -119,6 +119,7 @@ describe("a first run on the kept data", () => {
     expect((await readdir(`${project.root}/data`)).sort()).toEqual([
       "archive",
       "bundled",
+      "internal",
       "published",
       "reference",
       "runs.jsonl",

@@ -380,7 +380,6 @@ export const ja = {
     skipped: "読み飛ばし",
     address: "位置",
     rule: "規則",
-    text: "書かれていた文字",
     published: "公表日",
     kind: "種類",
     rows: "行数",
@@ -401,6 +400,7 @@ export const ja = {
     file: "ファイル",
     address: "位置",
     sha256: "SHA-256",
+    report: "届いた報告。送り手の付けた名前は公開せず、符号で示す。",
     raw: "書かれていた文字",
     steps: "値を変えた規則",
     noSteps: "なし（書かれたまま）",
@@ -465,7 +465,12 @@ export const ja = {
   quality: {
     sources: "情報源と読取りの結果",
     quarantine: "保留した読取り",
-    noQuarantine: "保留はない。読めない値、知らない単位や系列、矛盾する値があれば、推し量らずここに理由とともに並ぶ。",
+    noQuarantine:
+      "保留はない。読めない値、知らない単位や系列、矛盾する値があれば、推し量らず、ここに理由ごとの数が並ぶ。",
+    fileCode:
+      "file- で始まるものは、届いた報告の符号。ファイルの SHA-256 の先頭 12 桁で、手元に同じファイルのある人だけが確かめられる（bio check でも分かる）。名前は公開しない。",
+    heldApart:
+      "数は、はじめに示す理由で数える。書かれていた文字と位置は公開せず、送り手と事務局だけが見る（bio quarantine）。",
     statuses: "値の状態",
     confidenceWords: {
       A: "一次資料または公式の文書を読んだ",

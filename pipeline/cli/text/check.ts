@@ -4,7 +4,7 @@ import {visibleLine} from "../../contracts/visible.js";
 
 const SAID = {
   ja: {
-    file: "ファイル",
+    code: (code: string) => `公開するときの符号 ${code}（ファイル名は公開しない）`,
     encoding: "文字コード",
     layout: {long: "たて持ち（1 行 1 値）", wide: "横持ち", cross: "クロス表"} as Record<string, string>,
     table: "表",
@@ -23,7 +23,7 @@ const SAID = {
     unread: "読めません"
   },
   en: {
-    file: "file",
+    code: (code: string) => `published as ${code}, never by its name`,
     encoding: "encoding",
     layout: {long: "long (one figure a row)", wide: "wide", cross: "cross table"} as Record<string, string>,
     table: "table",
@@ -48,9 +48,10 @@ export function checkText({files}: CheckReport, lang: "ja" | "en"): string {
   return files.map(file => ("error" in file ? unreadText(file, lang) : fileText(file, lang))).join("\n\n");
 }
 
-function unreadText({file, error}: UnreadFile, lang: "ja" | "en"): string {
-  const message = lang === "ja" ? error.message_ja : error.message_en;
-  return `${visibleLine(file)}: ${SAID[lang].unread}（${error.rule}）\n  ${visibleLine(message)}`;
+function unreadText({file, published_as, error}: UnreadFile, lang: "ja" | "en"): string {
+  const message = visibleLine(lang === "ja" ? error.message_ja : error.message_en);
+  const code = SAID[lang].code(published_as);
+  return `${visibleLine(file)}: ${SAID[lang].unread}（${error.rule}）\n  ${message}\n  ${code}`;
 }
 
 function fileText(file: CheckedFile, lang: "ja" | "en"): string {
@@ -59,6 +60,7 @@ function fileText(file: CheckedFile, lang: "ja" | "en"): string {
   const levels = [file.machine_readability.level1, file.machine_readability.level2, file.machine_readability.level3];
   return [
     `${file.file}  ${file.format}${file.encoding ? `  ${said.encoding} ${file.encoding}（${evidence}）` : ""}`,
+    `  ${said.code(file.published_as)}`,
     ...file.tables.map(
       ({sheet, range, layout}) => `  ${said.table} ${sheet ? `${sheet}!` : ""}${range}  ${said.layout[layout]}`
     ),

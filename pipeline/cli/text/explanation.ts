@@ -24,6 +24,7 @@ export function explanationText({figure, document, steps: rules, inputs}: Explan
     ...rules.map(rule => `    ${rule.rule_id}: ${rule.name_ja} / ${rule.name_en}`),
     ...line("円に換算", "in yen", figure.value_base && !figure.withheld && exactText(figure.value_base)),
     ...line("ファイル", "file", figure.file),
+    ...line("公開する符号", "published as", figure.published_as !== figure.file && figure.published_as),
     ...line("位置", "address", figure.address),
     ...line("SHA-256", "sha256", figure.artifact_sha256),
     ...line(

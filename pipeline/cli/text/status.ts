@@ -16,7 +16,8 @@ export function statusText({built_at, as_of, content_id, files, verdicts}: Statu
 
 function fileLine(row: Status["files"][number]): string {
   const sum = `${row.readings} = ${row.accepted} + ${row.quarantined} + ${row.skipped}`;
-  return `  ${sum}  ${visibleLine(String(row.file))}${row.is_newest ? "" : "  (旧版 / replaced)"}`;
+  const code = row.published_as === row.file ? "" : `  ${row.published_as}`;
+  return `  ${sum}  ${visibleLine(String(row.file))}${code}${row.is_newest ? "" : "  (旧版 / replaced)"}`;
 }
 
 function verdictLine({verdict, name_ja, reason}: Status["verdicts"][number]): string {

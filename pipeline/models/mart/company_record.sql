@@ -57,7 +57,7 @@ select
     record.first_known as known_from,
     record.document_id,
     record.source_id,
-    record.file,
+    record.published_as as file,
     record.artifact_sha256,
     record.address
 from answered as record

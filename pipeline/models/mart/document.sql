@@ -6,7 +6,8 @@ with
 report as (
     select
         artifact_sha256,
-        min(file) as file,
+        min(published_as) as file,
+        bool_or(from_inbox) as from_inbox,
         min(in_hand_on) as in_hand_on,
         min(entity_id) as community_id,
         count(distinct entity_id) as communities
@@ -19,8 +20,9 @@ select * exclude (line)
 from reference.document
 union all by name
 select
-    'file-' || report.artifact_sha256[1:12] as document_id,
+    macros.file_code(report.artifact_sha256) as document_id,
     case
+        when report.from_inbox then 'コミュニティの報告 ' -- by its code
         when starts_with(file, 'data/sample/') then 'サンプル（架空）：'
         else ''
     end || regexp_extract(report.file, '[^/]+$') as title,

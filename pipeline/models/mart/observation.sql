@@ -76,19 +76,19 @@ select
     versioned.known_to,
     versioned.known_basis,
     coalesce(
-        versioned.document_id, case when versioned.reported then 'file-' || versioned.artifact_sha256[1:12] end
+        versioned.document_id, case when versioned.reported then macros.file_code(versioned.artifact_sha256) end
     ) as document_id,
     case when versioned.reported then 'A' else versioned.confidence end as confidence,
     versioned.source_id,
-    versioned.file,
+    versioned.published_as as file,
     versioned.artifact_sha256,
     versioned.address,
     versioned.raw_value as raw_text,
     versioned.raw_unit,
     versioned.raw_period,
     nullif(array_to_string(versioned.steps, ' '), '') as steps,
-    nullif(versioned.note_ja, '') as note_ja,
-    nullif(versioned.note_en, '') as note_en,
+    case when not versioned.reported then nullif(versioned.note_ja, '') end as note_ja, -- a sender's note is for us
+    case when not versioned.reported then nullif(versioned.note_en, '') end as note_en,
     withheld.key is not null as withheld,
     starts_with(versioned.file, 'data/sample/') as sample
 from versioned

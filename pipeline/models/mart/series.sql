@@ -31,7 +31,7 @@ select
     indicator.unit,
     reported.period_kind,
     'false' as comparable_to_target,
-    'file-' || reported.artifact_sha256[1:12] as document_id,
+    macros.file_code(reported.artifact_sha256) as document_id,
     true as reported,
     sample
 from reported

@@ -1,9 +1,10 @@
--- mart.source_status: each file received from each source and what became of its readings.
+-- mart.source_status: each file received from each source, as it is published, and what became of its readings.
 -- grain: source_id, file, artifact_sha256
--- read = accepted + quarantined + skipped, always (checks/conservation.sql holds it).
+-- A report stands here by its code: the same bytes under two names are one row. What it adds up is quarantine.file
+-- (checks/published_counts.sql holds it).
 
 select
-    artifact.source_id,
+    file.source_id,
     source.title_ja,
     source.title_en,
     source.publisher_ja,
@@ -12,24 +13,20 @@ select
     source.credit_ja,
     source.credit_en,
     source.compiled_on,
-    artifact.file,
-    artifact.artifact_sha256,
-    artifact.bytes,
-    artifact.is_newest,
-    artifact.receipts,
-    artifact.first_received_at,
-    artifact.last_received_at,
-    artifact.readings,
-    count(*) filter (where disposition.disposition = 'accepted')::integer as accepted,
-    count(*) filter (where disposition.disposition = 'quarantined')::integer as quarantined,
-    count(*) filter (where disposition.disposition = 'skipped')::integer as skipped,
-    array_to_string(
-        list_sort(list(distinct disposition.rule_id) filter (where disposition.disposition = 'skipped')), ' '
-    ) as skip_rules
-from raw.artifact as artifact
+    file.published_as as file,
+    file.artifact_sha256,
+    max(file.bytes) as bytes,
+    bool_or(file.is_newest) as is_newest,
+    sum(file.receipts)::integer as receipts,
+    min(file.first_received_at) as first_received_at,
+    max(file.last_received_at) as last_received_at,
+    sum(file.readings)::integer as readings,
+    sum(file.accepted)::integer as accepted,
+    sum(file.quarantined)::integer as quarantined,
+    sum(file.skipped)::integer as skipped,
+    array_to_string(list_sort(list_distinct(
+        flatten(list(string_split(file.skip_rules, ' ')) filter (where file.skip_rules is not null))
+    )), ' ') as skip_rules
+from quarantine.file as file
 join raw.source as source using (source_id)
-left join staging.disposition as disposition
-    on disposition.source_id = artifact.source_id
-    and disposition.file = artifact.file
-    and disposition.artifact_sha256 = artifact.artifact_sha256
 group by all

@@ -25,7 +25,7 @@ select
     nullif(locator, '') as locator,
     confidence,
     source_id,
-    file,
+    published_as as file,
     artifact_sha256,
     address,
     raw_value as raw_text,

@@ -62,6 +62,7 @@ select
     source_id,
     artifact_sha256,
     file,
+    published_as,
     address,
     key,
     raw_value as raw_text,

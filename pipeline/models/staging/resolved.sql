@@ -46,6 +46,8 @@ select
         else coalesce(published_by, in_hand_on)
     end as known_from,
     coalesce(nullif(reading.published_on, ''), document.published_on) as publication_date,
+    macros.published_name(source.from_inbox, reading.file, reading.artifact_sha256) as published_as,
+    source.from_inbox,
     artifact.standing_since,
     artifact.replaced_on,
     artifact.is_newest,

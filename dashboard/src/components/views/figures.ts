@@ -4,7 +4,7 @@ import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import type {Words} from "../words.js";
 import {type Fact, factLines} from "./blocks.js";
-import {documentLink, figureLink, noteText, sampleNotice, statusLabel} from "./pieces.js";
+import {documentLink, figureLink, isReport, noteText, sampleNotice, statusLabel} from "./pieces.js";
 
 /** 数値の台帳: the provenance of every figure of the site, each under its own address. */
 export function figures(site: Site): Markup {
@@ -65,7 +65,7 @@ function read(site: Site, figure: Row<"figure">): Fact[] {
     [say.published, formatPeriod(published_on ?? null, words)],
     figure.locator && [say.locator, figure.locator],
     figure.confidence && [say.confidence, confidence(words, figure.confidence)],
-    [say.file, html`<code>${figure.file}</code>`],
+    [say.file, html`<code>${figure.file}</code>${isReport(figure) && html`<p class="note">${say.report}</p>`}`],
     [say.address, html`<code>${figure.address}</code>`],
     [say.sha256, html`<code class="hash">${figure.artifact_sha256}</code>`],
     shown && [say.raw, html`<code>${raw}</code>`],

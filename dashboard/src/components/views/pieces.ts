@@ -42,10 +42,16 @@ export function pageLink({root}: Pick<Site, "root">, of: "areas" | "communities"
   return html`<a href="${root}${of}/${id}.html">${name}</a>`;
 }
 
-/** The title of a document, linked to its address where one is known. */
-export function documentLink({find, words}: Site, documentId: string | null): Markup {
+/** Whether a file, or the document that it is, is a report as received: it is called by its code. */
+export function isReport({file}: {file: string | null}): boolean {
+  return file?.startsWith("file-") ?? false;
+}
+
+/** The title of a document, linked to its address where one is known; of a report, to what became of its readings. */
+export function documentLink({find, words, root}: Site, documentId: string | null): Markup {
   const document = find.documents.get(documentId ?? "");
   if (!document) return missing(words.unknown);
+  if (isReport({file: documentId})) return html`<a href="${root}quality.html">${document.title}</a>`;
   if (!document.url) return html`<span>${document.title}</span>`;
   return html`<a href="${document.url}" rel="external">${document.title}</a>`;
 }

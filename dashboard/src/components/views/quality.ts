@@ -2,7 +2,7 @@ import {dayInJapan, formatNumber} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Site} from "../site.js";
 import {facts, table} from "./blocks.js";
-import {dateText, documentLink, noteText, sampleNotice, statusLabel} from "./pieces.js";
+import {dateText, documentLink, isReport, noteText, sampleNotice, statusLabel} from "./pieces.js";
 
 /** What became of everything that was read, in one line. */
 export function balance(site: Site): Markup {
@@ -17,7 +17,7 @@ export function balance(site: Site): Markup {
 export function sources(site: Site): Markup {
   const {data, find, words} = site;
   const {head, quality: say} = words;
-  return table(
+  const files = table(
     say.sources,
     [
       head.file,
@@ -45,22 +45,19 @@ export function sources(site: Site): Markup {
       row.licence
     ])
   );
+  return html`${files}${data.source_status.some(isReport) && html`<p class="note">${say.fileCode}</p>`}`;
 }
 
-/** What is held, with where it stands and why. */
+/** How much of which file is held, and why; what is written there is its sender's alone. */
 export function quarantine({data, words}: Site): Markup {
   const {head, quality: say} = words;
   if (data.quarantine.length === 0) return html`<p>${say.noQuarantine}</p>`;
-  return table(
+  const held = table(
     say.quarantine,
-    [head.address, head.file, head.text, head.rule],
-    data.quarantine.map(row => [
-      row.address,
-      html`<code>${row.file}</code>`,
-      html`<code>${row.raw_text}</code>`,
-      row.message_ja
-    ])
+    [head.file, `#${head.quarantined}`, head.rule],
+    data.quarantine.map(row => [html`<code>${row.file}</code>`, row.quarantined, row.message_ja])
   );
+  return html`${held}<p class="note">${say.heldApart}</p>`;
 }
 
 /** Figures that are not shown until somebody has confirmed them. */
