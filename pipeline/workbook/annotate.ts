@@ -8,6 +8,7 @@ import {addComments} from "./parts/notes.js";
 import {Package, Unwritable} from "./parts/package.js";
 import {addShapes} from "./parts/shapes.js";
 import {Styles} from "./parts/styles.js";
+import {children} from "./parts/xml.js";
 import {zipped} from "./parts/zip.js";
 import {placer, type Spot, spotsOf} from "./places.js";
 import {type CopyFacts, linker, resultSheet} from "./result.js";
@@ -96,10 +97,11 @@ function writeSheet(
   const notes = spots
     .filter(spot => noted.has(spot))
     .map(({row, column, findings}) => ({row, column, said: findings.map(finding => saidOf(finding, lang))}));
-  const fresh = addComments(copy, path, relations, notes);
-  const reference = addShapes(copy, path, relations, fresh);
   const [xml, root] = copy.root(path);
-  copy.change(path, [...markEdits(xml, root, spots.flatMap(cellsOf), styles), ...reference]);
+  const text = {xml, root, all: children(xml, root)};
+  const fresh = addComments(copy, path, text, relations, notes);
+  const reference = addShapes(copy, path, text, relations, fresh);
+  copy.change(path, [...markEdits(text, spots.flatMap(cellsOf), styles), ...reference]);
 }
 
 /** The cells to mark: the whole of a merged block, so that its border is whole. */

@@ -1,11 +1,18 @@
 import {a1} from "../../contracts/book.js";
 import type {Styles} from "./styles.js";
-import {appended, attributes, child, children, type Edit, type Element, openTag} from "./xml.js";
+import {appended, attribute, attributes, children, type Edit, type Element, openTag} from "./xml.js";
 
 /** A cell, counted from 0. */
 export interface Place {
   row: number;
   column: number;
+}
+
+/** The text of a sheet, its root, and the elements directly within it. */
+export interface SheetText {
+  xml: string;
+  root: Element;
+  all: readonly Element[];
 }
 
 const FILL =
@@ -19,31 +26,32 @@ const BORDER = `<border>${SIDES.join("")}<diagonal/></border>`;
  * The edits that give cells of a sheet a border and a fill: the number of their style, nothing else of them. Cells and
  * rows that are not there yet are put where they belong.
  */
-export function markEdits(xml: string, root: Element, places: readonly Place[], styles: Styles): Edit[] {
-  const data = child(xml, "sheetData", root);
+export function markEdits({xml, all}: SheetText, places: readonly Place[], styles: Styles): Edit[] {
+  const data = all.find(({name}) => name === "sheetData");
   if (!data) return [];
   const {prefix} = data;
-  const styleOf = columnStyles(xml, child(xml, "cols", root));
+  const columns = all.find(({name}) => name === "cols");
+  const styleOf = columnStyles(columns ? children(xml, columns).map(one => attributes(xml, one)) : []);
   const marked = (style: number) => String(styles.marked(style, FILL, BORDER));
   const cell = ({row, column}: Place, style: number) => `<${prefix}c r="${a1(row, column)}" s="${marked(style)}"/>`;
   const rows = numbered(xml, children(xml, data), "row", Number);
   const [edits, missing]: [Edit[], Missing] = [[], new Map()];
-  for (const [row, columns] of byRow(places)) {
+  for (const [row, wanted] of byRow(places)) {
     const {found, next} = rows(row + 1);
-    if (found) edits.push(...rowEdits(found, row, columns));
+    if (found) edits.push(...rowEdits(found, row, wanted));
     else {
-      const cells = columns.map(column => cell({row, column}, styleOf(column)));
+      const cells = wanted.map(column => cell({row, column}, styleOf(column)));
       collect(missing, next, `<${prefix}row r="${row + 1}">${cells.join("")}</${prefix}row>`);
     }
   }
   return [...edits, ...put(xml, data, missing)];
 
-  function rowEdits(element: Element, row: number, columns: readonly number[]): Edit[] {
+  function rowEdits(element: Element, row: number, wanted: readonly number[]): Edit[] {
     const values = attributes(xml, element);
     const own = /^(1|true)$/.test(values.get("customFormat") ?? "") ? Number(values.get("s")) || 0 : undefined;
     const cells = numbered(xml, children(xml, element), "c", columnNumber);
     const [inside, added]: [Edit[], Missing] = [[], new Map()];
-    for (const column of columns) {
+    for (const column of wanted) {
       const {found, next} = cells(column + 1);
       if (!found) collect(added, next, cell({row, column}, own ?? styleOf(column)));
       else {
@@ -77,7 +85,7 @@ function numbered(xml: string, all: readonly Element[], name: string, numberOf: 
   const own = all.filter(one => one.name === name);
   const numbers: number[] = [];
   for (const one of own) {
-    const said = attributes(xml, one).get("r");
+    const said = attribute(xml, one, "r");
     numbers.push(said === undefined ? (numbers.at(-1) ?? 0) + 1 : numberOf(said));
   }
   const at = new Map(numbers.map((number, i) => [number, i]));
@@ -100,8 +108,7 @@ function columnNumber(address: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-function columnStyles(xml: string, cols: Element | undefined): (column: number) => number {
-  const all = (cols ? children(xml, cols) : []).map(one => attributes(xml, one));
+function columnStyles(all: readonly Map<string, string>[]): (column: number) => number {
   return column => {
     const own = all.find(one => Number(one.get("min")) <= column + 1 && column + 1 <= Number(one.get("max")));
     return Number(own?.get("style")) || 0;

@@ -1,5 +1,5 @@
 import {a1} from "../../contracts/book.js";
-import type {Place} from "./marks.js";
+import type {Place, SheetText} from "./marks.js";
 import {asBytes, asText, type Package} from "./package.js";
 import {appended, attributes, child, children, type Edit, type Element, escaped, unescaped} from "./xml.js";
 
@@ -14,10 +14,15 @@ export interface Note extends Place {
 }
 
 /** The comments of a sheet with ours behind what its people wrote. Gives the notes that are new to their cells. */
-export function addComments(book: Package, sheet: string, relations: string, notes: readonly Note[]): readonly Note[] {
+export function addComments(
+  book: Package,
+  sheet: string,
+  {xml, root}: SheetText,
+  relations: string,
+  notes: readonly Note[]
+): readonly Note[] {
   const own = book.relations(sheet).find(({type, path}) => type.endsWith("/comments") && book.path(path))?.path;
   if (own !== undefined) return joinComments(book, own, notes);
-  const [xml, root] = book.root(sheet);
   const space = attributes(xml, root).get(root.prefix ? `xmlns:${root.prefix.slice(0, -1)}` : "xmlns");
   const list = notes.map(note => comment(note, 0)).join("");
   const made = `<comments xmlns="${space}"><authors>${AUTHOR}</authors><commentList>${list}</commentList></comments>`;

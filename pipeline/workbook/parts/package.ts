@@ -1,4 +1,15 @@
-import {appended, attributes, children, type Edit, type Element, edited, escaped, openTag, unescaped} from "./xml.js";
+import {
+  appended,
+  attributes,
+  children,
+  type Edit,
+  type Element,
+  edited,
+  escaped,
+  openTag,
+  rootOf,
+  unescaped
+} from "./xml.js";
 
 /** Of a workbook that nothing can be written into: its texts are copied into a new one. */
 export class Unwritable extends Error {}
@@ -81,7 +92,7 @@ export class Package {
   /** The text of a part and its outermost element. */
   root(path: string): [string, Element] {
     const xml = this.text(path);
-    const [root] = children(xml);
+    const root = rootOf(xml);
     if (!root) throw new Unwritable(`${path} is no XML`);
     return [xml, root];
   }

@@ -1,6 +1,7 @@
+import type {SheetText} from "./marks.js";
 import type {Note} from "./notes.js";
 import type {Package} from "./package.js";
-import {attributes, child, children, type Edit} from "./xml.js";
+import {attributes, type Edit} from "./xml.js";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 const SPACES = `xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"`;
@@ -18,10 +19,15 @@ const BEFORE = new Set(
 );
 
 /** The boxes of new notes, beside those of the sheet. Gives the edits by which the sheet refers to them. */
-export function addShapes(book: Package, sheet: string, relations: string, notes: readonly Note[]): Edit[] {
+export function addShapes(
+  book: Package,
+  sheet: string,
+  {xml, root, all}: SheetText,
+  relations: string,
+  notes: readonly Note[]
+): Edit[] {
   if (notes.length === 0) return [];
-  const [xml, root] = book.root(sheet);
-  const reference = child(xml, "legacyDrawing", root);
+  const reference = all.find(({name}) => name === "legacyDrawing");
   const id = reference && [...attributes(xml, reference)].find(([name]) => name.endsWith(":id"))?.[1];
   const own = book.relations(sheet).find(one => one.id === id && book.path(one.path))?.path;
   if (own !== undefined && join(book, own, notes)) return [];
@@ -29,7 +35,7 @@ export function addShapes(book: Package, sheet: string, relations: string, notes
   const added = book.add(n => `xl/drawings/vmlDrawing${n}.vml`, made, TYPE, sheet, `${relations}/vmlDrawing`);
   const text = `<${root.prefix}legacyDrawing xmlns:r="${relations}" r:id="${added}"/>`;
   if (reference) return [{from: reference.start, to: reference.end, text}];
-  const at = children(xml, root).findLast(({name}) => BEFORE.has(name))?.end ?? root.close;
+  const at = all.findLast(({name}) => BEFORE.has(name))?.end ?? root.close;
   return [{from: at, to: at, text}];
 }
 

@@ -14,7 +14,7 @@ const BEFORE: Record<List, readonly string[]> = {
 
 /** What every list begins with; ours must never be the first of its kind, which is what all other cells have. */
 const FIRST: Record<List, readonly string[]> = {
-  fonts: ['<font><sz val="11"/></font>'],
+  fonts: ['<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'],
   fills: ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'],
   borders: ["<border/>"],
   cellXfs: ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']
