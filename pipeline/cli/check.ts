@@ -28,7 +28,7 @@ async function checkGiven(
   const {report, opened, titles} = await checkFiles(settings, {files, source, community, now: now()});
   const [first, file] = [report.files[0], opened[0]];
   if (annotate !== undefined && first && "counts" in first && file)
-    await annotateFile(file, first, annotate, lang, titles);
+    await annotateFile(file, first, annotate, {lang, titles, maxUnzipped: settings.maxUnzipped});
   const failed = report.files.some(one => "error" in one || one.counts.quarantined > 0);
   return {json: report, text: checkText(report, lang), failed};
 }
@@ -37,17 +37,23 @@ async function annotateFile(
   {name, content, inspection}: Awaited<ReturnType<typeof import("../run/checkFiles.js").checkFiles>>["opened"][number],
   checked: CheckedFile,
   out: string,
-  lang: "ja" | "en",
-  titles: ReadonlyMap<string, string>
+  {lang, titles, maxUnzipped}: {lang: "ja" | "en"; titles: ReadonlyMap<string, string>; maxUnzipped: number}
 ): Promise<void> {
   const {annotatedWorkbook} = await import("../workbook/annotate.js");
+  const {unzip} = await import("../read/bytes/zip.js");
   const {findingsOf} = await import("./text/check.js");
-  const bytes = await annotatedWorkbook(
-    {name, bytes: content, book: inspection.found.book},
-    findingsOf(checked, titles),
-    lang
-  );
-  await writeFile(out, bytes);
+  const {book} = inspection.found;
+  const parts = /^xls[xm]$/.test(book.format) ? unzip(content, name, maxUnzipped) : undefined;
+  const bytes = annotatedWorkbook({name, book, parts}, findingsOf(checked, titles), {out, lang});
+  try {
+    await writeFile(out, bytes);
+  } catch {
+    throw new OperatorError({
+      where: `--annotate ${out}`,
+      ja: "そこには書けません。書けるフォルダの中の名前を指定してください。",
+      en: "cannot be written; expected a name in a folder that can be written to."
+    });
+  }
 }
 
 async function sourceOf(id: string): Promise<Source> {

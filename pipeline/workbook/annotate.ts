@@ -1,104 +1,134 @@
-import ExcelJS from "exceljs";
-import {a1, type Book, type Grid} from "../contracts/book.js";
+import type {Book} from "../contracts/book.js";
 import type {Finding, FindingList} from "../contracts/finding.js";
-import {addResult} from "./result.js";
-import {printable} from "./styles.js";
+import {OperatorError} from "../errors.js";
+import {copied, freeName} from "./copied.js";
+import {WorkbookPart} from "./parts/book.js";
+import {markEdits, type Place} from "./parts/marks.js";
+import {addComments} from "./parts/notes.js";
+import {Package, Unwritable} from "./parts/package.js";
+import {addShapes} from "./parts/shapes.js";
+import {Styles} from "./parts/styles.js";
+import {children} from "./parts/xml.js";
+import {zipped} from "./parts/zip.js";
+import {placer, type Spot, spotsOf} from "./places.js";
+import {type CopyFacts, linker, resultSheet} from "./result.js";
+
+/** A file to copy: as it was read, and the parts of its package where it is one. */
+export interface Original {
+  name: string;
+  book: Book;
+  parts?: ReadonlyMap<string, Buffer> | undefined;
+}
+
+/** More notes than this are read by nobody, and make Excel slow. */
+const MOST_NOTES = 5000;
+/** A merged block of more cells than this has a border around its first cell only. */
+const MOST_MERGED = 1000;
 
 /**
  * A copy of the sender's file with a note in every cell that something is to be said about, and a sheet 読取り結果.
- * No value is changed. exceljs does not carry charts, pictures of some kinds and macros into the copy: the result sheet
- * says so where the file has any. Text files, xls and ods become a new workbook with their texts as they are.
+ * No value is changed, and every part of the sender's workbook (charts, pictures, macros, whatever it holds) is in the
+ * copy byte for byte, but for the few that are written into: there the marked cells have another style, comments and
+ * styles have ours behind their own, and the book has one sheet more. Text files, xls and ods become a new workbook
+ * with their texts as they are, and so does a workbook that nothing can be written into; the result sheet says so.
  */
-export async function annotatedWorkbook(
-  {name, bytes, book}: {name: string; bytes: Uint8Array; book: Book},
+export function annotatedWorkbook(
+  {name, book, parts}: Original,
   list: FindingList,
+  {out, lang}: {out: string; lang: "ja" | "en"}
+): Uint8Array {
+  const own = parts && (book.format === "xlsx" || book.format === "xlsm") ? new Package(parts) : undefined;
+  try {
+    if (own) return written(own, {name, book}, list, {out, lang});
+  } catch (cause) {
+    if (!(cause instanceof Unwritable)) throw cause;
+  }
+  const text = book.format === "csv" || book.format === "tsv";
+  const texts = own ? "failed" : text ? undefined : "meant";
+  return written(copied(book), {name, book}, list, {out, lang, texts});
+}
+
+interface How extends Pick<CopyFacts, "texts"> {
+  out: string;
+  lang: "ja" | "en";
+}
+
+function written(copy: Package, {name, book}: Original, list: FindingList, {out, lang, texts}: How): Uint8Array {
+  const signed = [...copy.parts.keys()].some(path => /^_xmlsignatures\//i.test(path));
+  const part = new WorkbookPart(copy);
+  call(part, out, name);
+  const styles = new Styles(copy, part.stylesPath);
+  const placeOf = placer(book);
+  const spots = spotsOf(list.findings, book, placeOf);
+  const sheetOf = (sheet: number) =>
+    part.sheets.length === book.grids.length
+      ? part.sheets[sheet]
+      : part.sheets.find(one => one.name === book.grids[sheet]?.sheet);
+  const noted = new Set(spots.slice(0, MOST_NOTES));
+  for (const sheet of new Set(spots.map(one => one.sheet))) {
+    const path = sheetOf(sheet)?.path;
+    const ours = spots.filter(one => one.sheet === sheet);
+    if (path !== undefined) writeSheet(copy, path, part.relations, ours, noted, styles, lang);
+  }
+  const facts = {texts, beside: book.beside, signed, unnoted: spots.length - noted.size};
+  const link = linker(placeOf, sheet => sheetOf(sheet)?.name);
+  const {xml, header} = resultSheet({name, space: part.space, styles}, list, facts, link, lang);
+  styles.write();
+  part.addSheet(
+    freeName(
+      "読取り結果",
+      part.sheets.map(one => one.name)
+    ),
+    xml,
+    header
+  );
+  return zipped(copy.parts);
+}
+
+function writeSheet(
+  copy: Package,
+  path: string,
+  relations: string,
+  spots: readonly Spot[],
+  noted: ReadonlySet<Spot>,
+  styles: Styles,
   lang: "ja" | "en"
-): Promise<Uint8Array> {
-  const original = book.format === "xlsx" || book.format === "xlsm";
-  const workbook = original ? await loaded(bytes) : copied(book);
-  for (const [place, findings] of byCell(list.findings, book)) {
-    const cell = workbook.getWorksheet(place.sheet)?.getCell(place.cell);
-    if (cell) mark(cell, findings, lang);
+): void {
+  const notes = spots
+    .filter(spot => noted.has(spot))
+    .map(({row, column, findings}) => ({row, column, said: findings.map(finding => saidOf(finding, lang))}));
+  const [xml, root] = copy.root(path);
+  const text = {xml, root, all: children(xml, root)};
+  const fresh = addComments(copy, path, text, relations, notes);
+  const reference = addShapes(copy, path, text, relations, fresh);
+  copy.change(path, [...markEdits(text, spots.flatMap(cellsOf), styles), ...reference]);
+}
+
+/** The cells to mark: the whole of a merged block, so that its border is whole. */
+function cellsOf({row, column, merged}: Spot): Place[] {
+  const [height, width] = merged ? [merged.bottom - row + 1, merged.right - column + 1] : [1, 1];
+  if (height * width > MOST_MERGED) return [{row, column}];
+  return Array.from({length: height * width}, (_, i) => ({
+    row: row + Math.floor(i / width),
+    column: column + (i % width)
+  }));
+}
+
+function saidOf({rule, suggestions, message_ja, message_en}: Finding, lang: "ja" | "en"): string {
+  const near = suggestions.length > 0 ? `\n→ ${suggestions.join(" / ")}` : "";
+  return `[${rule}] ${lang === "ja" ? message_ja : message_en}${near}`;
+}
+
+/** Excel opens no workbook whose name and content differ about macros. */
+function call(part: WorkbookPart, out: string, name: string): void {
+  const macros = /\.xlsm$/i.test(out);
+  if (part.macros && !macros) {
+    const better = out.replace(/\.[^.]*$/, ".xlsm");
+    throw new OperatorError({
+      where: `--annotate ${out}`,
+      ja: `${name} にはマクロがあります。写しの名前は .xlsm で終えてください（例: ${better}）。`,
+      en: `${name} holds macros, so the copy's name must end in .xlsm (${better}).`
+    });
   }
-  addResult(workbook, name, book, list, lang);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
-
-async function loaded(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes.slice().buffer);
-  return workbook;
-}
-
-function copied({grids}: Book): ExcelJS.Workbook {
-  const workbook = new ExcelJS.Workbook();
-  for (const grid of grids) {
-    const sheet = workbook.addWorksheet(sheetName(grid));
-    for (let row = 0; row < grid.rows; row++) {
-      for (let column = 0; column < grid.columns; column++) {
-        const cell = grid.cell(row, column);
-        const first = !cell?.merged || (cell.merged.top === row && cell.merged.left === column);
-        if (cell && first) sheet.getCell(row + 1, column + 1).value = cell.text;
-      }
-    }
-    for (const {top, left, bottom, right} of grid.merges) sheet.mergeCells(top + 1, left + 1, bottom + 1, right + 1);
-    for (let column = 1; column <= grid.columns; column++) sheet.getColumn(column).width = 18;
-    printable(sheet, undefined);
-  }
-  return workbook;
-}
-
-/** Findings by the cell they are about; several in one cell become one note. */
-function byCell(findings: readonly Finding[], book: Book): [{sheet: string; cell: string}, Finding[]][] {
-  const cells = new Map<string, [{sheet: string; cell: string}, Finding[]]>();
-  for (const finding of findings) {
-    const place = placeOf(finding.address, book);
-    if (!place) continue;
-    const key = `${place.sheet}!${place.cell}`;
-    const known = cells.get(key);
-    if (known) known[1].push(finding);
-    else cells.set(key, [place, [finding]]);
-  }
-  return [...cells.values()];
-}
-
-/**
- * Where a finding stands in the copy: its own cell, or for "line 40 値" the cell of that column on the row of that line.
- */
-function placeOf(address: string, {grids}: Book): {sheet: string; cell: string} | undefined {
-  const [, sheet, cell] = /^(.*)!([A-Z]{1,3}\d+)(?::.*)?$/.exec(address) ?? [];
-  if (sheet !== undefined && cell !== undefined) return {sheet, cell};
-  const [, line, name = ""] = /^line (\d+)(?:-\d+)? ?(.*)$/.exec(address) ?? [];
-  const [grid] = grids;
-  if (!grid || line === undefined) return undefined;
-  const rows = Array.from({length: grid.rows}, (_, row) => row);
-  const row = rows.findLast(one => grid.line(one) <= Number(line));
-  if (row === undefined) return undefined;
-  return {sheet: sheetName(grid), cell: a1(row, columnOf(grid, row, name))};
-}
-
-/** The column whose header, somewhere above, is the last part of the name; the first one where there is none. */
-function columnOf(grid: Grid, row: number, name: string): number {
-  const part = name.split(" / ").at(-1)?.trim();
-  for (let above = row; above >= 0 && part; above--) {
-    for (let column = 0; column < grid.columns; column++)
-      if (grid.cell(above, column)?.text.trim() === part) return column;
-  }
-  return 0;
-}
-
-function mark(cell: ExcelJS.Cell, findings: readonly Finding[], lang: "ja" | "en"): void {
-  const said = findings.map(finding => {
-    const near = finding.suggestions.length > 0 ? `\n→ ${finding.suggestions.join(" / ")}` : "";
-    return `[${finding.rule}] ${lang === "ja" ? finding.message_ja : finding.message_en}${near}`;
-  });
-  const before = typeof cell.note === "string" ? cell.note : (cell.note?.texts?.map(({text}) => text).join("") ?? "");
-  cell.note = {texts: [{text: [before, ...said].filter(text => text).join("\n\n")}]};
-  const line: Partial<ExcelJS.Border> = {style: "medium", color: {argb: "FFC2410C"}};
-  cell.border = {top: line, left: line, bottom: line, right: line};
-  cell.fill = {type: "pattern", pattern: "solid", fgColor: {argb: "FFFFEDD5"}};
-}
-
-function sheetName({sheet}: Grid): string {
-  return sheet || "受領したファイル";
+  part.call(macros ? "macros" : "plain");
 }

@@ -1,6 +1,6 @@
-import type ExcelJS from "exceljs";
+import type {CellStyle, WriteSheet} from "hucre/xlsx";
 import type {TemplateData} from "../contracts/template.js";
-import {BORDER, FONT, printable, styleHeader} from "./styles.js";
+import {BORDER, FONT, HEADER, type Row, sheetOf} from "./styles.js";
 
 const LINES = [
   [
@@ -24,35 +24,26 @@ const LINES = [
 
 const DIRECTION: Record<string, string> = {up: "大きいほどよい", down: "小さいほどよい", none: "向きなし"};
 
+const LINE_STYLE: CellStyle = {font: {name: FONT, size: 11}, alignment: {wrapText: true, vertical: "center"}};
+const CELL_STYLE: CellStyle = {
+  font: {name: FONT, size: 10},
+  alignment: {wrapText: true, vertical: "top"},
+  border: BORDER
+};
+
 /** The sheet 記入要領: how to fill in, and what each indicator means. */
-export function addGuide(workbook: ExcelJS.Workbook, {indicators}: TemplateData): void {
-  const sheet = workbook.addWorksheet("記入要領");
-  sheet.columns = [{width: 26}, {width: 52}, {width: 52}, {width: 34}];
-  for (const [ja = "", en = ""] of LINES) {
-    const row = sheet.addRow(["・", ja, en]);
-    row.height = 44;
-    row.eachCell(cell => {
-      cell.font = {name: FONT, size: 11};
-      cell.alignment = {wrapText: true, vertical: "middle"};
-    });
-  }
-  sheet.addRow([]);
-  const header = sheet.addRow(["指標", "定義", "Definition", "備考"]);
-  styleHeader(header);
-  for (const one of indicators) {
+export function guideSheet({indicators}: TemplateData): WriteSheet {
+  const lines = LINES.map(([ja = "", en = ""]): Row => ({values: ["・", ja, en], style: () => LINE_STYLE, height: 44}));
+  const header: Row = {values: ["指標", "定義", "Definition", "備考"], style: () => HEADER, height: 24};
+  const rows = indicators.map((one): Row => {
     const note = [
       `単位 ${one.unit}`,
       DIRECTION[one.direction] ?? "",
       one.additive ? "主体をまたいで合計できる" : "合計しない",
       one.last_document ? `前回の値の出典: ${one.last_document}` : ""
     ].join("。");
-    const row = sheet.addRow([`${one.name_ja}\n${one.name_en}`, one.definition_ja, one.definition_en, note]);
-    row.height = 58;
-    row.eachCell(cell => {
-      cell.font = {name: FONT, size: 10};
-      cell.alignment = {wrapText: true, vertical: "top"};
-      cell.border = BORDER;
-    });
-  }
-  printable(sheet, header.number);
+    const values = [`${one.name_ja}\n${one.name_en}`, one.definition_ja, one.definition_en, note];
+    return {values, style: () => CELL_STYLE, height: 58};
+  });
+  return sheetOf("記入要領", [26, 52, 52, 34], [...lines, {values: []}, header, ...rows], lines.length + 2);
 }

@@ -1,95 +1,96 @@
-import type ExcelJS from "exceljs";
-import type {Beside, Book} from "../contracts/book.js";
+import {a1, type Beside} from "../contracts/book.js";
 import type {FindingList} from "../contracts/finding.js";
-import {BORDER, FONT, printable, styleHeader} from "./styles.js";
+import {sheetXml, type TextCell} from "./parts/sheet.js";
+import type {Styles} from "./parts/styles.js";
+import type {Placer} from "./places.js";
+import {WORDS} from "./words.js";
 
-const SAID = {
-  ja: {
-    sheet: "読取り結果",
-    file: "ファイル",
-    counts: "読取り = 受入 + 保留 + 読み飛ばし",
-    scores: "機械可読性（レベル 1・2・3）",
-    lost: "この写しに含まれないもの",
-    notJudged: "判定なし",
-    head: ["場所", "種類", "規則", "内容", "候補・近い名称"],
-    kind: {quarantined: "保留", skipped: "読み飛ばし", machine_readability: "機械可読性"},
-    beside: {
-      drawing: "図",
-      chart: "グラフ",
-      comment: "",
-      external_link: "外部参照",
-      macro: "マクロ",
-      pivot: "ピボット"
-    } as Record<Beside["kind"], string>
-  },
-  en: {
-    sheet: "読取り結果",
-    file: "file",
-    counts: "read = accepted + held + skipped",
-    scores: "machine readability (levels 1, 2, 3)",
-    lost: "not carried into this copy",
-    notJudged: "not judged",
-    head: ["place", "kind", "rule", "message", "suggestions"],
-    kind: {quarantined: "held", skipped: "skipped", machine_readability: "machine readability"},
-    beside: {
-      drawing: "pictures",
-      chart: "charts",
-      comment: "",
-      external_link: "external links",
-      macro: "macros",
-      pivot: "pivot tables"
-    } as Record<Beside["kind"], string>
-  }
-};
+/** What is to be told of the copy itself. */
+export interface CopyFacts {
+  /** Of a copy that is a new workbook with the texts: whether the sender's own could be written into at all. */
+  texts?: "meant" | "failed" | undefined;
+  /** What the sender's file has beside its cells. */
+  beside: readonly Beside[];
+  /** True where the sender had signed the workbook. */
+  signed: boolean;
+  /** How many cells have no note, since there are more than anyone reads. */
+  unnoted: number;
+}
 
-/** The sheet that lists everything said about the file, each with a link to its cell. */
-export function addResult(
-  workbook: ExcelJS.Workbook,
-  name: string,
-  {beside}: Book,
+const FONT = '<name val="游ゴシック"/>';
+const SIDES = ["left", "right", "top", "bottom"].map(side => `<${side} style="thin"><color rgb="FFB5BCC4"/></${side}>`);
+const BORDER = `<border>${SIDES.join("")}<diagonal/></border>`;
+const HEAD =
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFDCE6F0"/><bgColor indexed="64"/></patternFill></fill>';
+
+/** The sheet that lists everything said about the file, each with a link to its cell, and the row of its header. */
+export function resultSheet(
+  {name, space, styles}: {name: string; space: string; styles: Styles},
   {findings, counts, scores}: FindingList,
+  facts: CopyFacts,
+  linkTo: (address: string) => string | undefined,
   lang: "ja" | "en"
-): void {
-  const said = SAID[lang];
-  const taken = new Set(workbook.worksheets.map(sheet => sheet.name));
-  const sheet = workbook.addWorksheet(taken.has(said.sheet) ? `${said.sheet} (bio)` : said.sheet);
-  sheet.columns = [{width: 28}, {width: 14}, {width: 22}, {width: 80}, {width: 36}];
-  const lost = [...new Set(beside.map(({kind}) => said.beside[kind]))].filter(kind => kind !== "");
-  const facts = [
+): {xml: string; header: number} {
+  const said = WORDS[lang];
+  const look = looksOf(styles);
+  const about = [
     [said.file, name],
     [said.counts, `${counts.read} = ${counts.accepted} + ${counts.quarantined} + ${counts.skipped}`],
     [said.scores, scores.map(score => score ?? said.notJudged).join(" / ")],
-    ...(lost.length > 0 ? [[said.lost, lost.join("、")]] : [])
-  ];
-  for (const [key, value] of facts) {
-    const row = sheet.addRow([key, value]);
-    sheet.mergeCells(row.number, 2, row.number, 5);
-    row.font = {name: FONT, size: 11};
-    row.getCell(1).font = {name: FONT, size: 11, bold: true};
-    row.getCell(1).alignment = {wrapText: true, vertical: "middle"};
-  }
-  sheet.addRow([]);
-  const header = sheet.addRow(said.head);
-  styleHeader(header);
-  for (const finding of findings) {
-    const row = sheet.addRow([
-      linkTo(finding.address),
-      said.kind[finding.kind],
-      finding.rule,
-      lang === "ja" ? finding.message_ja : finding.message_en,
-      finding.suggestions.join(" / ")
-    ]);
-    row.eachCell(cell => {
-      cell.font = {name: FONT, size: 10};
-      cell.alignment = {wrapText: true, vertical: "top"};
-      cell.border = BORDER;
-    });
-  }
-  printable(sheet, header.number);
+    ...aboutCopy(facts, lang).map(text => [said.copy, text])
+  ].map(([key = "", text = ""]) => [
+    {text: key, style: look.key},
+    {text, style: look.text}
+  ]);
+  const rows = function* (): Generator<readonly TextCell[]> {
+    yield* [...about, [], said.head.map(text => ({text, style: look.head}))];
+    for (const {address, kind, rule, message_ja, message_en, suggestions} of findings) {
+      const [own, near] = [lang === "ja" ? message_ja : message_en, suggestions.join(" / ")];
+      const texts = [address, said.kind[kind], rule, own, near].map(text => ({text, style: look.cell}));
+      const [first = {text: address, style: look.cell}, ...others] = texts;
+      yield [{...first, link: linkTo(address)}, ...others];
+    }
+  };
+  const merges = about.map((_, row) => ({top: row, bottom: row, left: 1, right: 4}));
+  const xml = sheetXml({space, widths: [28, 14, 22, 80, 36], rows: rows(), merges});
+  return {xml, header: about.length + 2};
 }
 
-function linkTo(address: string): ExcelJS.CellValue {
-  const [, sheet, cell] = /^(.*)!([A-Z]{1,3}\d+)(?::.*)?$/.exec(address) ?? [];
-  if (sheet === undefined) return address;
-  return {text: address, hyperlink: `#'${sheet.replaceAll("'", "''")}'!${cell}`};
+/** Leads to a finding's cell, on the sheet as the copy calls it. */
+export function linker(placeOf: Placer, nameOf: (sheet: number) => string | undefined) {
+  return (address: string): string | undefined => {
+    const place = placeOf(address);
+    const name = place && nameOf(place.sheet);
+    return name === undefined
+      ? undefined
+      : `'${name.replaceAll("'", "''")}'!${a1(place?.row ?? 0, place?.column ?? 0)}`;
+  };
+}
+
+function aboutCopy({texts, beside, signed, unnoted}: CopyFacts, lang: "ja" | "en"): string[] {
+  const said = WORDS[lang];
+  const lost = [...new Set(beside.map(({kind}) => said.beside[kind]))].join(lang === "ja" ? "、" : ", ");
+  return [
+    ...(texts === "failed" ? [said.failed] : texts === "meant" ? [said.texts] : []),
+    ...(texts && lost ? [said.lost(lost)] : []),
+    ...(signed && !texts ? [said.signed] : []),
+    ...(unnoted > 0 ? [said.unnoted(unnoted)] : [])
+  ];
+}
+
+function looksOf(styles: Styles) {
+  const font = (size: number, more = "") => `<font>${more}<sz val="${size}"/>${FONT}</font>`;
+  const align = (values: string) => `<alignment ${values} wrapText="1"/>`;
+  const colour = '<color rgb="FF1F2A37"/>';
+  return {
+    text: styles.style({font: font(11)}),
+    key: styles.style({font: font(11, "<b/>"), alignment: align('vertical="center"')}),
+    head: styles.style({
+      font: font(11, "<b/>").replace(FONT, colour + FONT),
+      fill: HEAD,
+      border: BORDER,
+      alignment: align('horizontal="center" vertical="center"')
+    }),
+    cell: styles.style({font: font(10), border: BORDER, alignment: align('vertical="top"')})
+  };
 }

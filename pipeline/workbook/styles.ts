@@ -1,30 +1,45 @@
-import type ExcelJS from "exceljs";
+import type {CellStyle, CellValue, WriteSheet} from "hucre/xlsx";
 
 export const FONT = "游ゴシック";
 
-const LINE: Partial<ExcelJS.Border> = {style: "thin", color: {argb: "FFB5BCC4"}};
-export const BORDER: Partial<ExcelJS.Borders> = {top: LINE, left: LINE, bottom: LINE, right: LINE};
+const LINE = {style: "thin", color: {rgb: "B5BCC4"}} as const;
+export const BORDER = {top: LINE, left: LINE, bottom: LINE, right: LINE} as const;
 
 /** A heading: dark on light, so that it prints well too. */
-export function styleHeader(row: ExcelJS.Row): void {
-  row.height = 24;
-  row.eachCell(cell => {
-    cell.font = {name: FONT, size: 11, bold: true, color: {argb: "FF1F2A37"}};
-    cell.fill = {type: "pattern", pattern: "solid", fgColor: {argb: "FFDCE6F0"}};
-    cell.alignment = {vertical: "middle", horizontal: "center", wrapText: true};
-    cell.border = BORDER;
-  });
+export const HEADER: CellStyle = {
+  font: {name: FONT, size: 11, bold: true, color: {rgb: "1F2A37"}},
+  fill: {type: "pattern", pattern: "solid", fgColor: {rgb: "DCE6F0"}},
+  alignment: {vertical: "center", horizontal: "center", wrapText: true},
+  border: BORDER
+};
+
+/** A row of a sheet: what stands in it, how each cell looks, and how high it is where that is given. */
+export interface Row {
+  values: readonly CellValue[];
+  style?: (column: number) => CellStyle;
+  height?: number;
 }
 
-/** A4 across, one page wide, the header on every page. */
-export function printable(sheet: ExcelJS.Worksheet, headerRow: number | undefined): void {
-  sheet.pageSetup = {
-    ...sheet.pageSetup,
-    paperSize: 9,
+/** A sheet for A4 across, one page wide, the header on every page. */
+export function sheetOf(name: string, widths: readonly number[], rows: readonly Row[], headerRow?: number): WriteSheet {
+  const cells: WriteSheet["cells"] = new Map();
+  const rowDefs: WriteSheet["rowDefs"] = new Map();
+  for (const [row, {values, style, height}] of rows.entries()) {
+    if (height !== undefined) rowDefs.set(row, {height});
+    for (const [column, value] of values.entries())
+      if (style) cells.set(`${row},${column}`, {value, style: style(column)});
+  }
+  const columns = widths.map(width => ({width}));
+  return {name, columns, rows: rows.map(({values}) => [...values]), cells, rowDefs, pageSetup: pageOf(headerRow)};
+}
+
+function pageOf(headerRow: number | undefined): NonNullable<WriteSheet["pageSetup"]> {
+  return {
+    paperSize: "a4",
     orientation: "landscape",
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
-    ...(headerRow !== undefined && {printTitlesRow: `${headerRow}:${headerRow}`})
+    ...(headerRow !== undefined && {printTitlesRow: `$${headerRow}:$${headerRow}`})
   };
 }

@@ -1,3 +1,4 @@
+import {type Cell, type CellValue, parseCellRef, type WriteSheet, writeXlsx} from "hucre/xlsx";
 import JSZip from "jszip";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -45,6 +46,20 @@ export async function bookByHand(sheets: readonly SheetByHand[], book: BookByHan
     if (refers) parts[`xl/worksheets/_rels/sheet${i + 1}.xml.rels`] = relations(refers);
   }
   return packed({...parts, ...book.parts});
+}
+
+/** A workbook as a library writes it: a sheet KPI of cells by their addresses, and whatever other sheets. */
+export function bookOf(
+  cells: Readonly<Record<string, CellValue | Partial<Cell>>>,
+  more: Partial<WriteSheet> = {},
+  others: readonly WriteSheet[] = []
+): Promise<Uint8Array> {
+  const placed = new Map<string, Partial<Cell>>();
+  for (const [address, cell] of Object.entries(cells)) {
+    const {row, col} = parseCellRef(address);
+    placed.set(`${row},${col}`, typeof cell === "object" && cell && !(cell instanceof Date) ? cell : {value: cell});
+  }
+  return writeXlsx({sheets: [{name: "KPI", rows: [], cells: placed, ...more}, ...others]});
 }
 
 /** A zip file with these parts. */
@@ -99,4 +114,11 @@ function stylesPart(formats: readonly (string | number)[]): string {
 
 function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+}
+
+/** A part of a package as text. */
+export async function xmlOf(bytes: Uint8Array, path: string): Promise<string> {
+  const part = (await JSZip.loadAsync(bytes)).file(path);
+  if (!part) throw new Error(`no part ${path}`);
+  return part.async("string");
 }

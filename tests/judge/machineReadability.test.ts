@@ -1,4 +1,3 @@
-import ExcelJS from "exceljs";
 import {expect, test} from "vitest";
 import {foldersIn} from "../../pipeline/contracts/folders.js";
 import type {MachineReadability, MachineReadabilityRule} from "../../pipeline/contracts/machineReadability.js";
@@ -6,6 +5,7 @@ import {judge} from "../../pipeline/judge/machineReadability.js";
 import {readReference} from "../../pipeline/read/reference/reference.js";
 import {repository} from "../helpers/project.js";
 import {inspect} from "../helpers/report.js";
+import {bookOf} from "../helpers/workbook.js";
 
 const kept = await readReference(foldersIn(repository));
 const rules = (kept.get("machine_readability_rule")?.records ?? []).map(({fields}) => ({
@@ -74,15 +74,17 @@ test.each(FAULTS)("%s is seen, where it is, and not in the tidy file", (rule, co
 });
 
 test("a workbook made for printing: merges, hidden rows, formulas, colours and pictures, by their cells", async () => {
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet("KPI");
-  sheet.addRow(["指標", "単位", "2023年度", "2024年度"]);
-  for (let i = 0; i < 3; i++) sheet.addRow(["参画機関数", "機関", i, i + 1]);
-  sheet.mergeCells("A2:A3");
-  sheet.getRow(4).hidden = true;
-  sheet.getCell("D3").value = {formula: "C3+1", result: 2};
-  sheet.getCell("D2").fill = {type: "pattern", pattern: "solid", fgColor: {argb: "FFFF0000"}};
-  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+  const row = ["参画機関数", "機関"];
+  const rows = [
+    ["指標", "単位", "2023年度", "2024年度"],
+    [...row, 0, 1],
+    [...row, 1, 2],
+    [...row, 2, 3]
+  ];
+  const red = {type: "pattern", pattern: "solid", fgColor: {rgb: "FF0000"}} as const;
+  const cells = {D2: {value: 1, style: {fill: red}}, D3: {value: null, formula: "C3+1", formulaResult: 2}};
+  const merges = [{startRow: 1, startCol: 0, endRow: 2, endCol: 0}];
+  const bytes = await bookOf(cells, {rows, merges, rowDefs: new Map([[3, {hidden: true}]])});
   expect(broken(bytes, "L1-12")).toEqual(["KPI!A2:A3"]);
   expect(broken(bytes, "L1-13")).toEqual(["KPI!4:4"]);
   expect(broken(bytes, "L2-06")).toEqual(["KPI!D3"]);

@@ -1,4 +1,3 @@
-import ExcelJS from "exceljs";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {seriesOf} from "../../pipeline/contracts/request.js";
 import {run} from "../../pipeline/run/run.js";
@@ -8,6 +7,7 @@ import {type StubServer, startFileServer} from "../helpers/api/fileServer.js";
 import {ask, readBack, still} from "../helpers/asking.js";
 import {makeProject, type Project, withFolder} from "../helpers/project.js";
 import {rows} from "../helpers/store.js";
+import {bookOf} from "../helpers/workbook.js";
 
 const WOOD = "木造建築の調査\n年度,金額（億円）\n2022年度,１００\n2023年度,110p\n2024年度,…\n2030年度,500\n";
 const TWO = "指標,年,値,単位\n国産材,2023,20,億円\n輸入材,2023,30,億円\n竹,2023,1,億円\n";
@@ -18,12 +18,7 @@ let project: Project;
 let book: Uint8Array;
 
 beforeAll(async () => {
-  const workbook = new ExcelJS.Workbook();
-  workbook.addWorksheet("表").addRows([
-    ["年", "金額（億円）"],
-    [2023, 12.5]
-  ]);
-  book = new Uint8Array(await workbook.xlsx.writeBuffer());
+  book = await bookOf({A1: "年", B1: "金額（億円）", A2: 2023, B2: 12.5}, {name: "表"});
   server = await startFileServer({
     "/wood.csv": {body: WOOD, etag: '"1"'},
     "/two.csv": {body: TWO},

@@ -1,16 +1,11 @@
 import XLSX from "@e965/xlsx";
-import ExcelJS from "exceljs";
+import type {Cell, CellValue} from "hucre/xlsx";
 import JSZip from "jszip";
 import {expect, test} from "vitest";
 import {readBook} from "../../../pipeline/read/workbook/book.js";
+import {bookOf} from "../../helpers/workbook.js";
 
 const LIMITS = {maxUnzipped: 20_000_000};
-
-async function made(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  fill(book.addWorksheet("KPI"), book);
-  return new Uint8Array(await book.xlsx.writeBuffer());
-}
 
 /** The same workbook with one part rewritten by hand. */
 async function patched(bytes: Uint8Array, path: string, change: (xml: string) => string): Promise<Uint8Array> {
@@ -25,7 +20,7 @@ async function patched(bytes: Uint8Array, path: string, change: (xml: string) =>
 const DAY = new Date(Date.UTC(2024, 3, 1));
 
 test("stored values come as they are stored, with their format, never as they are shown", async () => {
-  const typed: [value: ExcelJS.CellValue, format: string | undefined, text: string, kind: string][] = [
+  const typed: [value: CellValue | Partial<Cell>, format: string | undefined, text: string, kind: string][] = [
     [0.123, "0.0%", "0.123", "number"],
     [1234567, '#,##0,"千円"', "1234567", "number"],
     [0.1 + 0.2, undefined, "0.3", "number"],
@@ -35,21 +30,19 @@ test("stored values come as they are stored, with their format, never as they ar
     ["６５", undefined, "６５", "text"],
     ["011002", undefined, "011002", "text"],
     [true, undefined, "TRUE", "boolean"],
-    [{error: "#N/A"}, undefined, "#N/A", "error"],
-    [{richText: [{text: "参画"}, {font: {bold: true}, text: "機関"}]}, undefined, "参画機関", "text"],
+    [{value: "#N/A", type: "error"}, undefined, "#N/A", "error"],
+    [{value: null, richText: [{text: "参画"}, {font: {bold: true}, text: "機関"}]}, undefined, "参画機関", "text"],
     [DAY, "yyyy-mm-dd", "2024-04-01", "date"],
     [DAY, 'yyyy"年"m"月"', "2024-04", "date"],
     [DAY, '[$-411]ggge"年"m"月"d"日"', "2024-04-01", "date"],
     [DAY, '[$-411]ggge"年度"', "2024年度", "date"],
     [DAY, "yyyy", "2024", "date"]
   ];
-  const bytes = await made(sheet => {
-    for (const [i, [value, format]] of typed.entries()) {
-      const cell = sheet.getCell(i + 1, 1);
-      cell.value = value;
-      if (format) cell.numFmt = format;
-    }
+  const cells = typed.map(([value, numFmt], i) => {
+    const cell = typeof value === "object" && value && !(value instanceof Date) ? value : {value};
+    return [`A${i + 1}`, numFmt ? {...cell, style: {numFmt}} : cell] as const;
   });
+  const bytes = await bookOf(Object.fromEntries(cells));
   const grid = readBook(bytes, "a.xlsx", LIMITS).grids[0];
   expect(typed.map((_, row) => grid?.cell(row, 0)).map(cell => [cell?.text, cell?.kind])).toEqual(
     typed.map(([, , text, kind]) => [text, kind])
@@ -58,9 +51,9 @@ test("stored values come as they are stored, with their format, never as they ar
 });
 
 test("formulas give their stored result and say so; one without a result is unresolved", async () => {
-  const bytes = await made(sheet => {
-    sheet.getCell("A1").value = {formula: "1+1", result: 2};
-    sheet.getCell("A2").value = {formula: "B1*2"} as ExcelJS.CellFormulaValue;
+  const bytes = await bookOf({
+    A1: {value: null, formula: "1+1", formulaResult: 2},
+    A2: {value: null, formula: "B1*2"}
   });
   const grid = readBook(bytes, "a.xlsx", LIMITS).grids[0];
   expect(grid?.cell(0, 0)).toMatchObject({text: "2", formula: "1+1"});
@@ -68,17 +61,15 @@ test("formulas give their stored result and say so; one without a result is unre
 });
 
 test("merged blocks are mirrored, hidden rows, columns and sheets are read and flagged, blank cells are none", async () => {
-  const bytes = await made((sheet, book) => {
-    sheet.getCell("A1").value = "令和６年度";
-    sheet.mergeCells("A1:C2");
-    sheet.getCell("A3").value = "　";
-    sheet.getCell("B4").value = 1;
-    sheet.getRow(4).hidden = true;
-    sheet.getColumn(2).hidden = true;
-    const secret = book.addWorksheet("隠し");
-    secret.state = "veryHidden";
-    secret.getCell("A1").value = 5;
-  });
+  const bytes = await bookOf(
+    {A1: "令和６年度", A3: "　", B4: 1},
+    {
+      merges: [{startRow: 0, startCol: 0, endRow: 1, endCol: 2}],
+      rowDefs: new Map([[3, {hidden: true}]]),
+      columns: [{}, {hidden: true}]
+    },
+    [{name: "隠し", veryHidden: true, rows: [[5]]}]
+  );
   const [grid, secret] = readBook(bytes, "a.xlsx", LIMITS).grids;
   expect(grid?.cell(1, 2)).toMatchObject({text: "令和６年度", merged: {top: 0, left: 0, bottom: 1, right: 2}});
   expect([grid?.cell(2, 0), grid?.rows, grid?.columns]).toEqual([undefined, 4, 3]);
@@ -87,33 +78,22 @@ test("merged blocks are mirrored, hidden rows, columns and sheets are read and f
 });
 
 test("furigana stays out of a text, and dates of a 1904 book are not four years off", async () => {
-  const furigana = await patched(
-    await made(sheet => {
-      sheet.getCell("A1").value = "長岡";
-    }),
-    "xl/sharedStrings.xml",
-    xml => xml.replace("<t>長岡</t>", '<t>長岡</t><rPh sb="0" eb="2"><t>ナガオカ</t></rPh>')
+  const furigana = await patched(await bookOf({A1: "長岡"}), "xl/sharedStrings.xml", xml =>
+    xml.replace("<t>長岡</t>", '<t>長岡</t><rPh sb="0" eb="2"><t>ナガオカ</t></rPh>')
   );
   expect(readBook(furigana, "a.xlsx", LIMITS).grids[0]?.cell(0, 0)?.text).toBe("長岡");
   const old = await patched(
-    await made(sheet => {
-      sheet.getCell("A1").value = 43921; // 2024-04-01 counted from 1904
-      sheet.getCell("A1").numFmt = "yyyy-mm-dd";
-    }),
+    await bookOf({A1: {value: 43921, style: {numFmt: "yyyy-mm-dd"}}}), // 2024-04-01 counted from 1904
     "xl/workbook.xml",
-    xml => xml.replace(/<workbookPr[^>]*>/, '<workbookPr date1904="1"/>')
+    xml => xml.replace("<bookViews>", '<workbookPr date1904="1"/><bookViews>')
   );
   const book = readBook(old, "a.xlsx", LIMITS);
   expect([book.date1904, book.grids[0]?.cell(0, 0)?.text]).toEqual([true, "2024-04-01"]);
 });
 
 test("a sheet that claims to be as large as can be costs no more than its cells", async () => {
-  const bytes = await patched(
-    await made(sheet => {
-      sheet.getCell("B2").value = 7;
-    }),
-    "xl/worksheets/sheet1.xml",
-    xml => xml.replace(/<dimension ref="[^"]*"\/>/, '<dimension ref="A1:XFD1048576"/>')
+  const bytes = await patched(await bookOf({B2: 7}), "xl/worksheets/sheet1.xml", xml =>
+    xml.replace(/<dimension ref="[^"]*"\/>/, '<dimension ref="A1:XFD1048576"/>')
   );
   const grid = readBook(bytes, "a.xlsx", LIMITS).grids[0];
   expect([grid?.rows, grid?.columns]).toEqual([2, 2]);
@@ -135,15 +115,9 @@ test.each(["ods", "biff8", "xlsx"] as const)("%s: values, texts and merges arriv
 });
 
 test("what is beside the cells is told, and nothing of it is followed", async () => {
-  const bytes = await made((sheet, book) => {
-    sheet.getCell("A1").value = 1;
-    sheet.getCell("A1").note = "コメント";
-    const id = book.addImage({
-      base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-      extension: "png"
-    });
-    sheet.addImage(id, "B2:C3");
-  });
+  const dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  const image = {data: Buffer.from(dot, "base64"), type: "png", anchor: {from: {row: 1, col: 1}}} as const;
+  const bytes = await bookOf({A1: {value: 1, comment: {text: "コメント"}}}, {images: [image]});
   expect(
     readBook(bytes, "a.xlsx", LIMITS)
       .beside.map(({kind}) => kind)

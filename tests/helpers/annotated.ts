@@ -1,0 +1,34 @@
+import type {FindingList} from "../../pipeline/contracts/finding.js";
+import {unzip} from "../../pipeline/read/bytes/zip.js";
+import {readBook} from "../../pipeline/read/workbook/book.js";
+import {annotatedWorkbook} from "../../pipeline/workbook/annotate.js";
+
+const MOST = 200_000_000;
+
+/** One thing to say about each of these places. */
+export function findingsAt(...addresses: string[]): FindingList {
+  const findings = addresses.map(address => ({
+    address,
+    rule: "number_range",
+    kind: "quarantined" as const,
+    message_ja: "範囲です",
+    message_en: "a range",
+    suggestions: ["10", "15"]
+  }));
+  return {findings, counts: {read: 1, accepted: 0, quarantined: 1, skipped: 0}, scores: [90, 0, null]};
+}
+
+/** What our note on each of them says. */
+export const SAID = "[number_range] 範囲です\n→ 10 / 15";
+
+/** The copy with notes, as the command makes it. */
+export function annotated(bytes: Uint8Array, list: FindingList, name = "a.xlsx", out = "out.xlsx"): Uint8Array {
+  const book = readBook(bytes, name, {maxUnzipped: MOST});
+  const parts = /^xls[xm]$/.test(book.format) ? unzip(bytes, name, MOST) : undefined;
+  return annotatedWorkbook({name, book, parts}, list, {out, lang: "ja"});
+}
+
+/** The parts of a package, as text. */
+export function partsOf(bytes: Uint8Array): Map<string, string> {
+  return new Map([...unzip(bytes, "any", MOST)].map(([path, part]) => [path, part.toString("utf8")]));
+}
