@@ -37,7 +37,11 @@ const ARROWS: Record<string, Arrows> = {
     ]
   },
   "pipeline/schedule": {may: ["pipeline/settings.ts", "pipeline/run", "pipeline/answer", "pipeline/collect"]},
-  "pipeline/cli": {may: ["pipeline/settings.ts"], types: ["pipeline"], lazy: ["pipeline", "dashboard/site"]},
+  "pipeline/cli": {
+    may: ["pipeline/settings.ts"],
+    types: ["pipeline", "dashboard/site"],
+    lazy: ["pipeline", "dashboard/site"]
+  },
   "dashboard/src": {types: ["pipeline/contracts/published.ts"]},
   "dashboard/site": {may: ["dashboard/src/components"]}
 };

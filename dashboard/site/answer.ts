@@ -4,7 +4,7 @@ import type {FastifyReply, FastifyRequest} from "fastify";
 import {find} from "./find.js";
 import {pathOf} from "./headers.js";
 import {sendNotFound} from "./notFound.js";
-import {say} from "./say.js";
+import {say, sayNotBuilt} from "./say.js";
 import {sendFile} from "./sendFile.js";
 import {sendFresh} from "./sendFresh.js";
 
@@ -17,7 +17,7 @@ export async function answer(folder: string, request: FastifyRequest, reply: Fas
   const path = pathOf(url);
   if (!path.startsWith("/")) return say(reply, 400);
   const build = await realpath(folder).catch(() => undefined);
-  if (build === undefined) return say(reply, 503);
+  if (build === undefined) return sayNotBuilt(reply);
   const found = await find(build, path);
   if (!found) return sendNotFound(build, path, reply);
   if ("redirect" in found) return say(reply, 301, {location: found.redirect + (/\?.*$/s.exec(url)?.[0] ?? "")});

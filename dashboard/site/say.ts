@@ -13,8 +13,7 @@ const TEXTS: Readonly<Record<number, string>> = {
   412: "ファイルは、求められた版ではありません。 / The file is not of the version that was asked for.",
   416: "ファイルにその範囲はありません。 / The file has no such range.",
   431: "要求のヘッダーが長すぎます。 / The headers of the request are too long.",
-  500: "サーバーがこのファイルを読めませんでした。 / The server could not read this file.",
-  503: "サイトがまだありません。bio build を実行してください。 / There is no site yet; run bio build."
+  500: "サーバーがこのファイルを読めませんでした。 / The server could not read this file."
 };
 
 /** Answers with a status and its sentence, and with nothing that was prepared for another answer. */
@@ -25,6 +24,26 @@ export function say(reply: FastifyReply, status: number, headers: Record<string,
     .headers({...everyHeader(pathOf(reply.request.raw.url ?? "/")), "content-type": "text/plain; charset=utf-8"})
     .headers(headers)
     .send(textOf(status));
+}
+
+const NOT_BUILT = `<!doctype html>
+<html lang="ja"><meta charset="utf-8"><meta http-equiv="refresh" content="10">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>準備中 / being built</title>
+<style>:root { color-scheme: light dark; font: 16px/1.7 sans-serif; } body { max-width: 40em; margin: 4em auto; padding: 0 1em; }</style>
+<h1>サイトの準備中です</h1>
+<p>サイトがまだありません。できると、この画面はひとりでに切り替わります。（作るには bio build）</p>
+<p lang="en">There is no site yet. This page gives way by itself once there is one. (bio build makes it.)</p>
+</html>
+`;
+
+/** Answers that no site stands yet: it may be being built, so that whoever waits sees it by itself. */
+export function sayNotBuilt(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(503)
+    .headers({...everyHeader(pathOf(reply.request.raw.url ?? "/")), "content-type": "text/html; charset=utf-8"})
+    .headers({"cache-control": "no-store", "retry-after": "10"})
+    .send(NOT_BUILT);
 }
 
 /** Answers to what went wrong on our side; a request that the framework itself refuses is the reader's mistake. */

@@ -7,8 +7,21 @@ import {answerToBrokenRequest, fail, otherMethod, say} from "./say.js";
 /** Whoever is slower than this to ask, or takes nothing of an answer for so long, gives its place to others. */
 const PATIENCE = {headers: 15_000, request: 30_000, idle: 120_000, between: 10_000};
 
-/** Serves a folder and returns the running server; throws OperatorError when it cannot listen there. */
-export async function serve(folder: string, place: Place): Promise<{server: Server; address: string}> {
+/** How long a download may go on once the server has been asked to end. */
+const END_MS = 2000;
+
+export interface ServedSite {
+  server: Server;
+  address: string;
+  /** Takes no more requests, lets those at hand end, and is gone. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a folder, also one that is not there yet: until it is, every answer says so. Throws OperatorError when it
+ * cannot listen there.
+ */
+export async function serve(folder: string, place: Place): Promise<ServedSite> {
   const app = fastify({
     // a missing or second Host is refused below, with the headers that every answer has
     http: {headersTimeout: PATIENCE.headers, connectionsCheckingInterval: 5000, requireHostHeader: false},
@@ -27,11 +40,16 @@ export async function serve(folder: string, place: Place): Promise<{server: Serv
   await app.listen(place).catch(error => {
     throw listenProblem(error, place);
   });
-  const bound = app.server.address();
-  return {
-    server: app.server,
-    address: addressOf({...place, port: typeof bound === "object" ? (bound?.port ?? place.port) : place.port})
-  };
+  const {server} = app;
+  const bound = server.address();
+  const port = typeof bound === "object" ? (bound?.port ?? place.port) : place.port;
+  return {server, address: addressOf({...place, port}), close: () => closed(server)};
+}
+
+async function closed(server: Server): Promise<void> {
+  const late = setTimeout(() => server.closeAllConnections(), END_MS);
+  await new Promise(resolve => server.close(resolve));
+  clearTimeout(late);
 }
 
 function badAddress(reply: FastifyReply): void {

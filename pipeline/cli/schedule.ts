@@ -1,4 +1,4 @@
-import type {ServedSite} from "../../dashboard/site/serveWhenBuilt.js";
+import type {ServedSite} from "../../dashboard/site/serve.js";
 import {OperatorError} from "../errors.js";
 import type {Command, Context, Output} from "./command.js";
 import {withRealPaths} from "./home.js";
@@ -21,8 +21,8 @@ function endsAtOnce(): OperatorError {
 
 /** Serves what is built, from now on; in the log stands where. */
 async function serveSchedule({settings}: Context): Promise<ServedSite> {
-  const {serveWhenBuilt} = await import("../../dashboard/site/serveWhenBuilt.js");
-  return serveWhenBuilt(settings.dist, {port: settings.port, host: settings.host});
+  const {serve} = await import("../../dashboard/site/serve.js");
+  return serve(settings.dist, {port: settings.port, host: settings.host});
 }
 
 /** Runs what is owed until the process is asked to stop (SIGTERM, Ctrl+C), or once. */
@@ -59,10 +59,7 @@ async function runSchedule(context: Context, once: boolean, site?: ServedSite): 
       signal: stop.signal,
       lookMs: 60_000,
       sleep: alarm.sleep,
-      buildSite: async () => {
-        await buildDashboard({...context, log: () => {}});
-        await site?.look();
-      },
+      buildSite: async () => void (await buildDashboard({...context, log: () => {}})),
       madeHere: () => isMadeHere(settings)
     })
     .finally(alarm.stop);

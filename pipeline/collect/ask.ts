@@ -1,8 +1,9 @@
 import type {Receipt} from "../contracts/ledger.js";
+import type {Reason} from "../contracts/reasonCode.js";
 import {artifactName, type Request} from "../contracts/request.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
-import {OperatorError, type Reason} from "../errors.js";
+import {OperatorError} from "../errors.js";
 import type {Call, Client, Reply} from "./api/client.js";
 import {keep, readArtifact} from "./archive.js";
 import {addressId, callUrl, httpRequestOf, type Keys, shownUrl} from "./callUrl.js";

@@ -1,5 +1,6 @@
 import {hideAddresses} from "../contracts/address.js";
-import {OperatorError, type Reason, type ReasonCode} from "../errors.js";
+import type {Reason, ReasonCode} from "../contracts/reasonCode.js";
+import {OperatorError} from "../errors.js";
 import type {HttpOptions} from "./httpRequest.js";
 import type {NotPublic} from "./publicAddress.js";
 import {redact} from "./redact.js";

@@ -1,4 +1,5 @@
-import type {Problem, Reason} from "../errors.js";
+import type {Problem} from "../errors.js";
+import type {Reason} from "./reasonCode.js";
 import type {SourceOutcome, Trigger} from "./runEvent.js";
 
 /**

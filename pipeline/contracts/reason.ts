@@ -1,7 +1,8 @@
 import {z} from "zod";
-import {type Problem, type Reason, reasonCodes} from "../errors.js";
+import type {Problem} from "../errors.js";
 import {hideAddresses} from "./address.js";
 import type {Operations, OperationsInFull} from "./operations.js";
+import {type Reason, reasonCodes} from "./reasonCode.js";
 
 /** A reason as it stands in the run ledger and in what the site is handed. */
 export const reason = z.strictObject({

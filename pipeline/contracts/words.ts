@@ -1,5 +1,5 @@
-import type {ReasonCode} from "../errors.js";
 import type {RunState, SourceState} from "./operations.js";
+import type {ReasonCode} from "./reasonCode.js";
 import type {SourceOutcome, Trigger} from "./runEvent.js";
 import {type UnopenedRule, unopenedWords} from "./unopened.js";
 

@@ -1,8 +1,8 @@
 import {expect, test} from "vitest";
 import {forEverybody, reasonOf} from "../../pipeline/contracts/reason.js";
+import {reasonCodes} from "../../pipeline/contracts/reasonCode.js";
 import {runEvent} from "../../pipeline/contracts/runEvent.js";
 import {reasonWords} from "../../pipeline/contracts/words.js";
-import {reasonCodes} from "../../pipeline/errors.js";
 import {madeOperations, operatedRun, operatedSource} from "../helpers/operations.js";
 
 const said = {ja: "canary", en: "canary"};

@@ -1,5 +1,5 @@
 import type {Operations, RunState, SourceState} from "../../pipeline/contracts/operations.js";
-import type {Reason} from "../../pipeline/errors.js";
+import type {Reason} from "../../pipeline/contracts/reasonCode.js";
 
 /** A source that is well, but for what is given. */
 export function operatedSource(given: Partial<SourceState> = {}): SourceState {

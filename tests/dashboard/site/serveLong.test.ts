@@ -116,7 +116,10 @@ test("a reader goes on with the build it began with when another takes its place
   const socket = connect(port, "127.0.0.1", () => socket.write(request("GET /published/large.parquet")));
   await once(socket, "readable");
   await rename(join(root, "dist.1"), join(root, "gone"));
-  expect(await one("GET /")).toMatchObject({status: 503, headers: {"content-type": "text/plain; charset=utf-8"}});
+  expect(await one("GET /")).toMatchObject({
+    status: 503,
+    headers: {"content-type": "text/html; charset=utf-8", "retry-after": "10"}
+  });
   await switchLink(dist, "gone");
   expect((await one("GET /"))?.status).toBe(200);
   let received = 0;
