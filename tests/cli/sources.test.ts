@@ -84,3 +84,16 @@ test("a key that cannot be one is refused without being printed", async () => {
   expect(stderr).toContain("E_STAT_APP_ID");
   expect(stderr).not.toContain("sh0rt");
 });
+
+test.each(["sources try world_bank gdp", "sources find openalex Tokyo"])(
+  "bio %s asks nothing of a private address unless that is allowed",
+  async words => {
+    const before = stub.requests.length;
+    const at = {BIO_ENDPOINTS: `world_bank=${stub.base} openalex=${stub.base}`, OPENALEX_API_KEY: KEY};
+    const {code, stdout, stderr} = await project.bio(words, {...at, BIO_ALLOW_HTTP: "1", BIO_ALLOW_PRIVATE: "0"});
+    expect({code, stdout}).toEqual({code: 1, stdout: ""});
+    expect(stderr).toContain("BIO_ALLOW_PRIVATE=1");
+    expect(`${stdout}${stderr}`).not.toContain(KEY);
+    expect(stub.requests).toHaveLength(before);
+  }
+);

@@ -21,6 +21,7 @@ const KEYED_BY_DATA = [
   "missingReason",
   "operations.identifier",
   "operations.outcome",
+  "operations.reason",
   "operations.state",
   "operations.step",
   "operations.trigger",
