@@ -12,7 +12,7 @@ export const status: Command = async (context, _words, {lang}) => {
   const running = summaryText(operations, lang);
   try {
     const published = await withPublished(context.settings, readStatus);
-    return {json: {...published, operations}, text: `${statusText(published)}\n\n${running}`};
+    return {json: {...published, operations}, text: `${statusText(published, lang)}\n\n${running}`};
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     context.log(error.message);
