@@ -20,8 +20,7 @@ export async function readStatus(store: Store, {built_at, as_of, content_id}: Ma
   );
   const verdicts = await select(
     store,
-    `select headline.target_set_id, headline.area_id, area.name_ja, verdict, reason, points, proxies
-   
+    `select headline.target_set_id, headline.area_id, area.name_ja, area.name_en, verdict, reason, points, proxies
     from mart.headline as headline
     join mart.area as area using (area_id)
     join mart.target_progress as progress using (target_set_id, area_id)

@@ -22,7 +22,7 @@ export const status: Command = async (context, _words, {lang}) => {
   const json = {operations, unopened: unopened.files, home, own_tables};
   try {
     const published = await withPublished(context.settings, readStatus);
-    return {json: {...published, ...json}, text: `${statusText(published)}\n\n${text}`};
+    return {json: {...published, ...json}, text: `${statusText(published, lang)}\n\n${text}`};
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     context.log(error.message);

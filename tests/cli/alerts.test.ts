@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
-import {createServer} from "node:net";
+import {createServer as createProxy} from "node:http";
+import {connect, createServer, type Socket} from "node:net";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {raise} from "../../pipeline/schedule/alerts/outbox.js";
@@ -66,6 +67,31 @@ test("a channel that refuses is told with its reason and its host alone, and the
     1,
     [{channel: "webhook", to: `127.0.0.1:${port} (generic)`, sent: false, why: "ECONNREFUSED"}]
   ]);
+});
+
+test("alerts leave through the proxy of the environment, except to hosts that it names", async () => {
+  const through: string[] = [];
+  const proxy = createProxy((request, response) => {
+    through.push(request.url ?? "");
+    response.end("ok");
+  });
+  proxy.on("connect", (request, socket: Socket) => {
+    through.push(request.url ?? "");
+    const [host, port] = (request.url ?? "").split(":");
+    const onward = connect(Number(port), host, () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      onward.pipe(socket).pipe(onward);
+    });
+  });
+  await new Promise<void>(resolve => proxy.listen(0, "127.0.0.1", resolve));
+  const HTTP_PROXY = `http://127.0.0.1:${(proxy.address() as {port: number}).port}`;
+  const env = {BIO_ALERT_WEBHOOK: service.url, BIO_ALERT_WEBHOOK_FORMAT: "slack", HTTP_PROXY};
+  expect(await project.bio("alerts test", env)).toMatchObject({code: 0, stderr: ""});
+  expect(through).toEqual([expect.stringContaining(new URL(service.url).host)]);
+  expect(await project.bio("alerts test", {...env, NO_PROXY: "127.0.0.1"})).toMatchObject({code: 0, stderr: ""});
+  expect(through).toHaveLength(1);
+  proxy.closeAllConnections();
+  await new Promise(resolve => proxy.close(resolve));
 });
 
 test("without a channel the test fails in one line that says what to set; alerts alone says there is none", async () => {

@@ -46,6 +46,14 @@ test("check tells what is held and ends with 1, takes --lang and --annotate, and
 test("template writes a form that check reads, quarantine lists what is held", async () => {
   const out = join(project.root, "form.xlsx");
   expect((await project.bio(`template nagaoka --out ${out}`)).code).toBe(0);
-  expect((await project.bio(`check ${out}`)).code).toBe(0);
+  const empty = await project.bio(`check ${out}`);
+  expect([empty.code, empty.stdout]).toEqual([
+    0,
+    expect.stringContaining("値がまだ書かれていません。列「値」を埋めて")
+  ]);
+  expect(empty.stdout).not.toContain("値を受け入れられない");
+  expect((await project.bio(`check ${out} --lang en`)).stdout).toContain(
+    "  nothing is filled in yet; fill in column 値.\n"
+  );
   expect((await project.bio("quarantine")).stdout).toContain("保留はありません。");
 });

@@ -93,6 +93,10 @@ test("run gives one JSON document on stdout and its progress on stderr; status a
   expect(status.verdicts).toHaveLength(5);
   expect(status.files.map(({readings}: {readings: number}) => readings)).toEqual([157, 24, 16, 0]);
 
+  const english = (await project.bio("status --lang en")).stdout;
+  expect(english).not.toMatch(/[\u3000-\u30ff\u4e00-\u9fff]/);
+  expect(english).toContain("undetermined  Large-scale wood-based construction");
+
   const sources = JSON.parse((await project.bio("sources --json")).stdout);
   expect(sources.slice(0, 3)).toMatchObject([
     {id: "published_figures", calendar: {release: "随時"}},

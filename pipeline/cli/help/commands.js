@@ -47,7 +47,7 @@ const rows = {
     en: "collect, read, build, check, publish; offline unless asked",
     options: ["fetch", "source"],
     values: {source: "asked"},
-    variables: ["read", "ask", "keys"],
+    variables: ["read", "network", "ask", "keys"],
     examples: ["bio run --fetch", "bio run --source world_bank"]
   },
   schedule: {
@@ -55,7 +55,7 @@ const rows = {
     ja: "定期的に収集し公開する。止めるまで動く（SIGTERM・Ctrl+C）",
     en: "collect and publish on schedule, until stopped",
     options: ["once", "serve"],
-    variables: ["read", "ask", "keys", "log", "alerts", "site", "home"]
+    variables: ["read", "network", "ask", "keys", "log", "alerts", "site"]
   },
   rebuild: {
     group: "collect",
@@ -160,7 +160,7 @@ const rows = {
       },
       {words: "find <source> <name>", ja: "名前から識別子の候補を探す", en: "candidates for ids by a name"}
     ],
-    variables: ["ask", "keys"]
+    variables: ["network", "ask", "keys"]
   },
   alerts: {
     group: "operate",
@@ -171,7 +171,7 @@ const rows = {
       {words: "test", ja: "すべての送り先に試験の通知を送る", en: "send a test alert through every channel"}
     ],
     options: ["lang"],
-    variables: ["alerts"]
+    variables: ["network", "alerts"]
   },
   dev: {
     group: "change",

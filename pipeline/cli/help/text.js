@@ -49,7 +49,7 @@ export function helpOf(name, lang) {
   const row = commandOf(name);
   if (!row) throw new Error(`${name} is no command`);
   const {forms = [], options = [], examples = [], variables: matter = []} = row;
-  const named = Object.entries(variables).filter(([, {group}]) => matter.includes(group));
+  const named = Object.entries(variables).filter(([, {group}]) => group === "home" || matter.includes(group));
   return lines([
     ...said(row, lang),
     "",

@@ -7,6 +7,7 @@ export const variableGroups = /** @type {const} */ ({
   home: {ja: "設置する場所", en: "where it is installed"},
   site: {ja: "サイトを表示する", en: "serving the site"},
   read: {ja: "ファイルを読む", en: "reading files"},
+  network: {ja: "外への通信", en: "what leaves this machine"},
   ask: {ja: "サービスに問い合わせる", en: "asking services"},
   keys: {ja: "サービスの鍵（表示も保存もしない）", en: "keys of services, neither shown nor kept"},
   log: {ja: "記録", en: "the log"},
@@ -50,10 +51,23 @@ export const variables = {
     en: "how many MB a workbook may unpack to"
   },
   BIO_ALLOW_HTTP: {
-    group: "ask",
+    group: "network",
     usual: "0",
     ja: "1 にすると https でない宛先も使う（通知も同じ）",
     en: "1 allows addresses without https, for alerts too"
+  },
+  HTTPS_PROXY: {group: "network", ja: "https の宛先へ通る代理サーバー", en: "proxy for https addresses"},
+  HTTP_PROXY: {group: "network", ja: "http の宛先へ通る代理サーバー", en: "proxy for http addresses"},
+  NO_PROXY: {
+    group: "network",
+    ja: "代理サーバーを通らない宛先（コンマ区切り）",
+    en: "hosts reached without the proxy, parted by commas"
+  },
+  BIO_ALLOW_PRIVATE: {
+    group: "ask",
+    usual: "0",
+    ja: "1 にすると社内や自分の機械の宛先にも問い合わせる",
+    en: "1 also asks addresses inside a private network"
   },
   BIO_ENDPOINTS: {
     group: "ask",
@@ -62,13 +76,6 @@ export const variables = {
   },
   BIO_FETCH_TIMEOUT_S: {group: "ask", usual: "60", ja: "応答を待つ秒数", en: "seconds to wait for an answer"},
   BIO_FETCH_MAX_MB: {group: "ask", usual: "200", ja: "応答の大きさの上限（MB）", en: "how many MB an answer may have"},
-  HTTPS_PROXY: {group: "ask", ja: "https の宛先へ通る代理サーバー", en: "proxy for https addresses"},
-  HTTP_PROXY: {group: "ask", ja: "http の宛先へ通る代理サーバー", en: "proxy for http addresses"},
-  NO_PROXY: {
-    group: "ask",
-    ja: "代理サーバーを通らない宛先（コンマ区切り）",
-    en: "hosts reached without the proxy, parted by commas"
-  },
   E_STAT_APP_ID: {group: "keys", ja: "e-Stat のアプリケーション ID", en: "application id of e-Stat"},
   GBIZINFO_TOKEN: {group: "keys", ja: "gBizINFO のトークン", en: "token of gBizINFO"},
   OPENALEX_API_KEY: {group: "keys", ja: "OpenAlex の API キー", en: "API key of OpenAlex"},

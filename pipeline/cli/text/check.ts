@@ -20,7 +20,8 @@ const SAID = {
     absent: "前回まであって今回ない指標",
     score: (level: number, score: number | null) => `レベル ${level}: ${score === null ? "判定なし" : `${score} 点`}`,
     readability: "機械可読性",
-    unread: "読めません"
+    unread: "読めません",
+    empty: (columns: string) => `値がまだ書かれていません。列「${columns}」を埋めてください。`
   },
   en: {
     code: (code: string) => `published as ${code}, never by its name`,
@@ -39,7 +40,8 @@ const SAID = {
     absent: "indicators reported before and absent now",
     score: (level: number, score: number | null) => `level ${level}: ${score === null ? "not judged" : score}`,
     readability: "machine readability",
-    unread: "cannot be read"
+    unread: "cannot be read",
+    empty: (columns: string) => `nothing is filled in yet; fill in column ${columns}.`
   }
 };
 
@@ -65,7 +67,7 @@ function fileText(file: CheckedFile, lang: "ja" | "en"): string {
       ({sheet, range, layout}) => `  ${said.table} ${sheet ? `${sheet}!` : ""}${range}  ${said.layout[layout]}`
     ),
     `  ${said.counts(file.counts)}`,
-    `  ${said.readable[file.readable]}`,
+    `  ${isEmptyForm(file) ? said.empty(valueColumns(file)) : said.readable[file.readable]}`,
     `  ${said.readability}  ${levels.map(({score}, i) => said.score(i + 1, score)).join("  ")}`,
     ...levels.flatMap(({failed}) =>
       failed.map(({rule_id, addresses, count}) => `    ${rule_id}  ${count}  ${addresses.slice(0, 3).join(", ")}`)
@@ -81,6 +83,17 @@ function fileText(file: CheckedFile, lang: "ja" | "en"): string {
   ]
     .map(visibleLine)
     .join("\n");
+}
+
+/** A form whose values nobody has filled in yet is no report that failed. */
+function isEmptyForm({counts, quarantined, skipped}: CheckedFile): boolean {
+  const reasons = [...quarantined.map(({rule}) => rule), ...skipped.map(({reason}) => reason)];
+  return counts.accepted === 0 && reasons.length > 0 && reasons.every(one => /^(empty_cell|number_missing)$/.test(one));
+}
+
+function valueColumns({tables}: CheckedFile): string {
+  const names = tables.flatMap(({columns}) => columns.flatMap(({name, role}) => (role === "value" ? [name] : [])));
+  return [...new Set(names)].join("、") || "値";
 }
 
 function countsOf(reasons: readonly string[]): [string, number][] {

@@ -1,7 +1,7 @@
 import {minuteInJapan} from "../../contracts/day.js";
 import type {OperationsInFull, RunState, SourceState} from "../../contracts/operations.js";
 import {outcomeWords, releaseWords, type Text, triggerWords} from "../../contracts/words.js";
-import {describe, type Problem} from "../../errors.js";
+import type {Problem} from "../../errors.js";
 import {unopenedLines} from "./progress.js";
 
 type Lang = keyof Text;
@@ -63,7 +63,7 @@ function sourceLines(source: SourceState<Problem>, lang: Lang): string[] {
   return [
     `  ${source.source_id}  ${lang === "ja" ? source.title_ja : source.title_en}`,
     `    ${[standing(source, lang), last, next, age, counts].filter(part => part !== "").join("  ")}`,
-    ...source.why.map(one => `    ${describe(one)}`)
+    ...source.why.map(one => `    ${one.where}: ${one[lang]}`)
   ];
 }
 
@@ -75,7 +75,7 @@ function standing(
   if (lacks === "key") return say(`未設定（${key_variable}）`, `not set up (${key_variable})`);
   if (lacks === "questions") return say("問合せがまだない", "nothing to ask for yet");
   const state = releaseWords[release_state][lang];
-  if (expected_on === null) return `${state} ${say(`（${release}）`, `(${release})`)}`;
+  if (expected_on === null) return `${state} ${say(`（${release}）`, "(no fixed days)")}`;
   if (release_state === "late")
     return say(`遅延 ${days}日（予定 ${expected_on}）`, `late by ${days} days (expected ${expected_on})`);
   if (release_state === "awaited") return `${state} ${expected_on}`;

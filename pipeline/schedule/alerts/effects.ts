@@ -1,5 +1,5 @@
 import {createTransport} from "nodemailer";
-import {fetch} from "undici";
+import {EnvHttpProxyAgent, fetch} from "undici";
 import type {Alert} from "../../contracts/alert.js";
 import type {WebhookBody} from "./bodies.js";
 import {reasonIn} from "./cause.js";
@@ -64,19 +64,26 @@ export const realEffects: AlertEffects = {
 
 const LONGEST_ANSWER = 4096;
 
+/** Through HTTPS_PROXY where that is set, as everything else that leaves an office. */
 async function postOnce(url: string, body: WebhookBody): Promise<WebhookAnswer & {waitMs: number | undefined}> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {"content-type": "application/json; charset=utf-8"},
-    body: JSON.stringify(body),
-    redirect: "manual",
-    signal: AbortSignal.timeout(PATIENCE_MS)
-  });
-  const {status, headers} = response;
-  const seconds = headers.get("retry-after") ?? "";
-  const waitMs = /^\d{1,5}$/.test(seconds) ? Number(seconds) * 1000 : undefined;
-  if (status < 400) await response.body?.cancel();
-  return {status, waitMs, ...(status >= 400 && {reason: reasonIn(await beginningOf(response.body), url)})};
+  const dispatcher = new EnvHttpProxyAgent();
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: {"content-type": "application/json; charset=utf-8"},
+      body: JSON.stringify(body),
+      redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      dispatcher
+    });
+    const {status, headers} = response;
+    const seconds = headers.get("retry-after") ?? "";
+    const waitMs = /^\d{1,5}$/.test(seconds) ? Number(seconds) * 1000 : undefined;
+    const reason = status < 400 ? undefined : reasonIn(await beginningOf(response.body), url);
+    return {status, waitMs, ...(status >= 400 && {reason})};
+  } finally {
+    await dispatcher.destroy(); // with what is left of the answer
+  }
 }
 
 /** As much of an answer as a reason may stand in; the rest is not fetched. */

@@ -79,21 +79,22 @@ const failing: Partial<SourceState<Problem>> = {
   quarantined: 2
 };
 
-test("a source that is left alone says so, with its reason in both languages, what it holds and how old that is", () => {
+test("a source that is left alone says so, with its reason, what it holds and how old that is", () => {
   expect(text("ja", failing).slice(4, 6)).toEqual([
     "    予定、次回公表予定 2026-12-28（あと32日）  前回 2026-11-26 06:30 失敗  次回 2026-12-28 06:30（連続失敗のため休止中）  受領 6 日前  読取り 12（受入 10・保留 2）",
-    "    https://example.org/: 応答がありません。 / no answer."
+    "    https://example.org/: 応答がありません。"
   ]);
   expect(text("en", failing)[4]).toBe(
     "    scheduled, next release 2026-12-28 (in 32 days)  last 2026-11-26 06:30 failed  next 2026-12-28 06:30 (left alone after failures)  received 6 d ago  read 12 (accepted 10, held 2)"
   );
+  expect(text("en", failing)[5]).toBe("    https://example.org/: no answer.");
 });
 
 test.each([
   [{lacks: "key", key_variable: "E_STAT_APP_ID"}, "未設定（E_STAT_APP_ID）", "not set up (E_STAT_APP_ID)"],
   [{lacks: "questions"}, "問合せがまだない", "nothing to ask for yet"],
-  [{release: "随時", expected_on: null, days: null}, "予定 （随時）", "scheduled (随時)"],
-  [{release: "随時", release_state: "current", expected_on: null}, "最新 （随時）", "current (随時)"],
+  [{release: "随時", expected_on: null, days: null}, "予定 （随時）", "scheduled (no fixed days)"],
+  [{release: "随時", release_state: "current", expected_on: null}, "最新 （随時）", "current (no fixed days)"],
   [{release_state: "awaited", expected_on: "2026-11-25", days: 3}, "公表待ち 2026-11-25", "awaited 2026-11-25"],
   [
     {release_state: "late", expected_on: "2026-11-20", days: 6},

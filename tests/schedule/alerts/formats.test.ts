@@ -56,6 +56,15 @@ describe("sent to a service that keeps its own rules", () => {
     }
   );
 
+  test.each(services)("%s takes four hundred short ones, as many as fit into a message of its own", async format => {
+    const service = await serviceOf(RULES[format]);
+    const short = MANY.map(one => ({...one, ja: "改定"}));
+    expect((await realEffects.post(service.url, webhookBody(format, short, "ja"))).status).toBeLessThan(300);
+    const shown = format === "slack" ? 48 : 50;
+    expect(service.shown[0]).toHaveLength(shown + 2);
+    expect(service.shown[0]?.at(-1)).toBe(`ほか ${400 - shown} 件`);
+  });
+
   test("Mattermost takes what Slack does, and neither rings nor formats", async () => {
     const service = await serviceOf(mattermost);
     expect((await realEffects.post(service.url, webhookBody("slack", [EVIL], "ja"))).status).toBe(200);
