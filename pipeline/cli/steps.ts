@@ -156,7 +156,7 @@ export async function withPublished<T>(
 function nothingPublished(): OperatorError {
   return new OperatorError({
     where: "data/published",
-    ja: "公開したものがないか、前回の実行が途中で終わっています。bio run を実行してください。",
-    en: "nothing is published, or the last run did not end; run bio run first."
+    ja: "公開したものがないか、前の版の製品のものか、前回の実行が途中で終わっています。bio run を実行してください。",
+    en: "nothing is published, or by an earlier version, or the last run did not end; run bio run first."
   });
 }

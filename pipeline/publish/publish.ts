@@ -8,7 +8,7 @@ import {datapackage, type PackageSource} from "./datapackage.js";
 import {fileFacts} from "./fileFacts.js";
 import {switchTo} from "./switchSet.js";
 import {writeTable} from "./tables.js";
-import {takeBack} from "./takeBack.js";
+import {saysTooMuch, takeBack} from "./takeBack.js";
 
 /** What a set says of itself. */
 export interface SetFacts {
@@ -73,11 +73,15 @@ export async function promote(prepared: Manifest, published: string): Promise<{m
   return {manifest: changed ? prepared : (current ?? prepared), changed};
 }
 
-/** The manifest of the current set, or undefined if nothing that can be read is published. */
+/**
+ * The manifest of the current set, or undefined if nothing that can be read is published. What an earlier version of
+ * the product published, and is published no more, counts as nothing: no site is built from it.
+ */
 export async function readManifest(published: string): Promise<Manifest | undefined> {
   const text = await readFile(join(published, "current", "manifest.json"), "utf8").catch(() => "null");
   try {
-    return manifest.safeParse(JSON.parse(text)).data;
+    const read = manifest.safeParse(JSON.parse(text)).data;
+    return read && !saysTooMuch(read) ? read : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

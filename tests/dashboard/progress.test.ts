@@ -1,7 +1,7 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {launchBrowser} from "../helpers/browser.js";
-import {comparableSites, DAY} from "../helpers/comparable.js";
+import {comparableSites, DAY} from "../helpers/comparableSites.js";
 import {AT, newPage, openPage, type PageOptions} from "../helpers/page.js";
 import {quiet, settled} from "../helpers/settled.js";
 import {type TestSite, todaysSite} from "../helpers/site.js";

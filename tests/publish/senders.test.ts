@@ -3,8 +3,8 @@ import {dirname, join} from "node:path";
 import {gunzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {sha256Of} from "../../pipeline/contracts/sha256.js";
-import {quoteText, select, withMemoryStore} from "../../pipeline/store.js";
-import {comparableSites} from "../helpers/comparable.js";
+import {quoteText, type Store, select, withMemoryStore} from "../../pipeline/store.js";
+import {comparableSites} from "../helpers/comparableSites.js";
 import {filesIn} from "../helpers/project.js";
 import {CANARIES, COUNTED, REPORT} from "../helpers/senders.js";
 import type {TestSite} from "../helpers/site.js";
@@ -20,10 +20,14 @@ let code: string;
 beforeAll(async () => {
   [site, then] = await comparableSites();
   data = dirname(dirname(site.published));
-  open = new Map();
-  for (const folder of [join(data, "published"), site.folder, then.folder])
-    for (const [path, bytes] of await filesIn(folder))
-      open.set(join(folder, path), await readable(folder, path, bytes));
+  const folders = [join(data, "published"), site.folder, then.folder];
+  open = await withMemoryStore(async store => {
+    const texts = new Map<string, string>();
+    for (const folder of folders)
+      for (const [path, bytes] of await filesIn(folder))
+        texts.set(join(folder, path), await readable(store, join(folder, path), bytes));
+    return texts;
+  });
   const received = [...(await filesIn(join(data, "archive"))).values()].map(sha256Of);
   const reports = (await site.csv("source_status")).filter(({source_id}) => source_id === "community_report");
   expect(reports.map(({artifact_sha256}) => artifact_sha256).every(sha => received.includes(sha ?? ""))).toBe(true);
@@ -33,19 +37,19 @@ afterAll(async () => {
   for (const one of [site, then]) await one?.close();
 });
 
-async function readable(folder: string, path: string, bytes: Buffer): Promise<string> {
+async function readable(store: Store, path: string, bytes: Buffer): Promise<string> {
   if (path.endsWith(".gz")) return gunzipSync(bytes).toString("utf8");
   if (!path.endsWith(".parquet")) return bytes.toString("utf8");
-  const sql = `select * from read_parquet(${quoteText(join(folder, path))})`;
-  return withMemoryStore(async store => JSON.stringify(await select(store, sql)));
+  return JSON.stringify(await select(store, `select * from read_parquet(${quoteText(path)})`));
 }
 
 /** A word as it may stand in a file: in both spellings, in JSON or a script, in an address. */
 function spellings(word: string): string[] {
   const forms = [word.normalize("NFC"), word.normalize("NFD")];
-  const escaped = (text: string) =>
-    text.replace(/[^ -~]/g, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  return forms.flatMap(text => [text, escaped(text), encodeURIComponent(text)]);
+  const hex = (one: string) => one.charCodeAt(0).toString(16).padStart(4, "0");
+  const small = (text: string) => text.replace(/[^ -~]/g, one => `\\u${hex(one)}`);
+  const large = (text: string) => text.replace(/[^ -~]/g, one => `\\u${hex(one).toUpperCase()}`);
+  return forms.flatMap(text => [text, small(text), large(text), encodeURIComponent(text)]);
 }
 
 function placesOf(word: string): string[] {

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import type {Manifest} from "../../pipeline/contracts/manifest.js";
 import {publishedTables} from "../../pipeline/contracts/published.js";
+import {readManifest} from "../../pipeline/publish/publish.js";
 import {folderSaysTooMuch, saysTooMuch, takeBack, takeBackSites} from "../../pipeline/publish/takeBack.js";
 import {withFolder} from "../helpers/project.js";
 
@@ -41,6 +42,7 @@ test("kept sets and earlier days that say too much are removed; what stands, and
   await withFolder(async root => {
     await put(join(root, "set-now"), quoting);
     await symlink("set-now", join(root, "current"));
+    expect(await readManifest(root)).toBeUndefined(); // no site is built from it
     await put(join(root, "set-before"), quoting);
     await put(join(root, "set-sound"), today);
     await put(join(root, "as-of-2024-03-31"), naming);

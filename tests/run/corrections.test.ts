@@ -1,4 +1,6 @@
 import {expect, test} from "vitest";
+import {type Explanation, explain} from "../../pipeline/answer/explain.js";
+import {readHeld} from "../../pipeline/answer/held.js";
 import {quarantine} from "../../pipeline/cli/quarantine.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {problemsOf} from "../helpers/errors.js";
@@ -19,9 +21,12 @@ test("a value a hundred times the last one is held, with the factor in the messa
     expect(checked.quarantined[0]?.message_ja).toContain("単位の取り違えの疑い（100倍）");
     await drop(project, "r.csv", YEARS);
     await project.run();
-    await withReadStore(project.settings.warehouse, async store =>
-      expect(await rows(store, HELD)).toEqual([["line 5 値", "unit_slip"]])
-    );
+    await withReadStore(project.settings.warehouse, async store => {
+      expect(await rows(store, HELD)).toEqual([["line 5 値", "unit_slip"]]);
+      const [held] = await readHeld(store, {file: checked.published_as}); // the code is as good as the name
+      expect(held).toMatchObject({file: "data/inbox/community_report/r.csv", published_as: checked.published_as});
+      expect(await readHeld(store, {file: "file-ffffffffffff"})).toEqual([]);
+    });
     await project.edit(
       "data/reference/correction.csv",
       correction(`${FILE},line 5 値,accept,10800,,unit_slip,確認した,,事務局,2026-11-24`)
@@ -58,6 +63,15 @@ test("a correction puts another text in place, keeps what was typed, and fails o
             where period = 'FY2024' and series_id like 'report.%'`
         )
       ).toEqual([["108.000000", "10800", true]]);
+    });
+    await withReadStore(project.settings.warehouse, async store => {
+      const [{figure}] = (await explain(store, ["report.nagaoka.related_companies", "FY2024"])) as [Explanation];
+      const {published_as} = await checkReadable(project, "r.csv", YEARS);
+      expect(figure).toMatchObject({file: "data/inbox/community_report/r.csv", published_as});
+      expect(await rows(store, "select distinct file from mart.figure where document_id like 'file-%'")).toEqual([
+        [published_as]
+      ]);
+      expect(await rows(store, "select file, decided_on from mart.correction")).toEqual([[published_as, "2026-11-24"]]);
     });
     await drop(project, "r.csv", YEARS.replace("10800", "108"));
     const [problem] = await problemsOf(() => project.run());
