@@ -80,6 +80,37 @@ test("a copy of a copy says nothing twice, and has a second sheet of results", a
   expect(XLSX.read(twice, {type: "array"}).SheetNames).toEqual(["KPI", "読取り結果", "読取り結果 (2)"]);
 });
 
+const TALK = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments";
+
+test("where a cell has a conversation, which newer Excel shows in place of its comment, ours is a reply in it", async () => {
+  const sent = `<threadedComment ref="A1" dT="2024-04-01T00:00:00.00" personId="{1}" id="{2}"><text>速報？</text></threadedComment>`;
+  const rels = partsOf(await bookByHand([{}])).get("xl/_rels/workbook.xml.rels") ?? "";
+  const parts = {
+    "xl/threadedComments/threadedComment1.xml": `<ThreadedComments xmlns="${TALK}">${sent}</ThreadedComments>`,
+    "xl/persons/person.xml": `<personList xmlns="${TALK}"><person displayName="長岡" id="{1}"/></personList>`,
+    "xl/_rels/workbook.xml.rels": rels.replace(
+      "</",
+      '<Relationship Id="p" Type="x/person" Target="persons/person.xml"/></'
+    )
+  };
+  const refers = [["threadedComment", "../threadedComments/threadedComment1.xml"]] as const;
+  const rows = '<row r="1"><c r="A1"><v>7</v></c></row>';
+  const once = annotated(await bookByHand([{name: "KPI", rows, refers}], {parts}), findingsAt("KPI!A1"));
+  for (const copy of [once, annotated(once, findingsAt("KPI!A1"))]) {
+    const talk = partsOf(copy).get("xl/threadedComments/threadedComment1.xml") ?? "";
+    const said = [...talk.matchAll(/<threadedComment [^>]*?(parentId="[^"]*")?><text[^>]*>([^<]*)/g)];
+    expect(said.map(([, parent, text]) => [parent, text])).toEqual([
+      [undefined, "速報？"],
+      ['parentId="{2}"', SAID]
+    ]);
+    expect(
+      partsOf(copy)
+        .get("xl/persons/person.xml")
+        ?.match(/<person /g)
+    ).toHaveLength(2);
+  }
+});
+
 test("links lead to sheets of any name", async () => {
   const name = "長岡の 'KPI' & <目標> 一覧 31文字！ 令和６年度";
   const copy = annotated(await bookOf({A1: 1}, {name}), findingsAt(`${name}!A1`));
