@@ -1,4 +1,4 @@
-import {writeFile} from "node:fs/promises";
+import {realpath, writeFile} from "node:fs/promises";
 import {basename} from "node:path";
 import type {CheckedFile} from "../contracts/checkReport.js";
 import type {Artifact, Source} from "../contracts/source.js";
@@ -24,6 +24,7 @@ async function checkGiven(
       ja: "ファイルを一つだけ指定してください。",
       en: `found ${paths.length} files, expected one.`
     });
+  if (annotate !== undefined) await expectNewWorkbook(annotate, paths);
   const files = await Promise.all(paths.map(readGiven));
   const {report, opened, titles} = await checkFiles(settings, {files, source, community, now: now()});
   const [first, file] = [report.files[0], opened[0]];
@@ -31,6 +32,24 @@ async function checkGiven(
     await annotateFile(file, first, annotate, {lang, titles, maxUnzipped: settings.maxUnzipped});
   const failed = report.files.some(one => "error" in one || one.counts.quarantined > 0);
   return {json: report, text: checkText(report, lang), failed};
+}
+
+/** A copy is an Excel workbook, whatever it is a copy of, and never takes the place of what was sent. */
+async function expectNewWorkbook(out: string, paths: readonly string[]): Promise<void> {
+  const where = `--annotate ${out}`;
+  if (!/\.xls[xm]$/i.test(out))
+    throw new OperatorError({
+      where,
+      ja: "写しは Excel のブックです。名前を .xlsx（マクロがあれば .xlsm）で終えてください。",
+      en: "the copy is an Excel workbook; expected a name ending in .xlsx (.xlsm for one with macros)."
+    });
+  const places = await Promise.all([out, ...paths].map(path => realpath(path).catch(() => undefined)));
+  if (places[0] !== undefined && places.lastIndexOf(places[0]) > 0)
+    throw new OperatorError({
+      where,
+      ja: "点検するファイルそのものです。別の名前を指定してください。",
+      en: "that is the file to check itself; expected another name."
+    });
 }
 
 async function annotateFile(

@@ -8,6 +8,7 @@ import {addComments} from "./parts/notes.js";
 import {Package, Unwritable} from "./parts/package.js";
 import {addShapes} from "./parts/shapes.js";
 import {Styles} from "./parts/styles.js";
+import {addReplies} from "./parts/threads.js";
 import {children} from "./parts/xml.js";
 import {zipped} from "./parts/zip.js";
 import {placer, type Spot, spotsOf} from "./places.js";
@@ -68,27 +69,20 @@ function written(copy: Package, {name, book}: Original, list: FindingList, {out,
   for (const sheet of new Set(spots.map(one => one.sheet))) {
     const path = sheetOf(sheet)?.path;
     const ours = spots.filter(one => one.sheet === sheet);
-    if (path !== undefined) writeSheet(copy, path, part.relations, ours, noted, styles, lang);
+    if (path !== undefined) writeSheet(part, path, ours, noted, styles, lang);
   }
   const facts = {texts, beside: book.beside, signed, unnoted: spots.length - noted.size};
   const link = linker(placeOf, sheet => sheetOf(sheet)?.name);
   const {xml, header} = resultSheet({name, space: part.space, styles}, list, facts, link, lang);
   styles.write();
-  part.addSheet(
-    freeName(
-      "読取り結果",
-      part.sheets.map(one => one.name)
-    ),
-    xml,
-    header
-  );
+  const names = part.sheets.map(one => one.name);
+  part.addSheet(freeName("読取り結果", names), xml, header);
   return zipped(copy.parts);
 }
 
 function writeSheet(
-  copy: Package,
+  {book, path: workbook, relations}: WorkbookPart,
   path: string,
-  relations: string,
   spots: readonly Spot[],
   noted: ReadonlySet<Spot>,
   styles: Styles,
@@ -97,11 +91,12 @@ function writeSheet(
   const notes = spots
     .filter(spot => noted.has(spot))
     .map(({row, column, findings}) => ({row, column, said: findings.map(finding => saidOf(finding, lang))}));
-  const [xml, root] = copy.root(path);
+  const [xml, root] = book.root(path);
   const text = {xml, root, all: children(xml, root)};
-  const fresh = addComments(copy, path, text, relations, notes);
-  const reference = addShapes(copy, path, text, relations, fresh);
-  copy.change(path, [...markEdits(text, spots.flatMap(cellsOf), styles), ...reference]);
+  const fresh = addComments(book, path, text, relations, notes);
+  addReplies(book, workbook, path, notes);
+  const reference = addShapes(book, path, text, relations, fresh);
+  book.change(path, [...markEdits(text, spots.flatMap(cellsOf), styles), ...reference]);
 }
 
 /** The cells to mark: the whole of a merged block, so that its border is whole. */

@@ -1,7 +1,7 @@
 import type {Book, Grid} from "../contracts/book.js";
 import {Package} from "./parts/package.js";
 import {sheetXml, type TextCell} from "./parts/sheet.js";
-import {escaped} from "./parts/xml.js";
+import {escaped} from "./parts/write.js";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -35,6 +35,9 @@ test("check tells what is held and ends with 1, takes --lang and --annotate, and
     [`check ${report} --source published_figures`, "community_report"],
     [`check ${report} --lang fr`, "ja か en"],
     ["run --annotate x", "run では使えません"],
+    [`check ${report} --annotate copy.xls`, "--annotate copy.xls: 写しは Excel のブックです。"],
+    [`check ${copy} --annotate ${copy}`, "点検するファイルそのものです。"],
+    [`check ${report} --annotate ${join(project.root, "nowhere", "copy.xlsx")}`, "そこには書けません。"],
     ["quarantine again", "replay"],
     ["template osaka", "nagaoka"]
   ] as const) {

@@ -32,3 +32,13 @@ export function annotated(bytes: Uint8Array, list: FindingList, name = "a.xlsx",
 export function partsOf(bytes: Uint8Array): Map<string, string> {
   return new Map([...unzip(bytes, "any", MOST)].map(([path, part]) => [path, part.toString("utf8")]));
 }
+
+/** The first tag of an XML text that closes another element than the one that is open, or what is left open. */
+export function faultOf(xml: string): string | undefined {
+  const open: string[] = [];
+  for (const [tag, close, name = "", empty] of xml.matchAll(/<(\/?)([^\s<>/!?]+)[^<>]*?(\/?)>/g)) {
+    if (close && open.pop() !== name) return tag;
+    if (!close && !empty) open.push(name);
+  }
+  return open.at(-1);
+}

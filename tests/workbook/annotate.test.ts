@@ -1,10 +1,10 @@
 import XLSX from "@e965/xlsx";
 import {readXlsx} from "hucre/xlsx";
 import {expect, test} from "vitest";
-import {annotated, findingsAt, partsOf, SAID} from "../helpers/annotated.js";
+import {annotated, faultOf, findingsAt, partsOf, SAID} from "../helpers/annotated.js";
 import {problemsOf} from "../helpers/errors.js";
 import {fullBook} from "../helpers/fullBook.js";
-import {bookByHand, bookOf} from "../helpers/workbook.js";
+import {bookByHand, bookOf, packed} from "../helpers/workbook.js";
 
 const SHEET = "xl/worksheets/sheet1.xml";
 
@@ -15,15 +15,22 @@ async function notesOf(copy: Uint8Array): Promise<Record<string, string | undefi
   return Object.fromEntries(noted.map(([at, cell]) => [at, cell.comment?.text]));
 }
 
-/** Cells in the order in which they stand, `!` where they are marked. */
+/** Rows and cells as they stand, `!` behind a cell that is marked: (A1 B1!)(A2). */
 function cellsOf(copy: Uint8Array): string {
-  const cells = [...(partsOf(copy).get(SHEET) ?? "").matchAll(/<(?:\w+:)?c( r="([A-Z]+\d+)")?[^>]*?( s="\d+")?\/?>/g)];
-  return cells.map(([, , address, style]) => `${address ?? "?"}${style ? "!" : ""}`).join(" ");
+  const tags = [...(partsOf(copy).get(SHEET) ?? "").matchAll(/<(\/?)(row|c)\b([^>]*?)(\/?)>/g)];
+  const said = tags.map(([, close, name, rest = "", empty]) => {
+    if (name === "row") return close ? ")" : empty ? "()" : "(";
+    const address = / r="(\w+)"/.exec(rest)?.[1] ?? "?";
+    return close ? "" : `${address}${/ s="/.test(rest) ? "!" : ""} `;
+  });
+  return said.join("").replaceAll(" )", ")");
 }
+
+const WRAPPED = {value: "10～15", style: {alignment: {wrapText: true}, protection: {locked: false}}};
 
 test("the copy has a note in each cell that something is said of, the sender's own notes, and the same values", async () => {
   const bytes = await bookOf(
-    {A1: "指標", B1: "2024年度", A2: "関連企業数", B2: {value: "10～15", comment: {text: "送り手のコメント"}}},
+    {A1: "指標", B1: "2024年度", A2: "関連企業数", B2: {...WRAPPED, comment: {text: "送り手のコメント"}}},
     {merges: [{startRow: 2, startCol: 0, endRow: 2, endCol: 1}]}
   );
   const list = findingsAt("KPI!B2");
@@ -31,6 +38,8 @@ test("the copy has a note in each cell that something is said of, the sender's o
   const findings = [...list.findings, second as (typeof list.findings)[number]];
   const copy = annotated(bytes, {...list, findings});
   expect(await notesOf(copy)).toEqual({"1,1": `送り手のコメント\n\n${SAID}\n\n[L1-07] 二つのデータ`});
+  const style = (await readXlsx(copy, {readStyles: true})).sheets[0]?.cells?.get("1,1")?.style;
+  expect(style).toMatchObject(WRAPPED.style);
   const read = XLSX.read(copy, {type: "array"});
   expect(XLSX.utils.sheet_to_json(read.Sheets.KPI ?? {}, {header: 1})).toEqual(
     XLSX.utils.sheet_to_json(XLSX.read(bytes, {type: "array"}).Sheets.KPI ?? {}, {header: 1})
@@ -42,35 +51,58 @@ test("the copy has a note in each cell that something is said of, the sender's o
 test.each([
   [
     "cells and rows that are missing are put where they belong",
-    '<row r="2"><c r="B2"/><c r="D2"/></row><row r="5"/>',
-    "B2 C2! D2 B3! A5!",
-    ["KPI!C2", "KPI!B3", "KPI!A5"]
+    '<row r="2" spans="2:4"><c r="B2"/><c r="D2"/></row><row r="5"/>',
+    "(B2 C2! D2!)(B3!)(A5!)",
+    ["KPI!D2", "KPI!C2", "KPI!B3", "KPI!A5"]
   ],
-  ["a sheet without rows gets some", "", "A1! C2!", ["KPI!C2", "KPI!A1"]],
+  ["a sheet without rows gets some", "", "(A1!)(C2!)", ["KPI!C2", "KPI!A1"]],
   [
     "cells that do not say where they are follow one another",
     "<row><c/><c/></row><row><c/></row>",
-    "? ?! ? C2!",
+    "(? ?!)(? C2!)",
     ["KPI!B1", "KPI!C2"]
   ],
   [
     "what looks like a cell in a remark is none",
     '<!-- <row r="1"><c r="A1"/></row> --><row r="1"><c r="A1"/></row>',
-    "A1 A1!",
+    "(A1)(A1!)",
     ["KPI!A1"]
   ],
-  ["a name of two sides is one name", "<row r='1'><c r='A1' t='str'><v>a&gt;b</v></c></row>", "? B1!", ["KPI!B1"]]
+  [
+    "attributes in the other kind of quotes are read",
+    "<row r='1'><c r='A1' t='str'><v>a&gt;b</v></c></row>",
+    "(? B1!)",
+    ["KPI!B1"]
+  ]
 ])("%s", async (_, rows, after, places) => {
   const copy = annotated(await bookByHand([{name: "KPI", rows}]), findingsAt(...places));
   expect(cellsOf(copy)).toBe(after);
+  expect(partsOf(copy).get(SHEET)).not.toContain("spans"); // a hint that would be wrong
   expect(Object.keys(await notesOf(copy))).toHaveLength(places.length);
+});
+
+test.each([
+  ["names with a prefix", (xml: string) => xml.replace(/<(\/?)(?=[a-z])/gi, "<$1x:").replace("xmlns=", "xmlns:x=")],
+  [
+    "the strict form",
+    (xml: string) =>
+      xml.replace(/http:.{1,30}\.org\/(officeDocument|spreadsheetml)\/2006\/(\w+)/g, "http://purl.oclc.org/ooxml/$1/$2")
+  ]
+])("%s: the copy is written as the sender's workbook is", async (_, change) => {
+  const plain = partsOf(await bookByHand([{name: "KPI", rows: '<row r="1"><c r="A1"><v>7</v></c></row>'}]));
+  const changed = [...plain].map(([path, xml]) => [path, path.startsWith("xl/") ? change(xml) : xml]);
+  const copy = annotated(await packed(Object.fromEntries(changed)), findingsAt("KPI!A1", "KPI!B1", "KPI!A2"));
+  const {KPI, 読取り結果: result} = XLSX.read(copy, {type: "array"}).Sheets;
+  expect([KPI?.A1?.v, result?.A8?.v]).toEqual([7, "KPI!A2"]);
+  expect(partsOf(copy).get("xl/comments1.xml")?.split(SAID)).toHaveLength(4);
+  for (const [path, xml] of partsOf(copy)) expect([path, faultOf(xml)]).toEqual([path, undefined]);
 });
 
 test("what is said of a cell under a merge stands on the cell that is seen, and the border goes around the block", async () => {
   const merges = [{startRow: 0, startCol: 0, endRow: 1, endCol: 1}];
   const copy = annotated(await bookOf({A1: "長岡"}, {merges}), findingsAt("KPI!B2"));
   expect(Object.keys(await notesOf(copy))).toEqual(["0,0"]);
-  expect(cellsOf(copy)).toBe("A1! B1! A2! B2!");
+  expect(cellsOf(copy)).toBe("(A1! B1!)(A2! B2!)");
 });
 
 test("a copy of a copy says nothing twice, and has a second sheet of results", async () => {
@@ -78,6 +110,37 @@ test("a copy of a copy says nothing twice, and has a second sheet of results", a
   const twice = annotated(once, findingsAt("KPI!A1"));
   expect(await notesOf(twice)).toEqual({"0,0": SAID});
   expect(XLSX.read(twice, {type: "array"}).SheetNames).toEqual(["KPI", "読取り結果", "読取り結果 (2)"]);
+});
+
+const TALK = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments";
+
+test("where a cell has a conversation, which newer Excel shows in place of its comment, ours is a reply in it", async () => {
+  const sent = `<threadedComment ref="A1" dT="2024-04-01T00:00:00.00" personId="{1}" id="{2}"><text>速報？</text></threadedComment>`;
+  const rels = partsOf(await bookByHand([{}])).get("xl/_rels/workbook.xml.rels") ?? "";
+  const parts = {
+    "xl/threadedComments/threadedComment1.xml": `<ThreadedComments xmlns="${TALK}">${sent}</ThreadedComments>`,
+    "xl/persons/person.xml": `<personList xmlns="${TALK}"><person displayName="長岡" id="{1}"/></personList>`,
+    "xl/_rels/workbook.xml.rels": rels.replace(
+      "</",
+      '<Relationship Id="p" Type="x/person" Target="persons/person.xml"/></'
+    )
+  };
+  const refers = [["threadedComment", "../threadedComments/threadedComment1.xml"]] as const;
+  const rows = '<row r="1"><c r="A1"><v>7</v></c></row>';
+  const once = annotated(await bookByHand([{name: "KPI", rows, refers}], {parts}), findingsAt("KPI!A1"));
+  for (const copy of [once, annotated(once, findingsAt("KPI!A1"))]) {
+    const talk = partsOf(copy).get("xl/threadedComments/threadedComment1.xml") ?? "";
+    const said = [...talk.matchAll(/<threadedComment [^>]*?(parentId="[^"]*")?><text[^>]*>([^<]*)/g)];
+    expect(said.map(([, parent, text]) => [parent, text])).toEqual([
+      [undefined, "速報？"],
+      ['parentId="{2}"', SAID]
+    ]);
+    expect(
+      partsOf(copy)
+        .get("xl/persons/person.xml")
+        ?.match(/<person /g)
+    ).toHaveLength(2);
+  }
 });
 
 test("links lead to sheets of any name", async () => {

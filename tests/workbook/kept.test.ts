@@ -3,7 +3,7 @@ import {readXlsx} from "hucre/xlsx";
 import {beforeAll, expect, test} from "vitest";
 import {unzip} from "../../pipeline/read/bytes/zip.js";
 import {readBook} from "../../pipeline/read/workbook/book.js";
-import {annotated, findingsAt, partsOf, SAID} from "../helpers/annotated.js";
+import {annotated, faultOf, findingsAt, partsOf, SAID} from "../helpers/annotated.js";
 import {FULL, fullBook} from "../helpers/fullBook.js";
 
 /** The parts that a copy writes into; all others are the sender's, byte for byte. */
@@ -51,6 +51,7 @@ test.each(WRITTEN)("%s holds everything that it held, in its order", path => {
   let found = 0;
   for (const piece of after) if (piece === before[found]) found++;
   expect(before[found] ?? "all of it").toBe("all of it");
+  expect(faultOf(partsOf(copy).get(path) ?? "")).toBeUndefined();
 });
 
 test("two readers see the same values, and the notes: ours behind the sender's own words", async () => {
@@ -66,6 +67,7 @@ test("two readers see the same values, and the notes: ours behind the sender's o
   const [sheet, , result] = (await readXlsx(copy, {readStyles: true})).sheets;
   const note = (at: string) => sheet?.cells?.get(at)?.comment?.text;
   expect([note("1,1"), note("2,1"), note("8,4")]).toEqual([`送り手のコメント\n\n${SAID}`, SAID, SAID]);
+  expect(partsOf(copy).get("xl/comments1.xml")).toContain("<r><t>送り手のコメント</t></r><r><t ");
   const marked = ["1,1", "2,1", "8,4"].map(at => sheet?.cells?.get(at)?.style);
   expect(marked.map(style => [style?.border?.top?.style, style?.numFmt])).toEqual([
     ["medium", "0.0%"],

@@ -1,5 +1,6 @@
-import {asBytes, asText, type Package, type Relation, Unwritable} from "./package.js";
-import {appended, attributes, child, children, type Edit, type Element, escaped, unescaped} from "./xml.js";
+import {type Package, type Relation, Unwritable} from "./package.js";
+import {appended, asBytes, asText, type Edit, escaped, unescaped} from "./write.js";
+import {attributes, child, children, type Element} from "./xml.js";
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const MAIN = {

@@ -1,6 +1,7 @@
 import {a1} from "../../contracts/book.js";
 import type {Styles} from "./styles.js";
-import {appended, attribute, attributes, children, type Edit, type Element, openTag} from "./xml.js";
+import {appended, type Edit, openTag} from "./write.js";
+import {attribute, attributes, children, type Element} from "./xml.js";
 
 /** A cell, counted from 0. */
 export interface Place {

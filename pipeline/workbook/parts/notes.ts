@@ -1,7 +1,8 @@
 import {a1} from "../../contracts/book.js";
 import type {Place, SheetText} from "./marks.js";
-import {asBytes, asText, type Package} from "./package.js";
-import {appended, attributes, child, children, type Edit, type Element, escaped, unescaped} from "./xml.js";
+import type {Package} from "./package.js";
+import {appended, asBytes, asText, type Edit, escaped, unescaped} from "./write.js";
+import {attributes, child, children, type Element} from "./xml.js";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const AUTHOR = "<author>bio check</author>";
@@ -21,6 +22,7 @@ export function addComments(
   relations: string,
   notes: readonly Note[]
 ): readonly Note[] {
+  if (notes.length === 0) return [];
   const own = book.relations(sheet).find(({type, path}) => type.endsWith("/comments") && book.path(path))?.path;
   if (own !== undefined) return joinComments(book, own, notes);
   const space = attributes(xml, root).get(root.prefix ? `xmlns:${root.prefix.slice(0, -1)}` : "xmlns");

@@ -1,15 +1,5 @@
-import {
-  appended,
-  attributes,
-  children,
-  type Edit,
-  type Element,
-  edited,
-  escaped,
-  openTag,
-  rootOf,
-  unescaped
-} from "./xml.js";
+import {appended, asText, type Edit, edited, escaped, openTag, unescaped} from "./write.js";
+import {attributes, children, type Element, rootOf} from "./xml.js";
 
 /** Of a workbook that nothing can be written into: its texts are copied into a new one. */
 export class Unwritable extends Error {}
@@ -119,15 +109,6 @@ export class Package {
     this.change(path, appended(xml, list, tag));
     return `rId${n}`;
   }
-}
-
-/** A text as the bytes it is written with, one letter each, and back. */
-export function asBytes(text: string): string {
-  return Buffer.from(text, "utf8").toString("latin1");
-}
-
-export function asText(bytes: string): string {
-  return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
 /** Longer texts are more than the language can hold. */

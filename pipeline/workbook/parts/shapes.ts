@@ -1,7 +1,8 @@
 import type {SheetText} from "./marks.js";
 import type {Note} from "./notes.js";
 import type {Package} from "./package.js";
-import {attributes, type Edit} from "./xml.js";
+import type {Edit} from "./write.js";
+import {attributes} from "./xml.js";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 const SPACES = `xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"`;

@@ -1,5 +1,5 @@
 import {a1, a1Range, type Range} from "../../contracts/book.js";
-import {escaped} from "./xml.js";
+import {escaped} from "./write.js";
 
 /** A cell of a sheet of ours: always a text, whatever it begins with, and never a formula. */
 export interface TextCell {

@@ -1,5 +1,6 @@
-import {asBytes, type Package} from "./package.js";
-import {appended, children, type Edit, type Element, openTag} from "./xml.js";
+import type {Package} from "./package.js";
+import {appended, asBytes, type Edit, openTag} from "./write.js";
+import {children, type Element} from "./xml.js";
 
 const LISTS = ["fonts", "fills", "borders", "cellXfs"] as const;
 type List = (typeof LISTS)[number];
