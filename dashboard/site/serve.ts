@@ -21,6 +21,7 @@ export async function serve(folder: string, place: Place): Promise<{server: Serv
     requestTimeout: PATIENCE.request,
     connectionTimeout: PATIENCE.idle,
     keepAliveTimeout: PATIENCE.between,
+    maxRequestsPerSocket: 500, // all that come at once are begun at once, and each of them opens a file
     clientErrorHandler: answerToBrokenRequest,
     frameworkErrors: (_error, _request, reply) => badAddress(reply)
   });
