@@ -42,7 +42,7 @@ async function fileOrPage(build: string, name: string): Promise<string | undefin
   return undefined;
 }
 
-/** The name within the site that a path spells; none for a hidden one, or one that a file system would read otherwise. */
+/** The name within the site that a path spells; none for a hidden one, or one that a file system reads otherwise. */
 function nameOf(path: string): string | undefined {
   const names = path.slice(1).split("/").map(decodeURIComponent); // the router has refused what cannot be decoded
   const odd = (name: string, i: number) =>

@@ -18,6 +18,8 @@ export function policy(hashes: readonly string[] = []): string {
   ].join("; ");
 }
 
+/** With what a page begins; the policy follows it. */
+const CHARSET = '<meta charset="utf-8">';
 const OPENING = '<meta http-equiv="Content-Security-Policy" content="';
 
 /**
@@ -30,7 +32,8 @@ export function withPolicy(page: string): string {
   const own = scripts.filter(([, attributes = ""]) => !/\ssrc=|\stype="[^"]*json"/.test(attributes));
   const hashes = own.map(([, , text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
   const said = `${OPENING}${policy(hashes)}">\n<meta name="referrer" content="same-origin">`;
-  return page.replace('<meta charset="utf-8">', found => `${found}\n${said}`);
+  if (!head.includes(CHARSET)) throw new Error(`found no ${CHARSET} in a page's head, where its policy belongs`);
+  return page.replace(CHARSET, `${CHARSET}\n${said}`);
 }
 
 /** The policy that a page says; the strictest for one that says none. */

@@ -28,6 +28,7 @@ export async function serve(folder: string, place: Place): Promise<ServedSite> {
     requestTimeout: PATIENCE.request,
     connectionTimeout: PATIENCE.idle,
     keepAliveTimeout: PATIENCE.between,
+    maxRequestsPerSocket: 500, // all that come at once are begun at once, and each of them opens a file
     clientErrorHandler: answerToBrokenRequest,
     frameworkErrors: (_error, _request, reply) => badAddress(reply)
   });

@@ -23,7 +23,10 @@ const ROWS = [
   "scripts of a page without charts, kB (method.html)",
   "scripts of a page with charts, kB (index.html)",
   "requests of a page (",
-  "all bytes of a page, kB ("
+  "all bytes of a page, kB (",
+  "1000 requests a second for 0.4 s: wrong answers or none",
+  "1000 requests a second for 0.4 s: behind at the end, s",
+  "1000 requests a second for 0.4 s: memory at the end / after a quarter"
 ];
 
 test("the bench prints every budget with what was measured, and a budget that is not kept fails nothing", async () => {

@@ -1,5 +1,6 @@
 import {makeCliProject} from "../helpers/cli.js";
 import {intake} from "./intake.js";
+import {load} from "./load.js";
 import type {Extent, Result} from "./measure.js";
 import {pageWeights} from "./pages.js";
 import {site} from "./site.js";
@@ -31,6 +32,7 @@ export async function benchmark(
     if (halves.includes("site")) {
       await measure(site(project, extent));
       await measure(pageWeights(project.root, extent));
+      await measure(load(project.root, extent));
     }
   } finally {
     await project.remove();

@@ -111,6 +111,17 @@ test("requests that come at once on one connection are answered in their order",
   expect(answers.map(({status}) => status)).toEqual([...targets.map((_, i) => [200, 404, 301][i % 3]), 200]);
 });
 
+test("a flood on one connection is answered no further than five hundred requests", async () => {
+  const socket = connect(port, "127.0.0.1", () => socket.write("GET /none HTTP/1.1\r\nHost: x\r\n\r\n".repeat(3000)));
+  let received = "";
+  socket.on("data", part => {
+    received += part;
+  });
+  await expect.poll(() => received.split("HTTP/1.1 ").length - 1).toBe(3000);
+  expect(received.split("HTTP/1.1 404").length - 1).toBe(500);
+  socket.destroy();
+});
+
 test("a reader goes on with the build it began with when another takes its place, and without a site is told so", async () => {
   const before = descriptors();
   const socket = connect(port, "127.0.0.1", () => socket.write(request("GET /published/large.parquet")));
