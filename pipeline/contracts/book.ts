@@ -19,6 +19,8 @@ export interface Cell {
   formula?: string;
   /** True where a formula has no stored result. */
   unresolved?: boolean;
+  /** How many characters were typed, where they are too many to be looked at; `text` then says only that. */
+  long?: number;
   /** The merged block this cell belongs to; cells under a merge mirror its first cell. */
   merged?: Range;
   /**
@@ -42,6 +44,12 @@ export interface Grid {
    * million.
    */
   lastColumn(row: number): number;
+  /** The columns of a row that may hold something, in order, of a merged block its first; no others need a look. */
+  filled(row: number): readonly number[];
+  /** Rows and filled cells together: what going over all of it costs. */
+  extent: number;
+  /** Cells whose text is too long to be looked at. */
+  long: readonly {row: number; column: number}[];
   /** The cell, merged blocks mirrored; undefined where it is blank (empty or only white space). */
   cell(row: number, column: number): Cell | undefined;
   merges: readonly Range[];

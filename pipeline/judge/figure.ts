@@ -21,6 +21,9 @@ const SEVERAL = [
   "^(?!\\d{1,3}(?: \\d{3})+$)\\d+(?:\\.\\d+)?(?: +\\d+(?:\\.\\d+)?)+$"
 ].map(pattern => new RegExp(pattern));
 
+/** No figure is longer, and the patterns take their time over a long text. */
+const LONGEST = 300;
+
 /** One spelling for looking at a text: NFKC, no space at its ends, one kind of dash and of wave. */
 export function folded(text: string): string {
   return text
@@ -35,6 +38,7 @@ export function figureKind({text, kind}: Cell): FigureKind {
   if (kind === "number") return "number";
   if (kind !== "text") return "words";
   const typed = text.trim();
+  if (typed.length > LONGEST) return "words";
   if (PLAIN.test(typed)) return "number";
   const one = folded(typed);
   if (SYMBOL.test(one.toLowerCase())) return "symbol";
@@ -47,5 +51,5 @@ export function figureKind({text, kind}: Cell): FigureKind {
  * one.
  */
 export function isBareFigure(text: string): boolean {
-  return /^[-+]?[\d,]*\d(\.\d+)?$/.test(folded(text));
+  return text.length <= LONGEST && /^[-+]?[\d,]*\d(\.\d+)?$/.test(folded(text));
 }

@@ -1,5 +1,7 @@
 import Papa from "papaparse";
 import type {Book, Cell, Grid} from "../../contracts/book.js";
+import {MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS} from "../../contracts/limits.js";
+import {tooLong, tooMany, upTo, WIDE} from "./bounds.js";
 import {delimiterOf} from "./delimiter.js";
 import {evenLineEnds, type LineEnd} from "./lineEnds.js";
 import {quoteFaults} from "./quoteFaults.js";
@@ -22,7 +24,7 @@ export function readDelimited(bytes: Uint8Array, name: string): Book {
     format: delimiter === "\t" ? "tsv" : "csv",
     encoding: decoded.encoding,
     irregular: quotes ? quoteFaults({text, newline, rows, lines, errors}) : [],
-    grids: [gridOf(rows, lines)],
+    grids: [gridOf(rows, lines, name)],
     beside: []
   };
 }
@@ -46,18 +48,28 @@ function linesOf(rows: readonly string[][], newline: LineEnd): number[] {
   });
 }
 
-function gridOf(rows: readonly string[][], lines: readonly number[]): Grid {
+function gridOf(rows: readonly string[][], lines: readonly number[], name: string): Grid {
   const widths = rows.map(widthOf);
+  const widest = widths.reduce((best, width, row) => (width > (widths[best] ?? 0) ? row : best), 0);
+  const columns = widths[widest] ?? 0;
+  const where = {ja: `${lines[widest]} 行目`, en: `line ${lines[widest]}`};
+  if (columns > MOST_COLUMNS) throw tooMany(name, "too_many_columns", columns, where);
+  const {extent, long, wide} = survey(rows, widths);
+  if (extent > MOST_CELLS) throw tooMany(name, "too_many_cells", extent);
   return {
     sheet: "",
     hidden: false,
     rows: widths.findLastIndex(width => width > 0) + 1,
-    columns: widths.reduce((most, width) => Math.max(most, width), 0),
+    columns,
     cell: (row, column): Cell | undefined => {
       const text = rows[row]?.[column];
-      return text === undefined || text.trim() === "" ? undefined : {text, kind: "text"};
+      if (text === undefined || isBlank(text)) return undefined;
+      return text.length > MOST_CHARACTERS ? {...tooLong(text), kind: "text"} : {text, kind: "text"};
     },
-    lastColumn: row => (rows[row] ?? []).findLastIndex(text => text.trim() !== ""),
+    lastColumn: row => (widths[row] ?? 0) - 1,
+    filled: row => wide.get(row) ?? upTo(widths[row] ?? 0),
+    extent,
+    long,
     merges: [],
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
@@ -65,8 +77,34 @@ function gridOf(rows: readonly string[][], lines: readonly number[]): Grid {
   };
 }
 
+/** What there is to go over: rows and cells, texts that are too long, and of wide rows the cells they have. */
+function survey(rows: readonly string[][], widths: readonly number[]) {
+  let extent = 0;
+  const long: {row: number; column: number}[] = [];
+  const wide = new Map<number, number[]>();
+  for (const [row, cells] of rows.entries()) {
+    const width = widths[row] ?? 0;
+    const filled: number[] = [];
+    extent += 1;
+    for (let column = 0; column < width; column++) {
+      const text = cells[column] ?? "";
+      if (text === "" || isBlank(text)) continue;
+      extent += 1;
+      if (width > WIDE) filled.push(column);
+      if (text.length > MOST_CHARACTERS) long.push({row, column});
+    }
+    if (width > WIDE) wide.set(row, filled);
+  }
+  return {extent, long, wide};
+}
+
+/** The first character tells of nearly every cell that it is not blank. */
+function isBlank(text: string): boolean {
+  return !(text.charCodeAt(0) > 0x20 && text.charCodeAt(0) < 0x80) && text.trim() === "";
+}
+
 function widthOf(row: readonly string[]): number {
   let width = row.length;
-  while (width > 0 && row[width - 1]?.trim() === "") width -= 1;
+  while (width > 0 && isBlank(row[width - 1] ?? "")) width -= 1;
   return width;
 }

@@ -14,14 +14,45 @@ export interface TableContext {
   symbols: string;
 }
 
-/** Reads titles, notes and the sheet's name. What they name twice with different words they do not name at all. */
-export function contextOf(table: Table, {tables, book}: FoundTables, vocabulary: Vocabulary): TableContext {
-  const own = table.titles.map(({text}) => text);
-  const onSheet = tables.filter(({grid}) => grid === table.grid).flatMap(({titles}) => titles.map(({text}) => text));
-  const around = [...own, ...table.notes.map(({text}) => text)];
-  const covers = book.grids.filter(grid => !tables.some(other => other.grid === grid)).flatMap(textsOf);
+/** What stands outside of the tables of a file, gathered once for all of them. */
+export interface Surroundings {
+  titles: ReadonlyMap<Grid, readonly string[]>;
+  /** The words for communities on sheets that hold no table. */
+  covers: () => readonly string[];
+}
+
+/** Gathers what the tables of a file share. */
+export function surroundingsOf({tables, book}: FoundTables, vocabulary: Vocabulary): Surroundings {
+  const titles = new Map<Grid, string[]>();
+  for (const table of tables) {
+    const texts = titles.get(table.grid) ?? [];
+    titles.set(table.grid, texts);
+    texts.push(...table.titles.map(({text}) => text));
+  }
+  let covers: string[] | undefined;
+  const said = (text: string) => some(vocabulary.communityIn(text));
+  const read = () =>
+    book.grids
+      .filter(grid => !titles.has(grid))
+      .flatMap(textsOf)
+      .flatMap(said);
   return {
-    entity: firstOne([own, [table.grid.sheet], onSheet, covers], text => some(vocabulary.communityIn(text))),
+    titles,
+    covers: () => {
+      covers ??= [...new Set(read())];
+      return covers;
+    }
+  };
+}
+
+/** Reads titles, notes and the sheet's name. What they name twice with different words they do not name at all. */
+export function contextOf(table: Table, {titles, covers}: Surroundings, vocabulary: Vocabulary): TableContext {
+  const own = table.titles.map(({text}) => text);
+  const onSheet = titles.get(table.grid) ?? [];
+  const around = [...own, ...table.notes.map(({text}) => text)];
+  const named = firstWords([own, [table.grid.sheet], onSheet], text => some(vocabulary.communityIn(text)));
+  return {
+    entity: oneOf(named.size > 0 ? named : new Set(covers())),
     indicator: firstOne([own, [table.grid.sheet]], text => some(indicatorOf(text, vocabulary))),
     period: firstOne([own, [table.grid.sheet], onSheet], periodsIn),
     unit: firstOne([around], text => unitsIn(text, vocabulary)),
@@ -31,11 +62,19 @@ export function contextOf(table: Table, {tables, book}: FoundTables, vocabulary:
 
 /** The one word that the first group of texts to say anything says. */
 function firstOne(groups: readonly (readonly string[])[], read: (text: string) => string[]): string {
+  return oneOf(firstWords(groups, read));
+}
+
+function firstWords(groups: readonly (readonly string[])[], read: (text: string) => string[]): Set<string> {
   for (const texts of groups) {
     const words = new Set(texts.flatMap(read));
-    if (words.size > 0) return words.size === 1 ? ([...words][0] ?? "") : "";
+    if (words.size > 0) return words;
   }
-  return "";
+  return new Set();
+}
+
+function oneOf(words: ReadonlySet<string>): string {
+  return words.size === 1 ? ([...words][0] ?? "") : "";
 }
 
 function some(word: string | undefined): string[] {

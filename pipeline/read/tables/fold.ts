@@ -6,11 +6,15 @@ export function fold(text: string): string {
   return text.normalize("NFKC").trim();
 }
 
+/** No name, figure or period is longer; what is, is looked at no closer, since patterns take their time over it. */
+export const LONGEST_NAME = 300;
+
 /**
  * A name as it is compared: folded, without any space, middle dot or legal form, in lower case, with variant characters
  * replaced.
  */
 export function nameKey(text: string, variants: ReadonlyMap<string, string>): string {
+  if (text.length > LONGEST_NAME) return text;
   const bare = fold(text)
     .replace(LEGAL_FORMS, "")
     .replace(/[\s・･·]/g, "");
@@ -23,6 +27,7 @@ const NUMBER = /^[-+▲△−(約]*\s*[\d.,]*\d[\d.,]*\)?\s*([^\d\s]{0,5})$/;
 
 /** True for a text that a person would call a number, with a unit or a mark behind it perhaps: 65社, ▲1,234, (5). */
 export function looksLikeNumber(text: string): boolean {
+  if (text.length > LONGEST_NAME) return false;
   const folded = fold(text);
   return NUMBER.test(folded) && !looksLikePeriod(folded);
 }
@@ -40,7 +45,7 @@ const ISOLATED = new RegExp(
  * True for a text that speaks of a stretch of time and of nothing else: 2024, FY2024, R6, 令和６年度（見込）, 2024年4月～2025年3月.
  */
 export function looksLikePeriod(text: string): boolean {
-  return PERIOD.test(fold(text));
+  return text.length <= LONGEST_NAME && PERIOD.test(fold(text));
 }
 
 /**

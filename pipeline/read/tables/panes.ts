@@ -1,4 +1,4 @@
-import type {Grid} from "../../contracts/book.js";
+import type {Grid, Range} from "../../contracts/book.js";
 import type {Vocabulary} from "../../contracts/vocabulary.js";
 import {cellsOf, opensTable, type Pane, rowWords} from "./header.js";
 
@@ -6,13 +6,23 @@ import {cellsOf, opensTable, type Pane, rowWords} from "./header.js";
 export function panesOf(grid: Grid, vocabulary: Vocabulary): Pane[] {
   const used = new Array<boolean>(grid.columns).fill(false);
   const whole: Pane = {left: 0, right: grid.columns - 1};
+  let unused = grid.columns;
+  const use = (column: number) => {
+    if (!used[column] && column < grid.columns) unused -= 1;
+    used[column] = true;
+  };
+  const blocks = new Set<Range>(); // a block over many rows is gone over once
   for (let row = 0; row < grid.rows; row++) {
     const cells = cellsOf(grid, row, whole);
     if (cells.length < 2) continue; // a title may reach over several tables
     for (const {column, cell} of cells) {
-      for (let covered = column; covered <= (cell.merged?.right ?? column); covered++) used[covered] = true;
+      if (!cell.merged) use(column);
+      else if (!blocks.has(cell.merged)) {
+        blocks.add(cell.merged);
+        for (let covered = column; covered <= cell.merged.right; covered++) use(covered);
+      }
     }
-    if (!used.includes(false)) return [whole];
+    if (unused === 0) return [whole];
   }
   const bands: Pane[] = [];
   used.forEach((here, column) => {

@@ -2,6 +2,7 @@ import {a1, type Cell} from "../../contracts/book.js";
 import {type Reading, reading} from "../../contracts/reading.js";
 import type {Table, TableColumn} from "../../contracts/table.js";
 import type {Vocabulary} from "../../contracts/vocabulary.js";
+import {WIDE} from "../bytes/bounds.js";
 import type {TableContext} from "./context.js";
 import {looksLikeNumber} from "./fold.js";
 import {axesAcross} from "./roles.js";
@@ -28,9 +29,13 @@ export function* tableReadings(
     .filter(found => found !== undefined);
   const anyData = data.some(({column}) => column.role !== undefined);
   const totals = body.filter(row => labels.some(({index}) => isTotal(grid.cell(row, index)?.text ?? "")));
+  const isSum = new Set(totals);
+  const wide = data.length > WIDE;
   for (const row of body) {
     const said = rowLabels(table, labels, row, vocabulary);
+    const here = wide ? new Set(grid.filled(row)) : undefined;
     const cells = data.flatMap(({column, header}) => {
+      if (column.role === undefined && here?.has(column.index) === false) return [];
       const cell = grid.cell(row, column.index);
       return column.role === undefined && !isFigure(cell) ? [] : [{column, header, cell}];
     });
@@ -39,7 +44,7 @@ export function* tableReadings(
       yield skipped(table, row, "section_row");
       continue;
     }
-    const total = totals.includes(row);
+    const total = isSum.has(row);
     const slipped = isRagged(table, row) ? ["row_ragged"] : [];
     for (const {column, header, cell} of cells) {
       const merged = mergeParts(said, header, context);
@@ -68,6 +73,7 @@ export function* tableReadings(
 
 function evidenceOf({grid}: Table, row: number, {index}: TableColumn, cell: Cell | undefined): string[] {
   return [
+    ...(cell?.long ? ["cell_too_long"] : []),
     ...(cell?.unresolved ? ["formula_unresolved"] : []),
     ...(cell?.formula !== undefined && !cell.unresolved ? ["formula_result"] : []),
     ...(cell?.kind === "number" ? ["stored_number"] : []),
@@ -85,8 +91,14 @@ function isFigure(cell: Cell | undefined): boolean {
 
 /** Which total a row is summed by: the one below it, or the first row's where the total stands on top. */
 function partOf(totals: readonly number[], row: number, body: readonly number[]): number {
-  if (totals[0] === body[0]) return totals.findLast(total => total <= row) ?? 0;
-  return totals.find(total => total >= row) ?? -1;
+  let [from, to] = [0, totals.length]; // the first total that is not above the row
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((totals[middle] ?? 0) < row) from = middle + 1;
+    else to = middle;
+  }
+  if (totals[0] !== body[0]) return totals[from] ?? -1;
+  return (totals[from] === row ? row : totals[from - 1]) ?? 0;
 }
 
 function skipped(table: Table, row: number, rule: string): Reading {

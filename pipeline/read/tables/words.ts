@@ -1,5 +1,5 @@
 import type {Vocabulary} from "../../contracts/vocabulary.js";
-import {fold, looksLikePeriod} from "./fold.js";
+import {fold, LONGEST_NAME, looksLikePeriod} from "./fold.js";
 
 /** What a label says besides its name: 売上高（百万円） names 売上高 and the unit 百万円. */
 export interface Label {
@@ -31,7 +31,7 @@ export function readLabel(text: string, vocabulary: Vocabulary): Label {
 
 function takeApart(text: string, vocabulary: Vocabulary): Label {
   const label: Label = {name: oneLine(text), unit: "", status: "", period: "", trimmed: false};
-  if (isName(label.name, vocabulary)) return label;
+  if (label.name.length > LONGEST_NAME || isName(label.name, vocabulary)) return label;
   for (let match = BRACKETS.exec(label.name); match; match = BRACKETS.exec(label.name)) {
     const [, base = "", inner = ""] = match;
     if (!take(label, inner.trim(), vocabulary)) break;
@@ -54,17 +54,25 @@ function takeApart(text: string, vocabulary: Vocabulary): Label {
 
 /** A text on one line: line feeds inside a cell are layout. */
 export function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, "").trim();
+  return /[\r\n]/.test(text)
+    ? text
+        .split(/[\r\n]+/)
+        .map(line => line.trim())
+        .join("")
+    : text.trim();
 }
 
 /** True for the label of a row or column that sums the others. */
 export function isTotal(text: string): boolean {
-  return /^(合計|総合計|計|小計|総計|総数|全体|total|sum)$/i.test(fold(text).replace(/\s/g, ""));
+  return (
+    text.length <= LONGEST_NAME &&
+    /^(合計|総合計|計|小計|総計|総数|全体|total|sum)$/i.test(fold(text).replace(/\s/g, ""))
+  );
 }
 
 /** True for a text that opens a note below a table. */
 export function opensNote(text: string): boolean {
-  return /^([※＊*]|注|\(注|備考|出典|資料|凡例|単位)/.test(fold(text));
+  return /^([※＊*]|注|\(注|備考|出典|資料|凡例|単位)/.test(fold(text.slice(0, LONGEST_NAME)));
 }
 
 function isName(text: string, {role, indicator, community, isUnit, isStatus}: Vocabulary): boolean {

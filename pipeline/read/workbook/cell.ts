@@ -1,5 +1,7 @@
 import type XLSX from "@e965/xlsx";
 import type {Cell} from "../../contracts/book.js";
+import {MOST_CHARACTERS} from "../../contracts/limits.js";
+import {tooLong} from "../bytes/bounds.js";
 import {dateText} from "./date.js";
 
 /** What a cell shows for each error code of the file format. */
@@ -19,7 +21,7 @@ const ERRORS = new Map([
 export function isBlank(cell: XLSX.CellObject): boolean {
   if (cell.t === "z") return cell.f === undefined;
   if (cell.v === undefined || cell.v === null) return cell.t !== "e";
-  return typeof cell.v === "string" && cell.v.trim() === "";
+  return typeof cell.v === "string" && cell.v.length <= MOST_CHARACTERS && cell.v.trim() === "";
 }
 
 /** The cell as the house knows it; undefined where it is blank. */
@@ -37,7 +39,8 @@ export function toCell(cell: XLSX.CellObject | undefined, date1904: boolean): Ce
   };
 }
 
-function typedText(cell: XLSX.CellObject, date1904: boolean): Pick<Cell, "text" | "kind"> {
+function typedText(cell: XLSX.CellObject, date1904: boolean): Pick<Cell, "text" | "kind" | "long"> {
+  if (typeof cell.v === "string" && cell.v.length > MOST_CHARACTERS) return {...tooLong(cell.v), kind: "text"};
   if (cell.t === "z") return {text: `=${cell.f ?? ""}`, kind: "text"};
   if (cell.t === "n" && typeof cell.v === "number" && Number.isFinite(cell.v)) {
     const date = dateText(cell.v, formatOf(cell), date1904);

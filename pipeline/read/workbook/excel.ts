@@ -1,5 +1,7 @@
 import type XLSX from "@e965/xlsx";
 import type {Book} from "../../contracts/book.js";
+import {MOST_CELLS, MOST_COLUMNS, MOST_TABLES} from "../../contracts/limits.js";
+import {tooMany} from "../bytes/bounds.js";
 import {unreadable} from "../bytes/unreadable.js";
 import {damaged, unzip} from "../bytes/zip.js";
 import {besideOf} from "./beside.js";
@@ -11,7 +13,6 @@ const EXPECTED = {ja: "Excel（xlsx、xlsm、xls、ods）のブック", en: "an 
 
 /** The largest sheet there is: a cell further off makes the library's list longer than anyone can walk. */
 const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
 
 /**
  * Reads a workbook without running anything in it: cached results, hidden sheets flagged, nothing followed outside.
@@ -23,7 +24,12 @@ export function readExcel(bytes: Uint8Array, name: string, {maxUnzipped}: {maxUn
   const other = parts ? otherThanBook(parts) : otherThanOldBook(bytes);
   if (other === "encrypted") throw encrypted(name);
   if (other) throw noWorkbook(other, name);
+  const listed = [...(parts?.keys() ?? [])].filter(path => /^xl\/worksheets\/[^/]+\.xml$/.test(path)).length;
+  if (listed > MOST_TABLES) throw tooMany(name, "too_many_tables", listed); // before the library takes its time
   const workbook = parse(parts ?? bytes, name);
+  const count = workbook.SheetNames.length;
+  if (count > MOST_TABLES) throw tooMany(name, "too_many_tables", count);
+  let extent = 0;
   const sheets: SheetFacts[] = workbook.Workbook?.Sheets ?? [];
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const grids = workbook.SheetNames.map((sheet, i) => {
@@ -32,6 +38,8 @@ export function readExcel(bytes: Uint8Array, name: string, {maxUnzipped}: {maxUn
     if (!data || data.length > MOST_ROWS) throw damaged(name); // a part that is missing is no empty sheet
     const grid = sheetGrid(sheet, worksheet, {hidden: (sheets[i]?.Hidden ?? 0) !== 0, date1904});
     if (grid.columns > MOST_COLUMNS) throw damaged(name);
+    extent += grid.extent;
+    if (extent > MOST_CELLS) throw tooMany(name, "too_many_cells", extent, {ja: `${sheet} まで`, en: `up to ${sheet}`});
     return grid;
   });
   const entries = workbook.SheetNames.map((sheet, i) => ({name: sheet, id: sheets[i]?.id ?? ""}));

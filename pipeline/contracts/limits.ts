@@ -1,0 +1,19 @@
+/**
+ * What a file may have and still be read. Each bound is far above what honest files have and low enough that reading
+ * ends; each is a rule of data/reference/rule.csv, and README tells them.
+ */
+
+/** Characters of one cell: what Excel itself can hold. */
+export const MOST_CHARACTERS = 32_767;
+
+/** Columns of a sheet or a text file: as many as Excel has. */
+export const MOST_COLUMNS = 16_384;
+
+/** Rows and filled cells of a file together, and cells of one table with those that are empty. */
+export const MOST_CELLS = 3_000_000;
+
+/** Sheets of a workbook, and tables of a file. */
+export const MOST_TABLES = 1000;
+
+/** Readings of one file. */
+export const MOST_READINGS = 500_000;
