@@ -77,7 +77,7 @@ test.each(["127.0.0.1", "0.0.0.0", "::", "::1", "fe80::1%eth0", "localhost", "bi
   }
 );
 
-test.each(["http://bio.example", "[::1]", "a b", "localhost:80", "bio..example", "/tmp/socket"])(
+test.each(["http://bio.example", "[::1]", "a b", "localhost:80", "bio..example", "/run/bio.socket"])(
   "BIO_HOST=%s is refused: neither an address nor a name",
   async BIO_HOST => {
     const [problem] = await problemsOf(() => loadSettings({BIO_HOST}));

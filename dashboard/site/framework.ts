@@ -23,7 +23,7 @@ const builtIns = [
   "parquet-wasm"
 ];
 
-/** Framework's settings, copied to the pages: Node takes it for a module wherever it lies, and nothing else is touched. */
+/** Framework's settings, as a copy beside the pages: a name that Node takes for a module wherever it lies. */
 export const CONFIG = "observablehq.config.mjs";
 
 /** Starts `observable <words>` as its own process in the folder where the site is made. */

@@ -1,4 +1,3 @@
-import type {ServedSite} from "../../dashboard/site/serve.js";
 import {OperatorError} from "../errors.js";
 import type {Command, Context, Output} from "./command.js";
 import {withRealPaths} from "./home.js";
@@ -20,10 +19,12 @@ function endsAtOnce(): OperatorError {
 }
 
 /** Serves what is built, from now on; in the log stands where. */
-async function serveSchedule({settings}: Context): Promise<ServedSite> {
+async function serveSchedule({settings}: Context) {
   const {serve} = await import("../../dashboard/site/serve.js");
   return serve(settings.dist, {port: settings.port, host: settings.host});
 }
+
+type ServedSite = Awaited<ReturnType<typeof serveSchedule>>;
 
 /** Runs what is owed until the process is asked to stop (SIGTERM, Ctrl+C), or once. */
 async function runSchedule(context: Context, once: boolean, site?: ServedSite): Promise<Output> {
