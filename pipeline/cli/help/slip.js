@@ -77,9 +77,10 @@ function wrongDash(word) {
  */
 function misfitOfWords(name, words) {
   const forms = commandOf(name)?.forms ?? [{words: ""}];
-  if (forms.some(form => fits(form.words, words))) return undefined;
-  const firsts = forms.map(form => form.words.split(" ")[0] ?? "").filter(word => /^[a-z]+$/.test(word));
   const [first = ""] = words;
+  const named = forms.filter(form => form.words.split(" ")[0] === first); // `explain verdict` is no figure of that name
+  if ((named.length > 0 ? named : forms).some(form => fits(form.words, words))) return undefined;
+  const firsts = forms.map(form => form.words.split(" ")[0] ?? "").filter(word => /^[a-z]+$/.test(word));
   const near = firsts.includes(first) ? [] : nearest(first, firsts).map(word => `bio ${name} ${word}`);
   const usage = forms.map(form => written(name, form.words)).join(" | ");
   return problem(

@@ -50,6 +50,7 @@ describe("what cannot be meant is said as it is", () => {
     ["run --source a --source b", "--source a is said as well; say it once."],
     ["run twice", "wrong words after the command; expected: bio run"],
     ["explain", "expected: bio explain verdict <goal> | bio explain <figure> | bio explain <series> <period>"],
+    ["explain verdict", "wrong words after the command; expected: bio explain verdict <goal> |"],
     ["sources find world_bank", "expected: bio sources | bio sources try <source> [request] |"],
     ["help run twice", "expected: bio help | bio help <command> | bio help variables"],
     ["-- --", "unknown command"]
