@@ -58,7 +58,7 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
     const page = done ?? (await fetchPage(call, former, asker));
     const heard = client.hear(call, page.reply);
     if (!heard.keep) {
-      const {ja, en} = refusalOf(heard, page);
+      const {ja, en} = refusalOf(heard, page, httpRequestOf(asker, call));
       throw new HttpFailure(shown, ja, en, heard.everywhere ?? false, unusable(asker, call, page.reply));
     }
     if (!done) {

@@ -18,7 +18,7 @@ function hide(text: string, spelled: readonly string[]): string {
 /**
  * The longest first, so that nothing is left of a spelling, or a key, in which another one stands. In addresses the hex
  * digits may be small, any sign may be escaped, and an address may stand in an address; a form escapes more than an
- * address does; PHP's JSON escapes slashes.
+ * address does; in JSON slashes, what is not ASCII, and what means something in HTML may be escaped.
  */
 function spellings(secrets: readonly string[]): string[] {
   const all = secrets
@@ -29,11 +29,12 @@ function spellings(secrets: readonly string[]): string[] {
       const every = percents(secret);
       const twice = encodeURIComponent(address);
       const json = JSON.stringify(secret).slice(1, -1);
-      const ascii = inAscii(json);
+      const ascii = escaped(json, /[^\x20-\x7e]/g);
+      const jsons = [ascii, ...SAFE_IN_HTML.map(signs => escaped(ascii, signs))];
       return [
-        ...[secret, form, small(form), asHtml(secret)],
+        ...[secret, form, small(form), ...inHtml(secret)],
         ...[address, small(address), every, small(every), twice, small(twice)],
-        ...[json, json.replaceAll("/", "\\/"), ascii, ascii.replaceAll("/", "\\/")],
+        ...[json, ...jsons.flatMap(text => [text, upper(text)])].flatMap(text => [text, text.replaceAll("/", "\\/")]),
         ...base64s(secret)
       ];
     });
@@ -49,9 +50,22 @@ function percents(text: string): string {
   return [...Buffer.from(text)].map(byte => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
 }
 
-/** JSON as it is written by those who write no sign beyond ASCII. */
-function inAscii(json: string): string {
-  return json.replace(/[^\x20-\x7e]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** What Go, Java (Gson) and PHP write as \u0026 in JSON too, lest it be read as HTML. */
+const SAFE_IN_HTML = [/[<>&]/g, /[<>&=']/g, /[<>&']|\\"/g];
+
+function escaped(json: string, signs: RegExp): string {
+  return json.replace(
+    signs,
+    sign =>
+      `\\u${sign
+        .charCodeAt(sign.length - 1)
+        .toString(16)
+        .padStart(4, "0")}`
+  );
+}
+
+function upper(json: string): string {
+  return json.replace(/\\u[0-9a-f]{4}/g, code => `\\u${code.slice(2).toUpperCase()}`);
 }
 
 /**
@@ -69,8 +83,17 @@ function base64s(secret: string): string[] {
   });
 }
 
-function asHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+/** As HTML, quotes by name, by number or as they are. */
+function inHtml(text: string): string[] {
+  const plain = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const named = plain.replaceAll('"', "&quot;");
+  const numbers = [
+    ["&#34;", "&#39;"],
+    ["&quot;", "&#039;"],
+    ["&quot;", "&#39;"],
+    ["&quot;", "&#x27;"]
+  ] as const;
+  return [plain, named, ...numbers.map(([two, one]) => plain.replaceAll('"', two).replaceAll("'", one))];
 }
 
 /** UTF-8 bytes as one character each, so that bytes of any encoding can be searched as text. */

@@ -1,7 +1,8 @@
 import {parseJson} from "../contracts/api/json.js";
 import type {Problem} from "../errors.js";
 import type {Heard, Reply} from "./api/client.js";
-import type {Fetched} from "./httpRequest.js";
+import type {Fetched, HttpRequest} from "./httpRequest.js";
+import {redact} from "./redact.js";
 
 /** What was answered, with its JSON where the body is any. */
 export function replyOf(status: number, content: Uint8Array): Reply {
@@ -13,11 +14,15 @@ export function replyOf(status: number, content: Uint8Array): Reply {
   }
 }
 
-/** Why an answer is of no use, as the service words it; of another host's answer, only that it is of none. */
+/**
+ * Why an answer is of no use, as the service words it, without the keys it was told, however they were spelled; of
+ * another host's answer, only that it is of none.
+ */
 export function refusalOf(
   {problem}: Extract<Heard, {keep: false}>,
-  {elsewhere = false}: Pick<Fetched, "elsewhere">
+  {elsewhere = false}: Pick<Fetched, "elsewhere">,
+  {secrets = []}: Pick<HttpRequest, "secrets">
 ): Omit<Problem, "where"> {
-  if (!elsewhere) return problem;
+  if (!elsewhere) return {ja: redact(problem.ja, secrets), en: redact(problem.en, secrets)};
   return {ja: "転送先の応答は使えません。", en: "the answer of the host it redirects to cannot be used."};
 }

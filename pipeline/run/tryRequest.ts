@@ -73,7 +73,7 @@ export async function tryRequest(
     tried.pages.push({url: wanted.shownAs, status, bytes: clean.byteLength});
     const heard = service.client.hear(call, replyOf(status, clean));
     if (!heard.keep) {
-      tried.problems.push({where: wanted.shownAs, ...refusalOf(heard, fetched)});
+      tried.problems.push({where: wanted.shownAs, ...refusalOf(heard, fetched, wanted)});
       break;
     }
     try {
@@ -105,7 +105,7 @@ export async function findByName(settings: Settings, id: string, name: string): 
     const fetched = await service.get(wanted);
     const reply = replyOf(fetched.status, redactBytes(fetched.content, wanted.secrets ?? []));
     const heard = search.hear(call, reply);
-    if (!heard.keep) throw new OperatorError({where: wanted.shownAs, ...refusalOf(heard, fetched)});
+    if (!heard.keep) throw new OperatorError({where: wanted.shownAs, ...refusalOf(heard, fetched, wanted)});
     found.push(...search.found(reply));
     const [next] = heard.next ?? [];
     if (!next) break;

@@ -6,8 +6,10 @@ import {redact, redactBytes} from "../../pipeline/collect/redact.js";
 const key = fc.string({minLength: 8, maxLength: 40, unit: "grapheme"}).filter(text => !/\s|\*/u.test(text));
 const plainKey = fc.stringMatching(/^[A-Za-z0-9]{8,40}$/);
 
-const inAscii = (json: string) =>
-  json.replace(/[^\x20-\x7e]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const asciiOf = (json: string, signs: RegExp) =>
+  json.replace(signs, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const quoted = (text: string) =>
+  text.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&#34;").replaceAll("'", "&#39;");
 
 const spellings: [string, (key: string) => string][] = [
   ["as it is", text => text],
@@ -15,7 +17,10 @@ const spellings: [string, (key: string) => string][] = [
   ["in a form", text => new URLSearchParams({k: text}).toString().slice(2)],
   ["in an address, in small letters", text => encodeURIComponent(text).replace(/%../g, hex => hex.toLowerCase())],
   ["in JSON", text => JSON.stringify(text).slice(1, -1)],
-  ["in JSON that escapes all but ASCII", text => inAscii(JSON.stringify(text).slice(1, -1))],
+  ["in JSON that escapes all but ASCII", text => asciiOf(JSON.stringify(text).slice(1, -1), /[^ -~]/g)],
+  ["in JSON as Go writes it", text => asciiOf(JSON.stringify(text).slice(1, -1), /[<>&]|[^ -~]/g)],
+  ["in JSON as Gson writes it", text => asciiOf(JSON.stringify(text).slice(1, -1), /[<>&=']|[^ -~]/g)],
+  ["in HTML with quotes by number", text => quoted(text.replaceAll("&", "&amp;"))],
   ["in an address within an address", text => encodeURIComponent(encodeURIComponent(text))],
   [
     "with every byte escaped",

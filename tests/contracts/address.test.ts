@@ -29,7 +29,7 @@ test.each([
   ["of 「https://a.test/b?canary」, twice: http://c.test/?canary.", "of 「https://a.test/b」, twice: http://c.test/"],
   ['{"to":"https:\\/\\/u:canary@a.test\\/b?canary"}', '{"to":"https://a.test//b"}'],
   ["ftp://canary@a.test/x;canary=1 http:// is not used", "ftp://a.test/x;canary=1 http:// is not used"],
-  ["10:30 C:\\x no address", "10:30 C:\\x no address"]
+  ["10:30 data:x no address", "10:30 data:x no address"]
 ])("in %s every address is cut to origin and path", (text, shown) => {
   expect(hideAddresses(text)).toBe(shown);
 });

@@ -25,6 +25,8 @@ const KEYS = {
   OPENALEX_API_KEY: "CANARY-openalex-key",
   BIO_SECRET_BOX: "CANARY-box/key?1"
 };
+/** The last of these as it is named in an address. */
+const BOX = `$${"{BIO_SECRET_BOX}"}`;
 /** A canary as it is, in an address or in JSON; and in base64, wherever it begins. */
 const CANARY = /CANARY|%43%41%4E|Q0FOQVJ|NBTkFSW|DQU5BUl/i;
 const APIS = ["e_stat", "stat_dashboard", "gbizinfo", "openalex", "eurostat", "world_bank", "url"];
@@ -48,7 +50,7 @@ async function ask6(at: (path: string) => string): Promise<void> {
         `stat_dashboard,q${n},IndicatorCode=000000000000000000${n};RegionCode=00000,,`,
         `eurostat,q${n},dataset=set_${n},,`,
         `world_bank,q${n},country=JP;indicator=X${n},,`,
-        `url_file,q${n},url=${at(`url/${n}`)}/\${BIO_SECRET_BOX}/x.csv?t=CANARY-LITERAL&u=\${BIO_SECRET_BOX}#CANARY-HASH,,`
+        `url_file,q${n},url=${at(`url/${n}`)}/${BOX}/x.csv?t=CANARY-LITERAL&u=${BOX}#CANARY-HASH,,`
       ]),
       ""
     ].join("\n")
