@@ -95,6 +95,8 @@ test.each([
   const {KPI, 読取り結果: result} = XLSX.read(copy, {type: "array"}).Sheets;
   expect([KPI?.A1?.v, result?.A8?.v]).toEqual([7, "KPI!A2"]);
   expect(partsOf(copy).get("xl/comments1.xml")?.split(SAID)).toHaveLength(4);
+  const styles = partsOf(copy).get("xl/styles.xml") ?? "";
+  expect(new Set([...styles.matchAll(/<\/?(\w+:)?\w/g)].map(([, prefix]) => prefix)).size).toBe(1);
   for (const [path, xml] of partsOf(copy)) expect([path, faultOf(xml)]).toEqual([path, undefined]);
 });
 
