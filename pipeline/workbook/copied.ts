@@ -9,6 +9,11 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** The style that every cell has which has no other. */
+const STYLES = `<styleSheet xmlns="${MAIN}">
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+
 /** A new workbook with the texts of a file as they are: a text that begins with = stays a text. */
 export function copied({grids}: Book): Package {
   const names = sheetNames(grids);
@@ -20,7 +25,7 @@ export function copied({grids}: Book): Package {
       ...grids.map((_, i) => ["worksheet", `worksheets/sheet${i + 1}.xml`] as const),
       ["styles", "styles.xml"]
     ]),
-    "xl/styles.xml": `<styleSheet xmlns="${MAIN}"></styleSheet>`
+    "xl/styles.xml": STYLES
   };
   for (const [i, grid] of grids.entries()) {
     const widths = Array.from({length: grid.columns}, () => 18);

@@ -10,9 +10,9 @@ export const WORDS = {
     head: ["場所", "種類", "規則", "内容", "候補・近い名称"],
     kind: {quarantined: "保留", skipped: "読み飛ばし", machine_readability: "機械可読性"},
     copy: "この写しについて",
-    texts: "値を文字として写した新しいブックです。書式と数式は含みません。",
+    texts: "値を文字として写した新しいブックです。書式、数式、図などは含みません。",
     failed:
-      "元のブックには書き込めない作りがあったため、値を文字として写した新しいブックです。書式と数式は含みません。",
+      "元のブックには書き込めない作りがあったため、値を文字として写した新しいブックです。書式、数式、図などは含みません。",
     lost: (kinds: string) => `含まないもの: ${kinds}`,
     signed: "元のブックの電子署名は、書き込みをしたこの写しでは無効です。",
     unnoted: (count: number) =>
@@ -34,7 +34,7 @@ export const WORDS = {
     head: ["place", "kind", "rule", "message", "suggestions"],
     kind: {quarantined: "held", skipped: "skipped", machine_readability: "machine readability"},
     copy: "about this copy",
-    texts: "A new workbook with the values as texts, without formats and formulas.",
+    texts: "A new workbook with the values as texts, without formats, formulas, pictures and the like.",
     failed:
       "The workbook is made in a way that nothing can be written into; this is a new one with the values as texts.",
     lost: (kinds: string) => `Not carried into it: ${kinds}`,

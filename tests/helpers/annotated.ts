@@ -1,3 +1,4 @@
+import {readXlsx} from "hucre/xlsx";
 import type {FindingList} from "../../pipeline/contracts/finding.js";
 import {unzip} from "../../pipeline/read/bytes/zip.js";
 import {readBook} from "../../pipeline/read/workbook/book.js";
@@ -41,4 +42,24 @@ export function faultOf(xml: string): string | undefined {
     if (!close && !empty) open.push(name);
   }
   return open.at(-1);
+}
+
+export const FIRST_SHEET = "xl/worksheets/sheet1.xml";
+
+/** The notes of the first sheet by their cells. */
+export async function notesOf(copy: Uint8Array): Promise<Record<string, string | undefined>> {
+  const cells = (await readXlsx(copy, {readStyles: true})).sheets[0]?.cells ?? new Map();
+  const noted = [...cells].filter(([, cell]) => cell.comment);
+  return Object.fromEntries(noted.map(([at, cell]) => [at, cell.comment?.text]));
+}
+
+/** Rows and cells as they stand, `!` behind a cell that is marked: (A1 B1!)(A2). */
+export function cellsOf(copy: Uint8Array): string {
+  const tags = [...(partsOf(copy).get(FIRST_SHEET) ?? "").matchAll(/<(\/?)(row|c)\b([^>]*?)(\/?)>/g)];
+  const said = tags.map(([, close, name, rest = "", empty]) => {
+    if (name === "row") return close ? ")" : empty ? "()" : "(";
+    const address = / r="(\w+)"/.exec(rest)?.[1] ?? "?";
+    return close ? "" : `${address}${/ s="/.test(rest) ? "!" : ""} `;
+  });
+  return said.join("").replaceAll(" )", ")");
 }

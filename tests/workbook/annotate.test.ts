@@ -1,30 +1,10 @@
 import XLSX from "@e965/xlsx";
 import {readXlsx} from "hucre/xlsx";
 import {expect, test} from "vitest";
-import {annotated, faultOf, findingsAt, partsOf, SAID} from "../helpers/annotated.js";
+import {annotated, cellsOf, findingsAt, notesOf, partsOf, SAID} from "../helpers/annotated.js";
 import {problemsOf} from "../helpers/errors.js";
 import {fullBook} from "../helpers/fullBook.js";
-import {bookByHand, bookOf, packed} from "../helpers/workbook.js";
-
-const SHEET = "xl/worksheets/sheet1.xml";
-
-/** The notes of the first sheet by their cells. */
-async function notesOf(copy: Uint8Array): Promise<Record<string, string | undefined>> {
-  const cells = (await readXlsx(copy, {readStyles: true})).sheets[0]?.cells ?? new Map();
-  const noted = [...cells].filter(([, cell]) => cell.comment);
-  return Object.fromEntries(noted.map(([at, cell]) => [at, cell.comment?.text]));
-}
-
-/** Rows and cells as they stand, `!` behind a cell that is marked: (A1 B1!)(A2). */
-function cellsOf(copy: Uint8Array): string {
-  const tags = [...(partsOf(copy).get(SHEET) ?? "").matchAll(/<(\/?)(row|c)\b([^>]*?)(\/?)>/g)];
-  const said = tags.map(([, close, name, rest = "", empty]) => {
-    if (name === "row") return close ? ")" : empty ? "()" : "(";
-    const address = / r="(\w+)"/.exec(rest)?.[1] ?? "?";
-    return close ? "" : `${address}${/ s="/.test(rest) ? "!" : ""} `;
-  });
-  return said.join("").replaceAll(" )", ")");
-}
+import {bookByHand, bookOf} from "../helpers/workbook.js";
 
 const WRAPPED = {value: "10～15", style: {alignment: {wrapText: true}, protection: {locked: false}}};
 
@@ -46,56 +26,6 @@ test("the copy has a note in each cell that something is said of, the sender's o
   );
   expect(read.Sheets.KPI?.["!merges"]).toHaveLength(1);
   expect(read.SheetNames).toEqual(["KPI", "読取り結果"]);
-});
-
-test.each([
-  [
-    "cells and rows that are missing are put where they belong",
-    '<row r="2" spans="2:4"><c r="B2"/><c r="D2"/></row><row r="5"/>',
-    "(B2 C2! D2!)(B3!)(A5!)",
-    ["KPI!D2", "KPI!C2", "KPI!B3", "KPI!A5"]
-  ],
-  ["a sheet without rows gets some", "", "(A1!)(C2!)", ["KPI!C2", "KPI!A1"]],
-  [
-    "cells that do not say where they are follow one another",
-    "<row><c/><c/></row><row><c/></row>",
-    "(? ?!)(? C2!)",
-    ["KPI!B1", "KPI!C2"]
-  ],
-  [
-    "what looks like a cell in a remark is none",
-    '<!-- <row r="1"><c r="A1"/></row> --><row r="1"><c r="A1"/></row>',
-    "(A1)(A1!)",
-    ["KPI!A1"]
-  ],
-  [
-    "attributes in the other kind of quotes are read",
-    "<row r='1'><c r='A1' t='str'><v>a&gt;b</v></c></row>",
-    "(? B1!)",
-    ["KPI!B1"]
-  ]
-])("%s", async (_, rows, after, places) => {
-  const copy = annotated(await bookByHand([{name: "KPI", rows}]), findingsAt(...places));
-  expect(cellsOf(copy)).toBe(after);
-  expect(partsOf(copy).get(SHEET)).not.toContain("spans"); // a hint that would be wrong
-  expect(Object.keys(await notesOf(copy))).toHaveLength(places.length);
-});
-
-test.each([
-  ["names with a prefix", (xml: string) => xml.replace(/<(\/?)(?=[a-z])/gi, "<$1x:").replace("xmlns=", "xmlns:x=")],
-  [
-    "the strict form",
-    (xml: string) =>
-      xml.replace(/http:.{1,30}\.org\/(officeDocument|spreadsheetml)\/2006\/(\w+)/g, "http://purl.oclc.org/ooxml/$1/$2")
-  ]
-])("%s: the copy is written as the sender's workbook is", async (_, change) => {
-  const plain = partsOf(await bookByHand([{name: "KPI", rows: '<row r="1"><c r="A1"><v>7</v></c></row>'}]));
-  const changed = [...plain].map(([path, xml]) => [path, path.startsWith("xl/") ? change(xml) : xml]);
-  const copy = annotated(await packed(Object.fromEntries(changed)), findingsAt("KPI!A1", "KPI!B1", "KPI!A2"));
-  const {KPI, 読取り結果: result} = XLSX.read(copy, {type: "array"}).Sheets;
-  expect([KPI?.A1?.v, result?.A8?.v]).toEqual([7, "KPI!A2"]);
-  expect(partsOf(copy).get("xl/comments1.xml")?.split(SAID)).toHaveLength(4);
-  for (const [path, xml] of partsOf(copy)) expect([path, faultOf(xml)]).toEqual([path, undefined]);
 });
 
 test("what is said of a cell under a merge stands on the cell that is seen, and the border goes around the block", async () => {

@@ -36,7 +36,8 @@ export class WorkbookPart {
     if (type === undefined) throw new Unwritable("no sheet");
     this.space = attributes(xml, root).get(root.prefix ? `xmlns:${root.prefix.slice(0, -1)}` : "xmlns") ?? "";
     this.relations = type.slice(0, type.lastIndexOf("/"));
-    this.stylesPath = this.targets.find(one => one.type.endsWith("/styles"))?.path ?? this.addStyles();
+    const styles = this.targets.find(one => one.type.endsWith("/styles"))?.path;
+    this.stylesPath = styles !== undefined && book.path(styles) !== undefined ? styles : this.addStyles(styles);
   }
 
   /** True where the workbook has macros, old (sheets of their own) or newer. */
@@ -84,11 +85,11 @@ export class WorkbookPart {
     return {name: unescaped(asText(values.get("name") ?? "")), path: cells ? target?.path : undefined};
   }
 
-  private addStyles(): string {
-    const path = this.book.path("xl/styles.xml");
-    if (path !== undefined) return path;
-    const xml = `<styleSheet xmlns="${this.space}"></styleSheet>`;
-    this.book.add(() => "xl/styles.xml", xml, `${SPREADSHEET}.styles+xml`, this.path, `${this.relations}/styles`);
-    return "xl/styles.xml";
+  /** A part for styles, where there is none or only a reference to one. */
+  private addStyles(said: string | undefined): string {
+    const [xml, type] = [`<styleSheet xmlns="${this.space}"></styleSheet>`, `${SPREADSHEET}.styles+xml`];
+    if (said !== undefined) this.book.put(said, xml, type);
+    else this.book.add(n => `xl/styles${n}.xml`, xml, type, this.path, `${this.relations}/styles`);
+    return this.book.relations(this.path).find(one => one.type.endsWith("/styles"))?.path ?? "";
   }
 }

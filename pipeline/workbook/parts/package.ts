@@ -52,9 +52,14 @@ export class Package {
     let n = 1;
     while (this.path(pathOf(n)) !== undefined) n++;
     const path = pathOf(n);
+    this.put(path, xml, type);
+    return this.relate(from, path, relation);
+  }
+
+  /** A new part at a path that something refers to. */
+  put(path: string, xml: string, type: string): void {
     this.parts.set(path, Buffer.from(HEAD + xml, "utf8"));
     this.declare(path, type);
-    return this.relate(from, path, relation);
   }
 
   /** The content type of a part. */

@@ -35,7 +35,7 @@ export class Styles {
   private readonly xml: string;
   private readonly root: Element;
   private readonly lists: Map<string, Element>;
-  private readonly xfs: Element[];
+  private readonly present: Record<List, readonly Element[]>;
   private readonly marks = new Map<number, number>();
 
   constructor(
@@ -46,10 +46,15 @@ export class Styles {
     if (root.close === root.end) book.change(path, appended(xml, root, ""));
     [this.xml, this.root] = book.root(path);
     this.lists = new Map(children(this.xml, this.root).map(one => [one.name, one]));
-    this.xfs = this.childrenOf("cellXfs");
+    const present = (list: List) => {
+      const element = this.lists.get(list);
+      return element ? children(this.xml, element) : [];
+    };
+    const [fonts, fills, borders, cellXfs] = LISTS.map(present) as [Element[], Element[], Element[], Element[]];
+    this.present = {fonts, fills, borders, cellXfs};
     for (const list of LISTS) {
-      const present = this.childrenOf(list).length;
-      this.added[list].push(...FIRST[list].slice(present));
+      const missing = FIRST[list].slice(this.present[list].length);
+      this.added[list].push(...missing.map(xml => this.prefixed(xml)));
     }
   }
 
@@ -72,7 +77,7 @@ export class Styles {
       applyFill: "1",
       applyBorder: "1"
     };
-    const own = this.xfs[style] ?? this.xfs[0];
+    const own = this.present.cellXfs[style] ?? this.present.cellXfs[0];
     const bare = FIRST.cellXfs.join("");
     const [text, xf] = own ? [this.xml, own] : [bare, children(bare)[0]];
     const made = xf ? openTag(text, xf, change) + text.slice(xf.inner, xf.end) : bare;
@@ -89,25 +94,20 @@ export class Styles {
 
   private add(list: List, xml: string | undefined): number {
     if (xml === undefined) return 0;
-    const [own, present] = [this.added[list], this.childrenOf(list).length];
+    const [own, present] = [this.added[list], this.present[list].length];
     const named = this.prefixed(xml);
     const at = own.indexOf(named);
     return present + (at >= 0 ? at : own.push(named) - 1);
   }
 
   private writeList(list: List): Edit[] {
-    const [own, present] = [this.added[list].join(""), this.childrenOf(list).length];
+    const [own, present] = [this.added[list].join(""), this.present[list].length];
     const count = String(present + this.added[list].length);
     const element = this.lists.get(list);
     if (element) return appended(this.xml, element, own, {count});
     const last = [...BEFORE[list]].reverse().flatMap(name => this.lists.get(name) ?? [])[0];
     const at = last?.end ?? this.root.inner;
     return [{from: at, to: at, text: this.prefixed(`<${list} count="${count}">`) + own + this.prefixed(`</${list}>`)}];
-  }
-
-  private childrenOf(list: List): Element[] {
-    const element = this.lists.get(list);
-    return element ? children(this.xml, element) : [];
   }
 
   private prefixed(xml: string): string {
