@@ -8,7 +8,7 @@ const NOTE = ".maker";
 /** One hash of the pages and of all code that makes a site of them. */
 export async function makerOf(dashboard: string): Promise<string> {
   const hash = createHash("sha256");
-  const folders = [join(dashboard, "src"), join(dashboard, "site")];
+  const folders = [join(dashboard, "src"), join(dashboard, "site"), join(dashboard, "..", "pipeline", "contracts")];
   const lists = await Promise.all(folders.map(folder => readdir(folder, {recursive: true, withFileTypes: true})));
   const files = lists.flat().flatMap(entry => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
   const code = files.filter(file => !file.slice(dashboard.length).includes("/.")).sort();
