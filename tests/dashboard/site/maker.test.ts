@@ -11,9 +11,10 @@ test("a site was made here as long as no page, no code and no version of the pro
       "package.json",
       "dashboard/observablehq.config.js",
       "dashboard/src/a/index.md",
-      "dashboard/site/b.ts"
+      "dashboard/site/b.ts",
+      "pipeline/contracts/words.ts"
     ];
-    for (const folder of ["dashboard/src/a", "dashboard/site", "dist"])
+    for (const folder of ["dashboard/src/a", "dashboard/site", "pipeline/contracts", "dist"])
       await mkdir(join(root, folder), {recursive: true});
     for (const file of files) await writeFile(join(root, file), "as it was");
     expect(await isMadeHere({dashboard, dist})).toBe(false); // nothing is noted
