@@ -1,19 +1,22 @@
 import {createHash} from "node:crypto";
 import {readdir, readFile} from "node:fs/promises";
-import {join} from "node:path";
+import {join, relative} from "node:path";
 
 /** What a built site keeps of the code that made it; a server sends no file whose name begins with a dot. */
 const NOTE = ".maker";
 
 /** One hash of the pages and of all code that makes a site of them. */
 export async function makerOf(dashboard: string): Promise<string> {
-  const hash = createHash("sha256");
-  const folders = [join(dashboard, "src"), join(dashboard, "site")];
+  const root = join(dashboard, "..");
+  const folders = ["dashboard/src", "dashboard/site", "pipeline/contracts"].map(folder => join(root, folder));
   const lists = await Promise.all(folders.map(folder => readdir(folder, {recursive: true, withFileTypes: true})));
-  const files = lists.flat().flatMap(entry => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
-  const code = files.filter(file => !file.slice(dashboard.length).includes("/.")).sort();
-  for (const file of [...code, join(dashboard, "observablehq.config.js"), join(dashboard, "..", "package.json")])
-    hash.update(file.slice(dashboard.length)).update(await readFile(file));
+  const files = lists
+    .flat()
+    .flatMap(entry => (entry.isFile() ? [relative(root, join(entry.parentPath, entry.name))] : []));
+  const code = files.filter(file => !/(^|\/)\./.test(file)).sort();
+  const hash = createHash("sha256");
+  for (const file of [...code, "dashboard/observablehq.config.js", "package.json"])
+    hash.update(file).update(await readFile(join(root, file)));
   return hash.digest("hex");
 }
 

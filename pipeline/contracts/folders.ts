@@ -46,8 +46,8 @@ export function foldersIn(root: string, home = root): Folders {
 }
 
 /**
- * The folder that BIO_HOME names, or the product's own. Links are followed once, so that one that is switched later moves
- * no work at hand.
+ * The folder that BIO_HOME names, or the product's own. Links are followed once: one that is switched later moves
+ * nothing that is at work.
  */
 export function homeOf(given: string | undefined, root: string): string {
   if (given === undefined) return root;

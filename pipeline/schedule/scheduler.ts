@@ -48,7 +48,7 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
       // whoever has no site to look at is not kept waiting for the runs of all sources
       if (queue.length > 0 && !(await isMissing(settings))) continue;
     }
-    if (site === "built" && (await isMissing(settings))) site = "behind";
+    if ((next || site === "built") && (await isMissing(settings))) site = "behind";
     if (site === "behind" && !signal.aborted) {
       site = await bringUpToDate(effects);
       total.failed += site === "failed" ? 1 : 0;

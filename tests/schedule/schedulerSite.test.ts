@@ -115,3 +115,23 @@ test("how everything runs is written at every look, also when nothing happened",
   expect(operations.written_at).toBe("2026-11-25T22:30:00.000Z"); // at 7:30, the last look before 8
   expect(JSON.parse(await readFile(join(dist(), "operations.json"), "utf8"))).toEqual(operations);
 });
+
+test("a site made by other code is made anew at the start, but for one of an earlier day", async () => {
+  const madeHere = async () => false;
+  await stage.run("2026-11-26 07:30", {sources, once: true, madeHere});
+  expect(stage.sites).toEqual(["2026-11-26 07:00"]);
+  await siteSays(manifest => ({...manifest, known_by: "2024-03-31"}));
+  await stage.run("2026-11-26 07:30", {sources, once: true, madeHere});
+  expect(stage.sites).toHaveLength(1);
+});
+
+test("a site that is taken away is built again at the next look, and where none could be built after every run", async () => {
+  const sleep = () => rm(dist(), {recursive: true, force: true});
+  await stage.run("2026-11-26 08:30", {sources, sleep});
+  expect(stage.sites).toEqual(["2026-11-26 07:30", "2026-11-26 08:00"]);
+  await rm(dist(), {recursive: true, force: true});
+  let tries = 0;
+  const buildSite = () => Promise.reject(new Error(`try ${++tries}`));
+  await stage.run("2026-11-26 12:30", {sources, buildSite});
+  expect([tries, stage.codes().filter(code => code === "run_ended").length]).toEqual([2, 1]); // at the start, at noon
+});
