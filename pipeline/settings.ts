@@ -10,6 +10,7 @@ const levels = ["debug", "info", "warn", "error", "silent"] as const;
 const environment = z.object({
   PORT: whole(0, 65535, 4173),
   BIO_MAX_UNZIPPED_MB: whole(1, 1_000_000, 200),
+  BIO_READ_TIMEOUT_S: whole(1, 3600, 60),
   BIO_SAMPLE: onOff(),
   BIO_ALLOW_HTTP: onOff(),
   BIO_FETCH_TIMEOUT_S: whole(1, 3600, 60),
@@ -66,6 +67,8 @@ export interface Settings extends Folders {
   sample: boolean;
   /** How many bytes a workbook may unpack to. */
   maxUnzipped: number;
+  /** How long reading one file of others may take. */
+  readTimeoutMs: number;
   log: {level: (typeof levels)[number]; lang: "ja" | "en"};
   /** How services are asked: keys by variable, addresses that stand in for a service's own by api, and bounds. */
   services: {
@@ -86,6 +89,7 @@ export function loadSettings(env: Record<string, string | undefined>, root = pro
     port: parsed.data.PORT,
     sample: parsed.data.BIO_SAMPLE === "1",
     maxUnzipped: parsed.data.BIO_MAX_UNZIPPED_MB * 1_000_000,
+    readTimeoutMs: parsed.data.BIO_READ_TIMEOUT_S * 1000,
     ...foldersIn(root),
     log: {level: parsed.data.BIO_LOG_LEVEL, lang: parsed.data.BIO_LOG_LANG},
     services: {

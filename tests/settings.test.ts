@@ -6,8 +6,8 @@ import {repository} from "./helpers/project.js";
 
 test("every folder hangs under the given root", () => {
   const root = join("/", "any", "where");
-  const {port, sample, maxUnzipped, log, services, ...folders} = loadSettings({}, root);
-  expect([port, sample, maxUnzipped]).toEqual([4173, false, 200_000_000]);
+  const {port, sample, maxUnzipped, readTimeoutMs, log, services, ...folders} = loadSettings({}, root);
+  expect([port, sample, maxUnzipped, readTimeoutMs]).toEqual([4173, false, 200_000_000, 60_000]);
   expect(log).toEqual({level: "info", lang: "ja"});
   expect(services).toEqual({
     keys: new Map(),

@@ -1,5 +1,6 @@
 import {writeFile} from "node:fs/promises";
 import {basename} from "node:path";
+import type {Book} from "../contracts/book.js";
 import type {CheckedFile} from "../contracts/checkReport.js";
 import type {Artifact, Source} from "../contracts/source.js";
 import {unopenedWords} from "../contracts/unopened.js";
@@ -37,13 +38,19 @@ async function checkGiven(
   const {report, opened, titles} = await checkFiles(settings, {files, source, community, now: now()});
   const [first, file] = [report.files[0], opened[0]];
   if (annotate !== undefined && first && "counts" in first && file)
-    await annotateFile(file, first, annotate, lang, titles);
+    await annotateFile({...file, book: await bookOf(file, settings)}, first, annotate, lang, titles);
   const failed = report.files.some(one => "error" in one || one.counts.quarantined > 0);
   return {json: report, text: checkText(report, lang), failed};
 }
 
+/** The cells once more, of a file that has just been read well. */
+async function bookOf({content, name}: Artifact, {maxUnzipped}: Context["settings"]): Promise<Book> {
+  const {readBook} = await import("../read/workbook/book.js");
+  return readBook(content, name, {maxUnzipped});
+}
+
 async function annotateFile(
-  {name, content, inspection}: Awaited<ReturnType<typeof import("../run/checkFiles.js").checkFiles>>["opened"][number],
+  {name, content, book}: Artifact & {book: Book},
   checked: CheckedFile,
   out: string,
   lang: "ja" | "en",
@@ -51,11 +58,7 @@ async function annotateFile(
 ): Promise<void> {
   const {annotatedWorkbook} = await import("../workbook/annotate.js");
   const {findingsOf} = await import("./text/check.js");
-  const bytes = await annotatedWorkbook(
-    {name, bytes: content, book: inspection.found.book},
-    findingsOf(checked, titles),
-    lang
-  );
+  const bytes = await annotatedWorkbook({name, bytes: content, book}, findingsOf(checked, titles), lang);
   await writeFile(out, bytes);
 }
 

@@ -16,4 +16,4 @@ export const MOST_CELLS = 3_000_000;
 export const MOST_TABLES = 1000;
 
 /** Readings of one file. */
-export const MOST_READINGS = 500_000;
+export const MOST_READINGS = 250_000;
