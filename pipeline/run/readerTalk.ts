@@ -40,22 +40,28 @@ export interface Packed {
   columns: {texts: string[]; at: Uint32Array}[];
 }
 
+/** Longer texts hardly repeat, and many of one length are slow to find again. */
+const LOOKED_UP = 1000;
+
 /** Packs readings for the way between threads, which is dear for objects and free for numbers. */
 export function pack(readings: readonly Reading[]): Packed {
   const columns = readingColumns.map(column => {
     const known = new Map<string, number>();
+    const texts: string[] = [];
     const at = new Uint32Array(readings.length);
     let [before, place]: [string | undefined, number] = [undefined, 0];
     for (const [i, one] of readings.entries()) {
       const text = one[column];
       if (text !== before) {
-        place = known.get(text) ?? known.size;
-        known.set(text, place);
+        const short = text.length <= LOOKED_UP;
+        place = (short ? known.get(text) : undefined) ?? texts.length;
+        if (place === texts.length) texts.push(text);
+        if (short) known.set(text, place);
         before = text;
       }
       at[i] = place;
     }
-    return {texts: [...known.keys()], at};
+    return {texts, at};
   });
   return {count: readings.length, columns};
 }
