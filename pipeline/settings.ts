@@ -15,6 +15,8 @@ export interface Settings extends Folders {
   sample: boolean;
   /** How many bytes a workbook may unpack to. */
   maxUnzipped: number;
+  /** How long reading one file of others may take. */
+  readTimeoutMs: number;
   log: {level: (typeof levels)[number]; lang: "ja" | "en"};
   /**
    * How services are asked: keys by variable, those for addresses among them; addresses that stand in for a service's
@@ -42,6 +44,7 @@ export function loadSettings(env: Record<string, string | undefined>, root = pro
     sample: parsed.data.BIO_SAMPLE === "1",
     maxUnzipped: parsed.data.BIO_MAX_UNZIPPED_MB * 1_000_000,
     ...foldersIn(root, homeOf(parsed.data.BIO_HOME, root)),
+    readTimeoutMs: parsed.data.BIO_READ_TIMEOUT_S * 1000,
     log: {level: parsed.data.BIO_LOG_LEVEL, lang: parsed.data.BIO_LOG_LANG},
     services: {
       keys: new Map([

@@ -7,8 +7,8 @@ import {repository, withFolder} from "./helpers/project.js";
 
 test("every folder hangs under the given root", () => {
   const root = join("/", "any", "where");
-  const {port, host, sample, maxUnzipped, log, services, ...folders} = loadSettings({}, root);
-  expect([port, host, sample, maxUnzipped]).toEqual([4173, "127.0.0.1", false, 200_000_000]);
+  const {port, host, sample, maxUnzipped, readTimeoutMs, log, services, ...folders} = loadSettings({}, root);
+  expect([port, host, sample, maxUnzipped, readTimeoutMs]).toEqual([4173, "127.0.0.1", false, 200_000_000, 60_000]);
   expect(log).toEqual({level: "info", lang: "ja"});
   expect(services).toEqual({
     keys: new Map(),

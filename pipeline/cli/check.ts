@@ -1,5 +1,6 @@
 import {realpath, writeFile} from "node:fs/promises";
 import {basename} from "node:path";
+import type {Book} from "../contracts/book.js";
 import type {CheckedFile} from "../contracts/checkReport.js";
 import type {Artifact, Source} from "../contracts/source.js";
 import {unopenedWords} from "../contracts/unopened.js";
@@ -29,7 +30,11 @@ async function checkGiven(
   const {report, opened, titles} = await checkFiles(settings, {files, source, community, now: now()});
   const [first, file] = [report.files[0], opened[0]];
   if (annotate !== undefined && first && "counts" in first && file)
-    await annotateFile(file, first, annotate, {lang, titles, maxUnzipped: settings.maxUnzipped});
+    await annotateFile({...file, book: await bookOf(file, settings)}, first, annotate, {
+      lang,
+      titles,
+      maxUnzipped: settings.maxUnzipped
+    });
   const failed = report.files.some(one => "error" in one || one.counts.quarantined > 0);
   return {json: report, text: checkText(report, lang), failed};
 }
@@ -52,8 +57,14 @@ async function expectNewWorkbook(out: string, paths: readonly string[]): Promise
     });
 }
 
+/** The cells once more, of a file that has just been read well. */
+async function bookOf({content, name}: Artifact, {maxUnzipped}: Context["settings"]): Promise<Book> {
+  const {readBook} = await import("../read/workbook/book.js");
+  return readBook(content, name, {maxUnzipped});
+}
+
 async function annotateFile(
-  {name, content, inspection}: Awaited<ReturnType<typeof import("../run/checkFiles.js").checkFiles>>["opened"][number],
+  {name, content, book}: Artifact & {book: Book},
   checked: CheckedFile,
   out: string,
   {lang, titles, maxUnzipped}: {lang: "ja" | "en"; titles: ReadonlyMap<string, string>; maxUnzipped: number}
@@ -61,7 +72,6 @@ async function annotateFile(
   const {annotatedWorkbook} = await import("../workbook/annotate.js");
   const {unzip} = await import("../read/bytes/zip.js");
   const {findingsOf} = await import("./text/check.js");
-  const {book} = inspection.found;
   const parts = /^xls[xm]$/.test(book.format) ? unzip(content, name, maxUnzipped) : undefined;
   const bytes = annotatedWorkbook({name, book, parts}, findingsOf(checked, titles), {out, lang});
   try {

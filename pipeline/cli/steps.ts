@@ -13,7 +13,7 @@ import {tellOddTables} from "./home.js";
  * anew.
  */
 export async function runPipeline({settings, now, log}: Context, given: {ask?: string[]; rebuild?: boolean} = {}) {
-  const [{run}, {askedText, stepText, unopenedLines}] = await Promise.all([
+  const [{run}, {askedText, stepText, undecidedLine, unopenedLines}] = await Promise.all([
     import("../run/run.js"),
     import("./text/progress.js")
   ]);
@@ -21,12 +21,12 @@ export async function runPipeline({settings, now, log}: Context, given: {ask?: s
   const result = await run(settings, {now, progress, ...given}).finally(() => noteSummary({settings, now}));
   await tellOddTables(settings, log);
   for (const asked of result.asked) log(askedText(asked));
-  for (const line of unopenedLines(result.unopened)) log(line);
+  for (const line of [...unopenedLines(result.unopened), ...result.undecided.map(undecidedLine)]) log(line);
   for (const {check, message, count} of result.warnings) log(`warning: ${check}: ${message} (${count})`);
   const {content_id, built_at, as_of, tables} = result.manifest;
   const rows = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.rows]));
-  const {changed, run_id, asked, unopened} = result;
-  return {changed, run_id, content_id, built_at, as_of, rows, asked, unopened};
+  const {changed, run_id, asked, unopened, undecided} = result;
+  return {changed, run_id, content_id, built_at, as_of, rows, asked, unopened, undecided};
 }
 
 /** Lets the site say how things run, also when a run failed; a full disk must not hide why it did. */

@@ -22,6 +22,7 @@ export const environment = z.object({
     .regex(/^(?!~)/, expected({ja: "~ を使わないパス", en: "a path without ~"})) // only a shell knows what ~ is
     .optional(),
   BIO_MAX_UNZIPPED_MB: whole(1, 1_000_000, 200),
+  BIO_READ_TIMEOUT_S: whole(1, 3600, 60),
   BIO_SAMPLE: onOff(),
   BIO_ALLOW_HTTP: onOff(),
   BIO_ALLOW_PRIVATE: onOff(),

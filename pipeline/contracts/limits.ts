@@ -15,5 +15,8 @@ export const MOST_CELLS = 3_000_000;
 /** Sheets of a workbook, and tables of a file. */
 export const MOST_TABLES = 1000;
 
+/** Characters of the readings of a file that are longer texts than any name: notes, and what should be a figure. */
+export const MOST_LONG_TEXT = 5_000_000;
+
 /** Readings of one file. */
-export const MOST_READINGS = 500_000;
+export const MOST_READINGS = 250_000;

@@ -51,6 +51,8 @@ const OTHER_ROLES: ReadonlySet<TableColumn["role"]> = new Set([
 ]);
 
 const MOST_TEXTS = 1000;
+/** A longer text names nothing, and many of one length are slow to tell apart. */
+const LONGEST = 1000;
 const COVER = {rows: 200, columns: 50};
 
 /** Looks once at every body cell, so that each rule need not. */
@@ -89,7 +91,8 @@ function viewColumn(table: Table, column: TableColumn): ColumnView {
     counts[kind] += 1;
     if (cell.marked?.includes("fill")) shaded += 1;
     if (kind === "dressed" && isBareFigure(cell.text)) bare += 1;
-    if (kind !== "number" && texts.size <= MOST_TEXTS) texts.set(cell.text, (texts.get(cell.text) ?? 0) + 1);
+    if (kind !== "number" && texts.size <= MOST_TEXTS && cell.text.length <= LONGEST)
+      texts.set(cell.text, (texts.get(cell.text) ?? 0) + 1);
   }
   // a column that nobody can name may hold codes such as 1類: only plain numbers make it one of figures
   const known = column.role === "value" || column.role === "data";

@@ -25,7 +25,7 @@ export async function publishAsOf(
   const sources = sourcesFor(settings);
   return withLock(settings.lock, async () => {
     const reference = await readReference(settings);
-    const input = await readInput(settings, sources, reference, knownBy);
+    const input = await readInput(settings, sources, reference, {knownBy});
     if (input.artifacts.length === 0) throw nothingReceived();
     return withMemoryStore(async store => {
       const models = await fillStore(store, input, sources, knownBy);

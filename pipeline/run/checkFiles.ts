@@ -1,10 +1,9 @@
 import {checkedModels, checkedReadings, fileCode} from "../answer/checkedFile.js";
 import type {ArtifactRow} from "../contracts/artifact.js";
 import type {CheckReport, UnreadFile} from "../contracts/checkReport.js";
-import {dayInJapan} from "../contracts/day.js";
 import type {Reading} from "../contracts/reading.js";
 import {sha256Of} from "../contracts/sha256.js";
-import type {Artifact, Inspection, Source} from "../contracts/source.js";
+import type {Artifact, Source} from "../contracts/source.js";
 import {UnreadableFile} from "../errors.js";
 import {buildModels, modelsFor, readModels} from "../models/build.js";
 import {loadRaw, loadReference} from "../models/load.js";
@@ -13,8 +12,10 @@ import {readVocabulary} from "../read/reference/vocabulary.js";
 import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
 import {withMemoryStore} from "../store.js";
-import {fileReport, prefecturesOf} from "./fileReport.js";
+import {droppedArtifact, inboxName, replaced} from "./droppedFile.js";
+import {type FileForm, formOf, prefecturesOf} from "./fileForm.js";
 import {rowsOf} from "./input.js";
+import {readOutside} from "./outside.js";
 import {readArtifacts} from "./readArtifacts.js";
 
 export interface CheckRequest {
@@ -25,9 +26,10 @@ export interface CheckRequest {
   now: Date;
 }
 
-/** A file that could be read: what was found in it, kept for writing comments into a copy. */
+/** A file that could be read, what it is like, and what it says. */
 export interface OpenedFile extends Artifact {
-  inspection: Inspection & {readings: Reading[]};
+  form: FileForm;
+  readings: Reading[];
 }
 
 /**
@@ -46,10 +48,20 @@ export async function checkFiles(
   const reference = await readReference(settings);
   const prefectures = await prefecturesOf(settings.reference);
   const context = {vocabulary: readVocabulary(reference), maxUnzipped: settings.maxUnzipped};
-  const files = request.files.map(file => open(file, request, context));
-  const opened = files.filter((file): file is OpenedFile => "inspection" in file);
+  const outside = readOutside(settings, reference);
+  const inspect: Inspect = async (file, community) => {
+    const given = {...context, community};
+    const inspection = await outside(request.source, file, given, prefectures);
+    if (inspection?.form) return {form: inspection.form, readings: inspection.readings};
+    if (!request.source.inspect) throw new Error(`${request.source.id} reads no files made by people`);
+    const {found, readings} = request.source.inspect(file, given);
+    return {form: formOf(found, reference, prefectures), readings: [...readings]};
+  };
+  const files: (OpenedFile | Unread)[] = [];
+  for (const file of request.files) files.push(await open(file, request, inspect));
+  const opened = files.filter((file): file is OpenedFile => "form" in file);
   const sources = [...new Set([...sourcesFor(settings), request.source])];
-  const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference));
+  const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference), {outside});
   const artifacts = opened.map(file => droppedArtifact(file, request));
   // a file named twice is one
   const dropped = [...new Map(artifacts.map(artifact => [keyOf(artifact.row), artifact])).values()];
@@ -73,10 +85,12 @@ export async function checkFiles(
   const report = files.map((file, i) => {
     const artifact_sha256 = sha256Of(request.files[i]?.content ?? new Uint8Array());
     const published_as = codes.get(artifact_sha256) ?? "";
-    if (!("inspection" in file)) return {...file, published_as};
+    if (!("form" in file)) return {...file, published_as};
     const readings = checked.get(keyOf({file: inboxName(file.name, request.source), artifact_sha256}));
     if (!readings) throw new Error(`${file.name} was lost on the way`);
-    return fileReport({...file, published_as}, readings, reference, prefectures);
+    const {accepted, quarantined} = readings.counts;
+    const readable = accepted === 0 ? ("none" as const) : quarantined === 0 ? ("all" as const) : ("part" as const);
+    return {file: file.name, published_as, ...file.form, ...readings, readable};
   });
   const rules = reference.get("machine_readability_rule")?.records ?? [];
   return {
@@ -90,15 +104,14 @@ function keyOf({file, artifact_sha256}: Pick<ArtifactRow, "file" | "artifact_sha
   return `${artifact_sha256} ${file}`;
 }
 
-function open(
-  file: Artifact,
-  {source, community}: CheckRequest,
-  context: Parameters<typeof readArtifacts>[2]
-): OpenedFile | Omit<UnreadFile, "published_as"> {
-  if (!source.inspect) throw new Error(`${source.id} reads no files made by people`);
+type Inspect = (file: Artifact, community: string) => Promise<Pick<OpenedFile, "form" | "readings">>;
+
+/** A file as it could not be read, before it has its code. */
+type Unread = Omit<UnreadFile, "published_as">;
+
+async function open(file: Artifact, {community}: CheckRequest, inspect: Inspect): Promise<OpenedFile | Unread> {
   try {
-    const inspection = source.inspect(file, {...context, community});
-    return {...file, inspection: {...inspection, readings: [...inspection.readings]}};
+    return {...file, ...(await inspect(file, community))};
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const [problem] = error.problems;
@@ -108,42 +121,4 @@ function open(
       error: {rule, message_ja: problem?.ja ?? "", message_en: problem?.en ?? "", found, expected}
     };
   }
-}
-
-/** The name a file has once it lies in the inbox. */
-function inboxName(name: string, {inbox}: Source): string {
-  return `data/inbox/${inbox}/${name.split(/[\\/]/).at(-1)?.normalize("NFC")}`;
-}
-
-function droppedArtifact(
-  {name, content, inspection}: OpenedFile,
-  {source, now}: CheckRequest
-): {row: ArtifactRow; readings: Reading[]} {
-  const received_at = now.toISOString();
-  const {readings} = inspection;
-  const row = {
-    source_id: source.id,
-    file: inboxName(name, source),
-    artifact_sha256: sha256Of(content),
-    bytes: content.byteLength,
-    receipts: 1,
-    first_received_at: received_at,
-    last_received_at: received_at,
-    first_received_on: dayInJapan(now),
-    standing_since: received_at,
-    standing_since_on: dayInJapan(now),
-    is_newest: true,
-    follows: false,
-    replaced_on: "",
-    readings: readings.length
-  };
-  return {row, readings};
-}
-
-/** What was received under the same name before is replaced by the file at hand. */
-function replaced<T extends {row: ArtifactRow}>(artifact: T, dropped: readonly {row: ArtifactRow}[], now: Date): T {
-  const {row} = artifact;
-  const again =
-    row.is_newest && dropped.some(other => other.row.source_id === row.source_id && other.row.file === row.file);
-  return again ? {...artifact, row: {...row, is_newest: false, replaced_on: dayInJapan(now)}} : artifact;
 }

@@ -8,7 +8,9 @@ import type {LoadedTable} from "../read/reference/loadedTable.js";
 import {readVocabulary} from "../read/reference/vocabulary.js";
 import type {Settings} from "../settings.js";
 import type {Store} from "../store.js";
+import {readOutside} from "./outside.js";
 import {type ReadArtifact, readArtifacts} from "./readArtifacts.js";
+import type {Reader} from "./reader.js";
 
 /** All that the marts are made from: the reference tables and what was read from the archive. */
 export interface Input {
@@ -18,14 +20,16 @@ export interface Input {
 
 /** Reads the archive; with `knownBy`, an ISO day, without the reports that were received later. */
 export async function readInput(
-  {archive, maxUnzipped}: Pick<Settings, "archive" | "maxUnzipped">,
+  settings: Pick<Settings, "archive" | "maxUnzipped" | "readTimeoutMs">,
   sources: readonly Source[],
   reference: Input["reference"],
-  knownBy?: string
+  {knownBy, ...given}: {knownBy?: string; signal?: AbortSignal | undefined; reader?: Reader | undefined} = {}
 ): Promise<Input> {
+  const {archive, maxUnzipped} = settings;
   const context = {vocabulary: readVocabulary(reference), maxUnzipped};
-  const rows = rowsOf(reference);
-  return {reference, artifacts: await readArtifacts(archive, sources, context, rows, knownBy)};
+  const outside = readOutside(settings, reference, given);
+  const artifacts = await readArtifacts(archive, sources, context, rowsOf(reference), {knownBy, outside});
+  return {reference, artifacts};
 }
 
 /** The cells of the reference tables, for what is asked of services. */

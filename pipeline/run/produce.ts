@@ -1,25 +1,25 @@
 import {asOfDay} from "../answer/asOf.js";
 import {readTallies} from "../answer/tallies.js";
 import {refuseErrors, runChecks} from "../checks/check.js";
-import {sweepArchive} from "../collect/archive.js";
-import {askSource, type SourceResult} from "../collect/askSource.js";
-import {collectSource} from "../collect/collectSource.js";
+import type {SourceResult} from "../collect/askSource.js";
 import type {HttpEffects} from "../collect/http.js";
-import {settleAll} from "../collect/settle.js";
 import type {Folders} from "../contracts/folders.js";
 import type {Manifest} from "../contracts/manifest.js";
 import type {EventOf, Tally} from "../contracts/runEvent.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
 import type {Unopened} from "../contracts/unopened.js";
+import type {Problem} from "../errors.js";
 import {discardLists, listsStand, prepareLists, promoteLists} from "../publish/internalLists.js";
 import {discard, intactManifest, prepare, promote} from "../publish/publish.js";
 import {readReference} from "../read/reference/reference.js";
 import type {Settings} from "../settings.js";
 import {type Store, withNewWarehouse} from "../store.js";
+import {collect} from "./collect.js";
 import {fingerprint} from "./fingerprint.js";
 import {fillStore, type Input, originsOf, readInput, rowsOf} from "./input.js";
 import {keepReplaced} from "./ownTables.js";
+import type {Reader} from "./reader.js";
 import {warehouseHash} from "./warehouse.js";
 
 export type Step = "reference" | "collect" | "read" | "build" | "check" | "publish" | "unchanged";
@@ -39,8 +39,11 @@ export interface Production {
   /** How services are asked. */
   services: Settings["services"];
   http: HttpEffects;
-  /** How many bytes a workbook may unpack to. */
+  /** How many bytes a workbook may unpack to, and how long reading one file of others may take. */
   maxUnzipped: number;
+  readTimeoutMs: number;
+  /** What reads files of others; the thread of the process unless said. */
+  reader?: Reader | undefined;
   /** True where nothing is collected and everything is made anew from the archive and the reference tables. */
   rebuild: boolean;
   /** How the last run that left a whole set standing ended. */
@@ -56,18 +59,22 @@ export interface Produced {
   inputs: string;
   warehouse: string;
   tallies: Tally[];
+  /** Files that could not be read on this machine now, and are held; the next run tries again. */
+  undecided: (Problem & {rule: string})[];
 }
 
 /** Collect, read, build, check, publish. A failure leaves warehouse and published files as they were. */
 export async function produce(folders: Folders, given: Production): Promise<Produced> {
-  const {now, progress, sources, maxUnzipped} = given;
+  const {now, progress, sources, http, reader} = given;
   const started = now();
   await keepReplaced(folders);
   const reference = await readReference(folders);
   await progress("reference", reference.size);
 
   if (!given.rebuild) await progress("collect", await collect(folders, given, rowsOf(reference), started));
-  const input = await readInput({archive: folders.archive, maxUnzipped}, sources, reference);
+  const bounded = {archive: folders.archive, maxUnzipped: given.maxUnzipped, readTimeoutMs: given.readTimeoutMs};
+  const input = await readInput(bounded, sources, reference, {signal: http.signal, reader});
+  const undecided = input.artifacts.flatMap(one => (one.undecided ? [one.undecided] : []));
   await progress(
     "read",
     input.artifacts.reduce((sum, {readings}) => sum + readings.length, 0)
@@ -75,12 +82,13 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
 
   const inputs = await fingerprint([
     ...[...input.reference.values()].map(({bytes}) => sha256Of(bytes)),
-    ...input.artifacts.map(({row}) => JSON.stringify(row))
+    ...input.artifacts.map(({row}) => JSON.stringify(row)),
+    ...undecided.map(({where, rule}) => `${where} ${rule}`) // what another run may read is another input
   ]);
   const standing = given.rebuild ? undefined : await unchangedSince(folders, inputs, given.last);
   if (standing) {
     await progress("unchanged", Object.keys(standing.manifest.tables).length);
-    return standing;
+    return {...standing, undecided};
   }
 
   const built = await withNewWarehouse(folders.warehouse, store => buildAndPrepare(store, input, folders, given)).catch(
@@ -94,30 +102,7 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
   const published = await promote(built.prepared, folders.published);
   await progress("publish", Object.keys(published.manifest.tables).length);
   const {warnings, tallies} = built;
-  return {...published, warnings, tallies, inputs, warehouse: await warehouseHash(folders)};
-}
-
-/** Receives what lies in the folders and what the asked services answer; returns the number of new receipts. */
-async function collect(
-  folders: Folders,
-  {now, sources, ask, asked, unopened, services: {keys, endpoints, ...bounds}, http}: Production,
-  rows: ReturnType<typeof rowsOf>,
-  started: Date
-): Promise<number> {
-  const {archive} = folders;
-  await sweepArchive(archive);
-  let received = (await settleAll(archive, started)).length;
-  for (const source of sources) {
-    const collected = await collectSource(source, folders, archive, {now: () => started});
-    received += collected.received.length;
-    if (collected.unopened.length > 0) await unopened(source, collected.unopened);
-    if (!source.asks || !ask.includes(source.id)) continue;
-    const services = {keys, endpoints, http: bounds, effects: {...http, now}};
-    const result = await askSource({...source, asks: source.asks}, rows, archive, services);
-    received += result.received;
-    await asked(result);
-  }
-  return received;
+  return {...published, warnings, tallies, undecided, inputs, warehouse: await warehouseHash(folders)};
 }
 
 /** Everything up to the switch: the new warehouse is filled and checked, the new set lies ready. */
@@ -145,7 +130,7 @@ async function unchangedSince(
   folders: Folders,
   inputs: string,
   last: Production["last"]
-): Promise<Produced | undefined> {
+): Promise<Omit<Produced, "undecided"> | undefined> {
   if (last?.inputs !== inputs || last.warehouse === undefined) return undefined;
   const [manifest, warehouse] = await Promise.all([intactManifest(folders.published), warehouseHash(folders)]);
   if (!manifest || warehouse !== last.warehouse || last.content_id !== manifest.content_id) return undefined;

@@ -7,25 +7,29 @@ import {dayInJapan} from "../contracts/day.js";
 import {type Reading, reading} from "../contracts/reading.js";
 import {type ReferenceRows, requestIdOf} from "../contracts/request.js";
 import type {ReadContext, Source} from "../contracts/source.js";
-import {OperatorError, UnreadableFile} from "../errors.js";
+import {OperatorError, type Problem, UnreadableFile} from "../errors.js";
+import type {ReadOutside} from "./outside.js";
+import {UNDECIDED} from "./reader.js";
 
 /** A file as received, and what its source read from it. */
 export interface ReadArtifact {
   row: ArtifactRow;
   readings: Reading[];
+  /** Why it could not be read on this machine now; the next run tries again. */
+  undecided?: Problem & {rule: string};
 }
 
 /**
  * Every artifact of the given sources, in the order of first receipt, read by its source. With `knownBy`, an ISO day,
  * without the reports received later; a file of ours counts whenever it came, for its rows say themselves when they
- * were known.
+ * were known. Files of others are read by `outside`, where it is given.
  */
 export async function readArtifacts(
   archive: string,
   sources: readonly Source[],
   context: Omit<ReadContext, "community" | "asked">,
   rows: ReferenceRows,
-  knownBy?: string
+  {knownBy, outside}: {knownBy?: string | undefined; outside?: ReadOutside} = {}
 ): Promise<ReadArtifact[]> {
   const ledger = await readLedger(archive);
   const artifacts: ReadArtifact[] = [];
@@ -36,8 +40,9 @@ export async function readArtifacts(
     for (const artifact of artifactsOf(source.id, receipts)) {
       const content = await readArtifact(archive, artifact.artifact_sha256);
       const question = asked.get(requestIdOf(source.id, artifact.file) ?? "");
-      const readings = readOne(source, artifact, content, {...context, ...(question && {asked: question})});
-      artifacts.push({row: {...artifact, readings: readings.length}, readings});
+      const known = {...context, ...(question && {asked: question})};
+      const {readings, undecided} = await readOne(source, artifact, content, known, outside);
+      artifacts.push({row: {...artifact, readings: readings.length}, readings, ...(undecided && {undecided})});
     }
   }
   return artifacts;
@@ -56,21 +61,26 @@ export function communityOfFolder({inbox}: Source, file: string): string {
  * A dropped file that cannot be read is one reading that is held, and the run goes on. Of our own files, one that was
  * replaced since need not be readable any more: its fault has been mended by the newer one.
  */
-function readOne(
+async function readOne(
   source: Source,
   {file, is_newest}: ReceivedArtifact,
   content: Uint8Array,
-  context: Omit<ReadContext, "community">
-): Reading[] {
+  context: Omit<ReadContext, "community">,
+  outside: ReadOutside | undefined
+): Promise<Omit<ReadArtifact, "row">> {
   const community = context.asked?.request.params.community ?? communityOfFolder(source, file);
   try {
-    return [...source.read({name: file, content}, {...context, community})];
+    const given = {...context, community};
+    const thread = await outside?.(source, {name: file, content}, given);
+    return {readings: thread?.readings ?? [...source.read({name: file, content}, given)]};
   } catch (error) {
     if ((source.inbox !== undefined || source.asks) && error instanceof UnreadableFile) {
       const {address, found, rule, expected} = error;
-      return [reading({address, value: found, evidence: rule, locator: address === "" ? "" : expected.en})];
+      const held = reading({address, value: found, evidence: rule, locator: address === "" ? "" : expected.en});
+      const [problem] = error.problems;
+      return {readings: [held], ...(problem && UNDECIDED.has(rule) && {undecided: {...problem, rule}})};
     }
     if (is_newest || !(error instanceof OperatorError)) throw error;
-    return [];
+    return {readings: []};
   }
 }

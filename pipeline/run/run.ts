@@ -10,6 +10,7 @@ import {keptSet} from "../publish/switchSet.js";
 import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
 import {type Produced, produce, type Step} from "./produce.js";
+import type {Reader} from "./reader.js";
 import {lastGood, newRunId, readRuns, recordEvent} from "./runLedger.js";
 
 /** What `run` throws while another process works in the data folder. */
@@ -24,6 +25,8 @@ export interface RunEffects {
   ask?: readonly string[];
   http?: Partial<HttpEffects>;
   rebuild?: boolean;
+  /** What reads files of others; the thread of the process unless said. */
+  reader?: Reader;
   runId?: string;
   trigger?: Trigger;
   /** Once aborted, the run ends before its next step and nothing has changed for readers. */
@@ -82,6 +85,8 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
         now,
         ask,
         maxUnzipped: settings.maxUnzipped,
+        readTimeoutMs: settings.readTimeoutMs,
+        reader: effects.reader,
         services: settings.services,
         rebuild: effects.rebuild ?? false,
         sources: effects.sources ?? sourcesFor(settings),

@@ -13,6 +13,7 @@ import {readVocabulary} from "../read/reference/vocabulary.js";
 import type {Settings} from "../settings.js";
 import {askable} from "./asking.js";
 import {rowsOf} from "./input.js";
+import {readOutside} from "./outside.js";
 
 type AskingSource = ReturnType<typeof askable>[number];
 
@@ -58,6 +59,7 @@ export async function tryRequest(
     community: request.params.community ?? "",
     ...(asked && {asked})
   };
+  const outside = readOutside(settings, reference);
   const tried: Tried = {request: request.id, pages: [], readings: [], problems: []};
   const waiting = service.client.calls(request);
   for (
@@ -77,7 +79,9 @@ export async function tryRequest(
       break;
     }
     try {
-      tried.readings.push(...source.read({name: artifactName(id, request.id, call.name), content: clean}, context));
+      const artifact = {name: artifactName(id, request.id, call.name), content: clean};
+      const read = await outside(source, artifact, context);
+      tried.readings.push(...(read?.readings ?? source.read(artifact, context)));
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       tried.problems.push(...error.problems);

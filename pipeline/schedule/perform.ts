@@ -68,6 +68,8 @@ export async function perform(
     const why = result.asked.flatMap(one => one.why);
     if (why.length > 0) log.say("source_failed", {source_id: job.source_id, why: why.map(describe)});
     if (result.unopened.length > 0) log.say("files_unopened", {count: result.unopened.length, files: told(result)});
+    const {undecided} = result;
+    if (undecided.length > 0) log.say("files_undecided", {files: undecided.map(describe)});
     const outcome = result.changed ? "published" : "unchanged";
     log.say("run_ended", {outcome, ms: now().valueOf() - started, content_id: result.manifest.content_id});
     await end(result, []);

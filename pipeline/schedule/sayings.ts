@@ -11,6 +11,11 @@ export const sayings = {
     ja: "取り込めなかったファイルがあります。ほかは続けました",
     en: "files were not taken in; everything else went on"
   },
+  files_undecided: {
+    level: "warn",
+    ja: "読み終わらなかったファイルを保留しました。次の実行でもう一度読みます",
+    en: "files were held that could not be read in time or memory; the next run tries again"
+  },
   run_ended: {level: "info", ja: "実行が終わりました", en: "a run has ended"},
   run_failed: {
     level: "error",

@@ -58,6 +58,8 @@ test("columns, sheets and readings beyond the bounds are refused, each by its ru
   const years = Array.from({length: 2001}, () => "2024年度").join(",");
   const many = `指標,${years}\n${"参画機関数\n".repeat(MOST_READINGS / 2000)}`;
   expect((await refusal(many))[0]).toBe("too_many_readings");
+  const notes = `指標,年度,値,単位,備考\n${`参画機関数,2024,65,機関,${"注".repeat(30_000)}\n`.repeat(170)}`;
+  expect((await refusal(notes))[0]).toBe("too_much_text");
 });
 
 test("rows that are not there count too: many sheets that reach to the last row are refused", async () => {

@@ -1,4 +1,8 @@
+import {symlink} from "node:fs/promises";
+import {join} from "node:path";
 import {expect, test} from "vitest";
+import {lastUnopened, readRuns} from "../../pipeline/run/runLedger.js";
+import {readSummary} from "../../pipeline/schedule/summaryFile.js";
 import {withReadStore} from "../../pipeline/store.js";
 import {checkOne, checkReadable, drop} from "../helpers/inbox.js";
 import {withProject} from "../helpers/project.js";
@@ -124,5 +128,21 @@ test("a file that goes back to what it said before is the newest word again", as
         ["65.000000", "2026-11-22", null, false]
       ]);
     });
+  });
+});
+
+test("what is not taken in is told by name in the ledger, by count in what is published, and decides nothing", async () => {
+  await withProject(async project => {
+    await drop(project, "report.csv", small("65"));
+    const {manifest} = await project.run("2026-11-20T01:00:00Z");
+    await symlink("/etc/passwd", join(project.root, "data/inbox/community_report/a\nb.csv"));
+    const told = await project.run("2026-11-20T02:00:00Z");
+    const unopened = [{name: "data/inbox/community_report/a\nb.csv", rule: "file_link"}];
+    expect([told.unopened, told.changed, told.manifest.content_id]).toEqual([unopened, false, manifest.content_id]);
+    const {events} = await readRuns(project.settings);
+    expect(lastUnopened(events)).toMatchObject([{files: unopened, rules: [{rule: "file_link", count: 1}]}]);
+    const summary = await readSummary(project.settings, [], new Date("2026-11-20T04:00:00Z"));
+    expect(summary.unopened).toEqual([{rule: "file_link", count: 1}]);
+    expect(JSON.stringify(summary)).not.toContain("b.csv");
   });
 });

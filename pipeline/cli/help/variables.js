@@ -50,6 +50,12 @@ export const variables = {
     ja: "ブックを展開してよい大きさ（MB）",
     en: "how many MB a workbook may unpack to"
   },
+  BIO_READ_TIMEOUT_S: {
+    group: "read",
+    usual: "60",
+    ja: "一つのファイルを読むのに待つ秒数",
+    en: "seconds that reading one file may take"
+  },
   BIO_ALLOW_HTTP: {
     group: "network",
     usual: "0",

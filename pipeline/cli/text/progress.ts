@@ -1,7 +1,7 @@
 import type {SourceResult} from "../../collect/askSource.js";
 import {MOST_TOLD, unopenedWords} from "../../contracts/unopened.js";
 import {both, nameOf, outcomeWords, stepWords} from "../../contracts/words.js";
-import {describe} from "../../errors.js";
+import {describe, type Problem} from "../../errors.js";
 
 /** The steps of a run, and those of building the site. */
 const steps = {
@@ -36,4 +36,9 @@ export function unopenedLines(files: readonly {name: string; rule: string}[], al
     }),
     ...(more > 0 ? [`ほか ${more} 件 / and ${more} more`] : [])
   ];
+}
+
+/** A file that could not be read on this machine now, with its rule. */
+export function undecidedLine({where, rule, ...said}: Problem & {rule: string}): string {
+  return describe({where: `${where}  [${rule}]`, ...said});
 }

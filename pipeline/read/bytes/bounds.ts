@@ -40,6 +40,7 @@ const SAID = {
   too_many_cells: {ja: "行とセルが", en: "rows and cells", most: limits.MOST_CELLS},
   too_many_columns: {ja: "列が", en: "columns", most: limits.MOST_COLUMNS},
   too_many_tables: {ja: "シートまたは表が", en: "sheets or tables", most: limits.MOST_TABLES},
+  too_much_text: {ja: "長い文字の合計が", en: "characters of long texts or more", most: limits.MOST_LONG_TEXT},
   too_many_readings: {ja: "読取りが", en: "readings or more", most: limits.MOST_READINGS}
 } as const;
 

@@ -1,5 +1,5 @@
 import {a1, a1Range, type Grid} from "../../contracts/book.js";
-import {MOST_READINGS} from "../../contracts/limits.js";
+import {MOST_LONG_TEXT, MOST_READINGS} from "../../contracts/limits.js";
 import {type Reading, reading} from "../../contracts/reading.js";
 import type {Artifact, Inspection, ReadContext} from "../../contracts/source.js";
 import type {FoundTables} from "../../contracts/table.js";
@@ -8,6 +8,7 @@ import {tooMany} from "../bytes/bounds.js";
 import {readBook} from "../workbook/book.js";
 import {contextOf, surroundingsOf} from "./context.js";
 import {findTables} from "./findTables.js";
+import {LONGEST_NAME} from "./fold.js";
 import {tableReadings} from "./tableReadings.js";
 
 /**
@@ -26,9 +27,13 @@ export function inspectReport(
 
 function* counted(readings: Iterable<Reading>, name: string): Iterable<Reading> {
   let count = 0;
+  let long = 0;
   for (const one of readings) {
     count += 1;
     if (count > MOST_READINGS) throw tooMany(name, "too_many_readings", count);
+    for (const text of [one.value, one.indicator, one.entity, one.period, one.unit, one.note_ja])
+      if (text.length > LONGEST_NAME) long += text.length;
+    if (long > MOST_LONG_TEXT) throw tooMany(name, "too_much_text", long);
     yield one;
   }
 }

@@ -22,6 +22,7 @@ const MOST_KNOWN = 10_000;
 
 /** Takes a label apart: brackets, footnote marks and numbering in front; what is left is the name as typed. */
 export function readLabel(text: string, vocabulary: Vocabulary): Label {
+  if (text.length > LONGEST_NAME) return takeApart(text, vocabulary); // long texts of one length are slow to find again
   const labels = known.get(vocabulary) ?? new Map<string, Label>();
   known.set(vocabulary, labels);
   const label = labels.get(text) ?? takeApart(text, vocabulary);

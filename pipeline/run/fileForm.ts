@@ -7,20 +7,20 @@ import type {FoundTables} from "../contracts/table.js";
 import {judge} from "../judge/machineReadability.js";
 import type {LoadedTable} from "../read/reference/loadedTable.js";
 
-type CheckedReadings = Pick<CheckedFile, "counts" | "accepted" | "quarantined" | "skipped" | "absent">;
+/** What a file is like, whatever its figures are: encoding, tables, notes, and how machines can read it. */
+export type FileForm = Pick<
+  CheckedFile,
+  "format" | "encoding" | "encoding_evidence" | "layout" | "tables" | "notes" | "machine_readability"
+>;
 
-/** What a person or a program is told of one file that could be read. */
-export function fileReport(
-  {name, published_as, inspection: {found}}: {name: string; published_as: string; inspection: {found: FoundTables}},
-  readings: CheckedReadings,
+/** Looks at a file that could be read. */
+export function formOf(
+  found: FoundTables,
   reference: ReadonlyMap<string, LoadedTable>,
   prefectures: readonly string[]
-): CheckedFile {
+): FileForm {
   const {book, tables} = found;
-  const {accepted, quarantined} = readings.counts;
   return {
-    file: name,
-    published_as,
     format: book.format,
     encoding: book.encoding?.name ?? null,
     encoding_evidence: book.encoding?.evidence ?? null,
@@ -37,8 +37,6 @@ export function fileReport(
         text
       }))
     ),
-    ...readings,
-    readable: accepted === 0 ? "none" : quarantined === 0 ? "all" : "part",
     machine_readability: readabilityOf(found, reference, prefectures)
   };
 }

@@ -1,0 +1,4 @@
+import {sources} from "../sources/index.js";
+import {answerReader} from "./answerReader.js";
+
+answerReader(sources);
