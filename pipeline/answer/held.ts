@@ -7,7 +7,9 @@ export type Held = Record<
   string
 > & {offered: string | null /** Whether it may be accepted as it stands. */; acceptable: boolean};
 
-/** What is held, filtered by source, by a part of the file's name or of its code, by rule; in the order of files and places. */
+/**
+ * What is held, filtered by source, by a part of the file's name or code, by rule; in the order of files and places.
+ */
 export async function readHeld(
   store: Store,
   {source, file, rule}: {source?: string | undefined; file?: string | undefined; rule?: string | undefined}
@@ -18,7 +20,8 @@ export async function readHeld(
       rule.may_be_accepted as acceptable
     from quarantine.reading
     join reference.rule as rule using (rule_id)
-    where decided and source_id = coalesce($1, source_id) and (contains(file, coalesce($2, '')) or contains(published_as, $2))
+    where decided and source_id = coalesce($1, source_id)
+      and (contains(file, coalesce($2, '')) or contains(published_as, $2))
       and rule_id = coalesce($3, rule_id)
     order by file, reading_id`,
     [source ?? null, file ?? null, rule ?? null]

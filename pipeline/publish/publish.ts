@@ -1,11 +1,13 @@
 import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import type {Folders} from "../contracts/folders.js";
 import {type Manifest, manifest} from "../contracts/manifest.js";
 import {publishedTables, type TableName} from "../contracts/published.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Store} from "../store.js";
 import {datapackage, type PackageSource} from "./datapackage.js";
 import {fileFacts} from "./fileFacts.js";
+import {discardLists, listsStand, prepareLists, promoteLists} from "./internalLists.js";
 import {switchTo} from "./switchSet.js";
 import {writeTable} from "./tables.js";
 import {saysTooMuch, takeBack} from "./takeBack.js";
@@ -21,16 +23,19 @@ export interface SetFacts {
   now: () => Date;
 }
 
-/** What a set says of itself, and the folder of sets that it goes to. */
-export interface PublishOptions extends SetFacts {
-  published: string;
-}
+/** Where sets go: the public ones, and the lists for the office alone, which are made and switched with them. */
+export type SetFolders = Pick<Folders, "published" | "internal">;
+
+/** What a set says of itself, and where it goes to. */
+export type PublishOptions = SetFacts & SetFolders;
 
 const names = Object.keys(publishedTables) as TableName[];
 
 /** Writes the whole set aside, where no reader looks; promote() makes it the current one. */
 export async function prepare(store: Store, options: PublishOptions): Promise<Manifest> {
-  return writeAside(store, asideOf(options.published), options);
+  const written = await writeAside(store, asideOf(options.published), options);
+  await prepareLists(store, options.internal);
+  return written;
 }
 
 /** Writes a set that stands for itself into a folder of its own, in the place of an older one. */
@@ -43,8 +48,8 @@ export async function prepareIn(store: Store, folder: string, facts: SetFacts): 
 }
 
 /** Forgets the prepared set; what is published stands. */
-export async function discard(published: string): Promise<void> {
-  await rm(asideOf(published), {recursive: true, force: true});
+export async function discard({published, internal}: SetFolders): Promise<void> {
+  await Promise.all([rm(asideOf(published), {recursive: true, force: true}), discardLists(internal)]);
 }
 
 async function writeAside(store: Store, aside: string, facts: SetFacts): Promise<Manifest> {
@@ -63,7 +68,11 @@ async function writeAside(store: Store, aside: string, facts: SetFacts): Promise
  * stays, byte for byte. A failure before the switch changes nothing for readers. Sets of an earlier version of the
  * product that say what is published no more are not kept.
  */
-export async function promote(prepared: Manifest, published: string): Promise<{manifest: Manifest; changed: boolean}> {
+export async function promote(
+  prepared: Manifest,
+  {published, internal}: SetFolders
+): Promise<{manifest: Manifest; changed: boolean}> {
+  await promoteLists(internal);
   const aside = asideOf(published);
   const current = await intactManifest(published);
   const changed = current?.content_id !== prepared.content_id;
@@ -86,6 +95,11 @@ export async function readManifest(published: string): Promise<Manifest | undefi
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** The manifest of the current set if every file of it, and of the lists beside it, is still what was written. */
+export async function wholeSet({published, internal}: SetFolders): Promise<Manifest | undefined> {
+  return (await listsStand(internal)) ? intactManifest(published) : undefined;
 }
 
 /** The manifest of the current set if every file of it is still what was published. */

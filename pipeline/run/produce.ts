@@ -10,8 +10,7 @@ import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
 import type {Unopened} from "../contracts/unopened.js";
 import type {Problem} from "../errors.js";
-import {discardLists, listsStand, prepareLists, promoteLists} from "../publish/internalLists.js";
-import {discard, intactManifest, prepare, promote} from "../publish/publish.js";
+import {discard, prepare, promote, wholeSet} from "../publish/publish.js";
 import {readReference} from "../read/reference/reference.js";
 import type {Settings} from "../settings.js";
 import {type Store, withNewWarehouse} from "../store.js";
@@ -93,13 +92,11 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
 
   const built = await withNewWarehouse(folders.warehouse, store => buildAndPrepare(store, input, folders, given)).catch(
     async (error: unknown) => {
-      // a set without its warehouse would never be switched to
-      await Promise.all([discard(folders.published), discardLists(folders.internal)]);
+      await discard(folders); // a set without its warehouse would never be switched to
       throw error;
     }
   );
-  await promoteLists(folders.internal);
-  const published = await promote(built.prepared, folders.published);
+  const published = await promote(built.prepared, folders);
   await progress("publish", Object.keys(published.manifest.tables).length);
   const {warnings, tallies} = built;
   return {...published, warnings, tallies, undecided, inputs, warehouse: await warehouseHash(folders)};
@@ -114,9 +111,9 @@ async function buildAndPrepare(store: Store, input: Input, folders: Folders, {no
   refuseErrors(findings);
   await progress("check", findings.length);
 
-  await prepareLists(store, folders.internal);
   const prepared = await prepare(store, {
     published: folders.published,
+    internal: folders.internal,
     asOf: String(await asOfDay(store)),
     ...(await originsOf(store, input, sources, models)),
     now
@@ -132,8 +129,7 @@ async function unchangedSince(
   last: Production["last"]
 ): Promise<Omit<Produced, "undecided"> | undefined> {
   if (last?.inputs !== inputs || last.warehouse === undefined) return undefined;
-  const [manifest, warehouse] = await Promise.all([intactManifest(folders.published), warehouseHash(folders)]);
+  const [manifest, warehouse] = await Promise.all([wholeSet(folders), warehouseHash(folders)]);
   if (!manifest || warehouse !== last.warehouse || last.content_id !== manifest.content_id) return undefined;
-  if (!(await listsStand(folders.internal))) return undefined;
   return {changed: false, manifest, warnings: last.warnings ?? [], inputs, warehouse, tallies: last.tallies ?? []};
 }

@@ -65,6 +65,7 @@ describe("the set of a first run", () => {
 const world = (value: string): World => ({readings: [{value}]});
 const options = (root: string, instant: string): PublishOptions => ({
   published: join(root, "published"),
+  internal: join(root, "internal"),
   asOf: "2026-01-31",
   sources: [{title: "試験", licence: "MIT"}],
   artifactsBehind: () => [],
@@ -83,7 +84,7 @@ async function publishWorld(root: string, value: string, instant: string) {
 }
 
 async function publish(store: Store, published: PublishOptions) {
-  return promote(await prepare(store, published), published.published);
+  return promote(await prepare(store, published), published);
 }
 
 test("the same content published again changes nothing, not even the moment of building", async () => {

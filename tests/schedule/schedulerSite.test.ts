@@ -62,6 +62,14 @@ test("a site of an earlier day, as a person asked for it, stays", async () => {
   expect(stage.sites).toEqual([]);
 });
 
+test("a site that an earlier version built, and that says what is published no more, is built anew, whatever its day", async () => {
+  await siteSays(manifest =>
+    JSON.stringify({...manifest, known_by: "2024-03-31"}).replace('"area_id"', '"decided_by","area_id"')
+  );
+  await once();
+  expect(stage.sites).toHaveLength(1);
+});
+
 test("a site that cannot be built is told of, counts as failed, and is not tried again with the same figures", async () => {
   await rm(dist(), {recursive: true});
   let tries = 0;
