@@ -1,9 +1,10 @@
-import {dirname} from "node:path";
+import {realpathSync} from "node:fs";
+import {dirname, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {z} from "zod";
 import {ADDRESS_SECRET} from "./contracts/address.js";
 import {environment, KEYS, key, type levels, UNSHOWN} from "./contracts/environment.js";
-import {type Folders, foldersIn, homeOf} from "./contracts/folders.js";
+import {type Folders, foldersIn} from "./contracts/folders.js";
 import {OperatorError} from "./errors.js";
 
 /** Every folder and figure that may differ between machines. */
@@ -89,6 +90,29 @@ function problemOf({path, message}: z.core.$ZodIssue, env: Record<string, string
     ja: `「${found}」は使えません。${ja}を指定してください。`,
     en: `found "${found}", expected ${en}.`
   };
+}
+
+/**
+ * The folder that BIO_HOME names, or the product's own. Links are followed once: one that is switched later moves
+ * nothing that is at work.
+ */
+function homeOf(given: string | undefined, root: string): string {
+  if (given === undefined) return root;
+  const home = followed(resolve(given));
+  if (!home.split(sep).includes("node_modules")) return home;
+  throw new OperatorError({
+    where: `BIO_HOME=${given}`,
+    ja: "node_modules の中は、次の npm install で消えます。外のフォルダを指定してください。",
+    en: "what lies in node_modules goes with the next npm install; name a folder outside."
+  });
+}
+
+function followed(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path; // made on the first run, or told of when it is looked at
+  }
 }
 
 function projectRoot(): string {

@@ -30,7 +30,10 @@ const NOT_BUILT = `<!doctype html>
 <html lang="ja"><meta charset="utf-8"><meta http-equiv="refresh" content="10">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>準備中 / being built</title>
-<style>:root { color-scheme: light dark; font: 16px/1.7 sans-serif; } body { max-width: 40em; margin: 4em auto; padding: 0 1em; }</style>
+<style>
+:root { color-scheme: light dark; font: 16px/1.7 sans-serif; }
+body { max-width: 40em; margin: 4em auto; padding: 0 1em; }
+</style>
 <h1>サイトの準備中です</h1>
 <p>サイトがまだありません。できると、この画面はひとりでに切り替わります。（作るには bio build）</p>
 <p lang="en">There is no site yet. This page gives way by itself once there is one. (bio build makes it.)</p>

@@ -1,6 +1,6 @@
 import {relative} from "node:path";
 import type {Command} from "./command.js";
-import {buildDashboard} from "./steps.js";
+import {buildDashboard} from "./site.js";
 
 export const build: Command = async (context, _words, options) => {
   const {pages, tables} = await buildDashboard(context, options["as-of"]);

@@ -2,7 +2,8 @@ import {spawn} from "node:child_process";
 import {join} from "node:path";
 import type {Settings} from "../settings.js";
 import type {Command, Context, Output} from "./command.js";
-import {checkPort, runPipeline} from "./steps.js";
+import {checkPort} from "./site.js";
+import {runPipeline} from "./steps.js";
 
 export const dev: Command = previewSite;
 

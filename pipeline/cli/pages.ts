@@ -1,5 +1,5 @@
 import type {Command} from "./command.js";
-import {fillDashboard} from "./steps.js";
+import {fillDashboard} from "./site.js";
 
 export const pages: Command = async context => {
   const count = await fillDashboard(context);

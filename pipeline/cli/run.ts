@@ -1,5 +1,6 @@
 import type {Command, Context, Output} from "./command.js";
-import {buildDashboard, runPipeline} from "./steps.js";
+import {buildDashboard} from "./site.js";
+import {runPipeline} from "./steps.js";
 
 export const run: Command = async (context, _words, {fetch = false, source}) => {
   const {askable} = await import("../run/asking.js");

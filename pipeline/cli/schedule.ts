@@ -1,7 +1,7 @@
 import {OperatorError} from "../errors.js";
 import type {Command, Context, Output} from "./command.js";
 import {withRealPaths} from "./home.js";
-import {buildDashboard} from "./steps.js";
+import {buildDashboard} from "./site.js";
 
 export const schedule: Command = async (context, _words, {once = false, serve = false}) => {
   if (once && serve) throw endsAtOnce();

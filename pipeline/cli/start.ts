@@ -1,5 +1,6 @@
 import type {Command} from "./command.js";
-import {buildDashboard, checkPort, runPipeline, serveDashboard} from "./steps.js";
+import {buildDashboard, checkPort, serveDashboard} from "./site.js";
+import {runPipeline} from "./steps.js";
 
 export const start: Command = async context => {
   await checkPort(context);

@@ -5,7 +5,7 @@ import {apis} from "./source.js";
 /** From which on the log writes. */
 export const levels = ["debug", "info", "warn", "error", "silent"] as const;
 
-/** The variables of the environment, as they may be set; what matters for which work stands in cli/help/variables.js. */
+/** The variables of the environment, as they may be set; cli/help/variables.js says which work each matters for. */
 export const environment = z.object({
   PORT: whole(0, 65535, 4173),
   BIO_HOST: z

@@ -1,6 +1,5 @@
-import {lstatSync, realpathSync} from "node:fs";
-import {join, resolve, sep} from "node:path";
-import {OperatorError} from "../errors.js";
+import {lstatSync} from "node:fs";
+import {join} from "node:path";
 
 /** Where everything lies, as absolute paths. */
 export interface Folders {
@@ -43,29 +42,6 @@ export function foldersIn(root: string, home = root): Folders {
     output,
     dist: join(output, "dist")
   };
-}
-
-/**
- * The folder that BIO_HOME names, or the product's own. Links are followed once: one that is switched later moves
- * nothing that is at work.
- */
-export function homeOf(given: string | undefined, root: string): string {
-  if (given === undefined) return root;
-  const home = followed(resolve(given));
-  if (!home.split(sep).includes("node_modules")) return home;
-  throw new OperatorError({
-    where: `BIO_HOME=${given}`,
-    ja: "node_modules の中は、次の npm install で消えます。外のフォルダを指定してください。",
-    en: "what lies in node_modules goes with the next npm install; name a folder outside."
-  });
-}
-
-function followed(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path; // made on the first run, or told of when it is looked at
-  }
 }
 
 const [TABLE, OF_THE_PRODUCT] = [/^data\/reference\/[^/]+\.csv$/, /^data\/(bundled|sample|reference)\//];

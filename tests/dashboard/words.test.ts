@@ -25,6 +25,7 @@ const KEYED_BY_DATA = [
   "operations.state",
   "operations.step",
   "operations.trigger",
+  "operations.unopened",
   "panel.kind",
   "pastRule",
   "progress.flipInput",

@@ -85,6 +85,11 @@ export const variables = {
   E_STAT_APP_ID: {group: "keys", ja: "e-Stat のアプリケーション ID", en: "application id of e-Stat"},
   GBIZINFO_TOKEN: {group: "keys", ja: "gBizINFO のトークン", en: "token of gBizINFO"},
   OPENALEX_API_KEY: {group: "keys", ja: "OpenAlex の API キー", en: "API key of OpenAlex"},
+  "BIO_SECRET_*": {
+    group: "keys",
+    ja: "request.csv の url に ${BIO_SECRET_BOX} と書くと入る値",
+    en: "what stands for ${BIO_SECRET_BOX} in an url of request.csv"
+  },
   BIO_LOG_LEVEL: {
     group: "log",
     usual: "info",

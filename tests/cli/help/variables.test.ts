@@ -22,7 +22,13 @@ function readIn(code: string): string[] {
 }
 
 test("the variables that the code reads are the variables that help explains", () => {
-  const read = new Set(product.flatMap(readIn).filter(name => !name.endsWith("_")));
+  const one = (name: string) => (name.startsWith("BIO_SECRET_") ? "BIO_SECRET_*" : name); // any that a table names
+  const read = new Set(
+    product
+      .flatMap(readIn)
+      .map(one)
+      .filter(name => !name.endsWith("_"))
+  );
   expect([...read].sort()).toEqual(Object.keys(variables).sort());
 });
 
