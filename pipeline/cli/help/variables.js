@@ -87,8 +87,8 @@ export const variables = {
   OPENALEX_API_KEY: {group: "keys", ja: "OpenAlex の API キー", en: "API key of OpenAlex"},
   "BIO_SECRET_*": {
     group: "keys",
-    ja: "request.csv の url に ${BIO_SECRET_BOX} と書くと入る値",
-    en: "what stands for ${BIO_SECRET_BOX} in an url of request.csv"
+    ja: "request.csv の url が名前で呼ぶ値（例 BIO_SECRET_BOX）",
+    en: "values that a url of request.csv names, as BIO_SECRET_BOX"
   },
   BIO_LOG_LEVEL: {
     group: "log",
