@@ -23,9 +23,10 @@ export async function sendFile(
   reply: FastifyReply
 ): Promise<FastifyReply> {
   const {range, ...others} = raw.headers;
-  const ranged = range === undefined ? undefined : oneRange(range, (await stat(join(build, file))).size);
-  const packed =
-    ranged === undefined && takesGzip(`${others["accept-encoding"] ?? ""}`) && (await isFile(build, `${file}.gz`));
+  const wanted = isWeak(others["if-range"]) ? undefined : range;
+  const ranged = wanted === undefined ? undefined : oneRange(wanted, (await stat(join(build, file))).size);
+  const mayPack = ranged === undefined && takesGzip(`${others["accept-encoding"] ?? ""}`);
+  const packed = mayPack && (await isFile(build, `${file}.gz`));
   raw.headers = {...others, ...(ranged !== undefined && {range: ranged})};
   const rules = extname(file) === ".html" ? pageHeaders(await policyOf(join(build, file))) : {};
   const sent = await send(raw, encodeURI(`/${file}${packed ? ".gz" : ""}`), {
@@ -41,6 +42,11 @@ export async function sendFile(
     .headers(sent.statusCode === 304 ? {} : {"content-type": typeOf(file), ...(packed && {"content-encoding": "gzip"})})
     .headers(isForEver(file) ? {"cache-control": "public, max-age=31536000, immutable"} : {})
     .send(sent.stream);
+}
+
+/** A weak tag says that two versions serve the same, not that a part of one fits the other: then all of it is sent. */
+function isWeak(tag: string | string[] | undefined): boolean {
+  return /^\s*W\//.test(`${tag ?? ""}`);
 }
 
 function typeOf(file: string): string {

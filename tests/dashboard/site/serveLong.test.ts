@@ -69,6 +69,8 @@ test("what has not changed since it was fetched is not sent again, packed or not
     for (const header of ['If-None-Match: "x"', "If-Modified-Since: Mon, 01 Jan 2001 00:00:00 GMT"])
       expect((await ask(header))?.status).toBe(200);
     expect((await ask('If-Match: "x"'))?.status).toBe(412);
+    const part = async (since: string) => (await ask("Range: bytes=0-3", `If-Range: ${since}`))?.status;
+    expect([await part(modified), await part(etag), await part(strong)]).toEqual([206, 200, 200]);
   }
 });
 

@@ -1,4 +1,4 @@
-import {readFile} from "node:fs/promises";
+import {readFile, stat} from "node:fs/promises";
 import {createServer, type RequestListener, type Server} from "node:http";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
@@ -24,11 +24,12 @@ afterAll(async () => {
 
 /** Another host: the site lies in a folder of it, and its 404.html is sent, as it is, for whatever is not there. */
 const asStaticHostsDo: RequestListener = async ({url = ""}, response) => {
+  if (url === "/") return response.writeHead(200, {"content-type": "text/html"}).end("a page of somebody else");
   const [, name = "none"] = /^\/repo\/([^?]*)/.exec(url) ?? [];
   const content = await readFile(join(site.folder, name)).catch(() => undefined);
   const type = name.endsWith(".svg") ? "image/svg+xml" : "text/html";
   response.writeHead(content ? 200 : 404, {"content-type": content ? type : "text/html"});
-  response.end(content ?? (await readFile(join(site.folder, "404.html"))));
+  return response.end(content ?? (await readFile(join(site.folder, "404.html"))));
 };
 
 async function open(address: string): Promise<{page: Page; status: number | undefined}> {
@@ -57,9 +58,13 @@ test.each(["gone", "gone/", "areas/gone.html", "areas/of/old/gone?asOf=2024-01-0
   }
 );
 
-test("on another host, below a folder of it, the page finds where the site begins", async () => {
+const rootElsewhere = () => {
   const bound = elsewhere.address();
-  const root = `http://127.0.0.1:${typeof bound === "object" ? bound?.port : ""}/repo/`;
+  return `http://127.0.0.1:${typeof bound === "object" ? bound?.port : ""}/`;
+};
+
+test("on another host, below a folder of it, the page finds where the site begins", async () => {
+  const root = `${rootElsewhere()}repo/`;
   for (const path of ["gone.html", "areas/gone.html", "areas/of/old/gone"]) {
     const {page, status} = await open(root + path);
     expect(status).toBe(404);
@@ -67,4 +72,24 @@ test("on another host, below a folder of it, the page finds where the site begin
     expect((await links(page)).filter(link => !link.startsWith(root) || link.includes("gone"))).toEqual([]);
     await page.close();
   }
+});
+
+test("a script of another site may read what is published, whole and in parts, and nothing else", async () => {
+  const {page} = await open(rootElsewhere());
+  const read = (path: string, headers: Record<string, string>) =>
+    page.evaluate(
+      async ([address, headers]) => {
+        const answer = await fetch(address, {headers}).catch(() => undefined);
+        const part = answer?.headers.get("content-range")?.split("/")[0];
+        return answer && [answer.status, part, (await answer.text()).slice(0, 4)];
+      },
+      [site.address + path, headers] as const
+    );
+  const {size} = await stat(join(site.folder, "published/area.parquet"));
+  expect(await read("published/area.parquet", {})).toEqual([200, undefined, "PAR1"]);
+  expect(await read("published/area.parquet", {range: "bytes=0-3"})).toEqual([206, "bytes 0-3", "PAR1"]);
+  const last = [206, `bytes ${size - 4}-${size - 1}`, "PAR1"];
+  expect(await read("published/area.parquet", {range: "bytes=-4"})).toEqual(last); // asks beforehand whether it may
+  expect(await read("index.html", {})).toBeUndefined();
+  await page.close();
 });
