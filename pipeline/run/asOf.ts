@@ -11,6 +11,7 @@ import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
 import {withMemoryStore} from "../store.js";
 import {fillStore, originsOf, readInput} from "./input.js";
+import {keepWhatWasRead} from "./undecided.js";
 
 /**
  * Makes every table as it was known on a day, from the archive alone, into data/published/as-of-<day>. What stands
@@ -26,6 +27,7 @@ export async function publishAsOf(
   return withLock(settings.lock, async () => {
     const reference = await readReference(settings);
     const input = await readInput(settings, sources, reference, {knownBy});
+    await keepWhatWasRead(settings, input.artifacts);
     if (input.artifacts.length === 0) throw nothingReceived();
     return withMemoryStore(async store => {
       const models = await fillStore(store, input, sources, knownBy);

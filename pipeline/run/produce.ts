@@ -19,6 +19,7 @@ import {fingerprint} from "./fingerprint.js";
 import {fillStore, type Input, originsOf, readInput, rowsOf} from "./input.js";
 import {keepReplaced} from "./ownTables.js";
 import type {Reader} from "./reader.js";
+import {keepWhatWasRead} from "./undecided.js";
 import {warehouseHash} from "./warehouse.js";
 
 export type Step = "reference" | "collect" | "read" | "build" | "check" | "publish" | "unchanged";
@@ -73,6 +74,7 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
   if (!given.rebuild) await progress("collect", await collect(folders, given, rowsOf(reference), started));
   const bounded = {archive: folders.archive, maxUnzipped: given.maxUnzipped, readTimeoutMs: given.readTimeoutMs};
   const input = await readInput(bounded, sources, reference, {signal: http.signal, reader});
+  await keepWhatWasRead(folders, input.artifacts);
   const undecided = input.artifacts.flatMap(one => (one.undecided ? [one.undecided] : []));
   await progress(
     "read",

@@ -97,15 +97,6 @@ test("a link of the page for nothing leads to the root from however deep an addr
     ]);
 });
 
-test.skipIf(process.getuid?.() === 0)("a file that may not be read is a fault of the server, told as one", async () => {
-  for (const name of ["locked.html", "published/locked.csv"]) {
-    const answer = await one(`GET /${name}`, "Range: bytes=0-1");
-    expect([name, answer?.status, answer?.headers["content-type"]]).toEqual([name, 500, "text/plain; charset=utf-8"]);
-    expect([answer?.headers.etag, answer?.headers["content-range"]]).toEqual([undefined, undefined]);
-    expect(answer?.body.toString()).toMatch(/^500 .*\n$/);
-  }
-});
-
 test("requests that come at once on one connection are answered in their order", async () => {
   const line = (target: string) => `GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`;
   const targets = Array.from({length: 50}, (_, i) => ["/published/t.json", "/none.csv", "/progress/"][i % 3] ?? "");
@@ -176,9 +167,9 @@ test("two thousand requests, fifty at a time, are all answered, and nothing stay
   await nothingHeld(before);
 });
 
-test.skipIf(process.platform !== "linux")(
-  "a server out of descriptors lives, and answers when there are some again",
-  async () => {
+if (process.platform === "linux")
+  // only there open files can be counted
+  test("a server out of descriptors lives, and answers when there are some again", async () => {
     const code = `const {serve} = await import("./dashboard/site/serve.ts");
     const {server} = await serve(${JSON.stringify(dist)}, {port: 0, host: "127.0.0.1"});
     console.log(server.address().port);`;
@@ -197,5 +188,4 @@ test.skipIf(process.platform !== "linux")(
     await nothingHeld(before, child.pid);
     expect([await status(), child.exitCode]).toEqual([200, null]);
     child.kill();
-  }
-);
+  });
