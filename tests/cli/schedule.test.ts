@@ -1,8 +1,9 @@
 import {type ChildProcess, spawn} from "node:child_process";
 import {existsSync} from "node:fs";
-import {access, appendFile, rm} from "node:fs/promises";
+import {access, appendFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
+import {makerNote} from "../../dashboard/site/maker.js";
 import type {EventOf, RunEvent} from "../../pipeline/contracts/runEvent.js";
 import {readRuns} from "../../pipeline/run/runLedger.js";
 import {sources} from "../../pipeline/sources/index.js";
@@ -25,6 +26,8 @@ beforeAll(async () => {
     BIO_ENDPOINTS: [...apis].map(api => `${api}=${service.base}`).join(" ")
   };
   await writeSite(project.settings);
+  const {name, content} = await makerNote(project.settings.dashboard); // else it would be made anew, for many seconds
+  await writeFile(join(project.settings.dist, name), content);
 });
 const begun: ChildProcess[] = [];
 afterAll(async () => {
