@@ -13,12 +13,31 @@ interface PackageReader {
  */
 export function readParts(parts: Parts, options: XLSX.ParsingOptions): XLSX.WorkBook {
   const container = XLSX.CFB.utils.cfb_new();
-  for (const [path, part] of parts) {
+  for (const [path, part] of withStyles(parts)) {
     if (NEEDED.test(path) && !isWhole(part)) throw new Error(`${path} is cut off`);
     const content = /^xl\/styles[^/]*\.xml$/.test(path) ? withJapaneseFormats(part) : part;
     XLSX.CFB.utils.cfb_add(container, path, content, {unsafe: true}); // "unsafe" looks for no older entry of the name
   }
   return (XLSX as unknown as PackageReader).parse_zip(container, {...options});
+}
+
+const TYPES = "[Content_Types].xml";
+const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+const PLAIN_STYLES = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<fills><fill><patternFill patternType="none"/></fill></fills>
+<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellXfs></styleSheet>`;
+
+/** A book without styles gets plain ones, for without any the library fails, and goes on, at every cell. */
+function withStyles(parts: Parts): Parts {
+  const types = parts.get(TYPES)?.toString("utf8") ?? "";
+  const end = types.lastIndexOf("</Types>");
+  if (end < 0 || types.includes(STYLES_TYPE) || parts.has("xl/styles.xml")) return parts;
+  const override = `<Override PartName="/xl/styles.xml" ContentType="${STYLES_TYPE}"/>`;
+  return new Map([
+    ...parts,
+    [TYPES, Buffer.from(types.slice(0, end) + override + types.slice(end))],
+    ["xl/styles.xml", Buffer.from(PLAIN_STYLES)]
+  ]);
 }
 
 /**
