@@ -63,6 +63,9 @@ async function bookOf({content, name}: Artifact, {maxUnzipped}: Context["setting
   return readBook(content, name, {maxUnzipped});
 }
 
+/** No file of this name can stand there. */
+const NO_PLACE = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ELOOP"]);
+
 async function annotateFile(
   {name, content, book}: Artifact & {book: Book},
   checked: CheckedFile,
@@ -76,7 +79,9 @@ async function annotateFile(
   const bytes = annotatedWorkbook({name, book, parts}, findingsOf(checked, titles), {out, lang});
   try {
     await writeFile(out, bytes);
-  } catch {
+  } catch (error) {
+    const {code = ""} = error as NodeJS.ErrnoException;
+    if (!NO_PLACE.has(code)) throw error; // a full disk and its like are told as such
     throw new OperatorError({
       where: `--annotate ${out}`,
       ja: "そこには書けません。書けるフォルダの中の名前を指定してください。",
