@@ -27,7 +27,7 @@ export async function withHouse(
     const empty = ["source_id", "file", "artifact_sha256", ...rest].map(column => `'' as ${column}`);
     await run(
       store,
-      `create table raw.reading as select 0 as reading_id, value, period, ${empty.join(", ")} from (${texts})`
+      `create table raw.reading as select 0 as reading_id, 1 as stay, value, period, ${empty.join(", ")} from (${texts})`
     );
     await readTexts(store);
     await work();

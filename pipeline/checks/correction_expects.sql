@@ -12,7 +12,7 @@ left join raw.artifact as artifact
 left join raw.reading as reading
     on reading.source_id = correction.source_id and reading.file = correction.file
     and reading.address = correction.address
-    and reading.artifact_sha256 = artifact.artifact_sha256
+    and reading.artifact_sha256 = artifact.artifact_sha256 and reading.stay = artifact.stay
 where (select known_by from raw.horizon) is null -- on an earlier day another file lay there, or none
     and (
         reading.address is null

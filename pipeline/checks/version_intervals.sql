@@ -4,6 +4,8 @@ from mart.observation
 qualify count(*) filter (where known_to is null) over (partition by series_id, period) > 1
     or (
         count(*) filter (where known_to is null) over (partition by series_id, period) = 0
-        and not regexp_matches(series_id, '^(report|sample)\.')
+        and not exists (
+            select 1 from staging.withdrawn where withdrawn.key = series_id and withdrawn.period_id = period
+        )
     )
     or known_to <= known_from

@@ -71,11 +71,13 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
       call.gate &&
       former?.sha256 === page.kept.sha256 &&
       behind.every(next => received(next) === addressId(callUrl(asker.base, next)))
-    )
-      break; // what stands behind it was received before
+    ) {
+      progress.gated = true; // what stands behind it was received before
+      break;
+    }
     waiting.unshift(...behind);
   }
-  progress.complete = true;
+  Object.assign(progress, {complete: true, completed_at: now().toISOString()});
   await writeProgress(path, progress);
   return settle(archive, path, progress, now());
 }

@@ -14,9 +14,10 @@ export async function appendReceipt(archive: string, entry: Receipt): Promise<vo
   await appendLine(ledgerPath(archive), receipt.parse(entry));
 }
 
-/** The last receipt under each name, by "<source> <name>". */
+/** The last receipt under each name, by "<source> <name>"; none under a name that is gone. */
 export function latestReceipts(ledger: readonly Receipt[]): ReadonlyMap<string, Receipt> {
-  return new Map(ledger.map(entry => [`${entry.source_id} ${entry.name}`, entry]));
+  const latest = new Map(ledger.map(entry => [`${entry.source_id} ${entry.name}`, entry]));
+  return new Map([...latest].filter(([, {gone}]) => !gone));
 }
 
 function parseLine(line: string, where: string): Receipt {

@@ -25,6 +25,10 @@ const progress = z.strictObject({
   licence: z.string(),
   /** True once every page is there: then the receipts can be written without the network. */
   complete: z.boolean(),
+  /** When that was: the instant of all its receipts, whenever they come to be written. */
+  completed_at: z.iso.datetime().optional(),
+  /** True where the first page said that nothing is new, and what stands behind it was not asked for. */
+  gated: z.literal(true).optional(),
   pages: z.record(z.string(), page)
 });
 

@@ -1,39 +1,121 @@
 import type {ReceivedArtifact} from "../contracts/artifact.js";
 import {dayInJapan} from "../contracts/day.js";
 import type {Receipt} from "../contracts/ledger.js";
+import {requestIdOf} from "../contracts/request.js";
+import type {Dated} from "./dates.js";
 
-/** The artifacts of one source, in the order of first receipt. */
-export function artifactsOf(sourceId: string, ledger: readonly Receipt[]): ReceivedArtifact[] {
-  const receipts = ledger.filter(({source_id}) => source_id === sourceId);
-  const newest = new Map(receipts.map(({name, sha256}) => [name, sha256]));
-  const artifacts = new Map<string, ReceivedArtifact>();
-  const standing = new Map<string, string>();
-  for (const {source_id, name, sha256, bytes, received_at} of receipts) {
-    const known = artifacts.get(`${sha256} ${name}`);
-    artifacts.set(`${sha256} ${name}`, {
+/** A content under a name. */
+export interface Content {
+  file: string;
+  artifact_sha256: string;
+}
+
+/** A receipt with its day, and its place in the order of receiving; the pages of one answer share theirs. */
+export interface Placed {
+  receipt: Receipt;
+  /** What it is a part of: the request it answers with other pages, or the file alone. */
+  answer: string;
+  on: string;
+  order: number;
+}
+
+/** The receipts of one source, in their order. */
+export function placedOf(sourceId: string, dated: readonly Dated[]): Placed[] {
+  const places = new Map<string, number>();
+  return [...dated.entries()]
+    .filter(([, {receipt}]) => receipt.source_id === sourceId)
+    .map(([i, {receipt, at}]) => {
+      const request = requestIdOf(sourceId, receipt.name);
+      const answer = request === undefined ? receipt.name : `api/${sourceId}/${request}`;
+      // the receipts of one asking are all of one instant
+      const place = request === undefined ? `${i}` : `${request} ${receipt.received_at}`;
+      const order = places.get(place) ?? i + 1;
+      places.set(place, order);
+      return {receipt, answer, on: dayInJapan(new Date(at)), order};
+    });
+}
+
+/** What was received, each content under each name once, in the order of first receipt. */
+export function contentsOf(placed: readonly Placed[]): Content[] {
+  const contents = placed
+    .filter(({receipt}) => !receipt.gone)
+    .map(({receipt: {name, sha256}}) => [keyOf(name, sha256), {file: name, artifact_sha256: sha256}] as const);
+  return [...new Map(contents).values()];
+}
+
+/**
+ * The receipts that tell what was known by a day: those up to it. Of an answer that came later the first that could be
+ * read is among them, for what it holds may have been published before.
+ */
+export function placedBy(
+  day: string,
+  placed: readonly Placed[],
+  unreadable: (content: Content) => boolean
+): readonly Placed[] {
+  const first = new Map<string, Placed>();
+  for (const one of placed) {
+    const {name, sha256, gone} = one.receipt;
+    if (!gone && !first.has(one.answer) && !unreadable({file: name, artifact_sha256: sha256}))
+      first.set(one.answer, one);
+  }
+  return placed.filter(({answer, on, order}) => on <= day || order <= (first.get(answer)?.order ?? 0));
+}
+
+/**
+ * The stays of contents, in the order in which they began; the pages of one answer begin and end together. What cannot
+ * be read at all ends no stay: until something readable comes, what stood before stands.
+ */
+export function staysOf(placed: readonly Placed[], unreadable: (content: Content) => boolean): ReceivedArtifact[] {
+  const stays: ReceivedArtifact[] = [];
+  const standing = new Map<string, ReceivedArtifact>();
+  const last = new Map<string, ReceivedArtifact>();
+  const newest = new Map<string, ReceivedArtifact>();
+  const stood = new Map<string, number>();
+  for (const {receipt, answer, on, order} of placed) {
+    const {source_id, name: file, sha256: artifact_sha256, bytes, received_at} = receipt;
+    const key = keyOf(file, artifact_sha256);
+    const held = !receipt.gone && unreadable({file, artifact_sha256});
+    const [former, known, before] = [standing.get(file), last.get(key), newest.get(file)];
+    if (before) before.is_newest = false;
+    if (known && !receipt.gone) Object.assign(known, {receipts: known.receipts + 1, last_received_at: received_at});
+    if (former && former === known && !receipt.gone) {
+      newest.set(file, Object.assign(former, {is_newest: true}));
+      continue;
+    }
+    if (former && !held) {
+      Object.assign(former, {ended_order: order, ended_on: on});
+      standing.delete(file);
+    }
+    if (receipt.gone) continue;
+    if (known) known.is_last_stay = false;
+    const stay: ReceivedArtifact = {
       source_id,
-      file: name,
-      artifact_sha256: sha256,
+      file,
+      artifact_sha256,
+      stay: (known?.stay ?? 0) + 1,
+      is_last_stay: true,
+      answer,
       bytes,
-      receipts: (known?.receipts ?? 0) + 1,
+      receipts: known?.receipts ?? 1,
       first_received_at: known?.first_received_at ?? received_at,
       last_received_at: received_at,
-      first_received_on: known?.first_received_on ?? dayInJapan(new Date(received_at)),
-      ...(known && standing.get(name) === sha256
-        ? {standing_since: known.standing_since, standing_since_on: known.standing_since_on, follows: known.follows}
-        : {
-            standing_since: received_at,
-            standing_since_on: dayInJapan(new Date(received_at)),
-            follows: standing.has(name)
-          }),
-      is_newest: newest.get(name) === sha256,
-      replaced_on: ""
-    });
-    standing.set(name, sha256);
-    for (const other of artifacts.values()) {
-      if (other.file === name && other.artifact_sha256 !== sha256 && !other.is_newest)
-        other.replaced_on ||= dayInJapan(new Date(received_at));
-    }
+      received_on: on,
+      received_order: order,
+      ended_order: held ? order : null,
+      ended_on: held ? on : "",
+      is_newest: true,
+      follows: (stood.get(answer) ?? order) < order
+    };
+    stays.push(stay);
+    last.set(key, stay);
+    newest.set(file, stay);
+    if (held) continue;
+    standing.set(file, stay);
+    if (!stood.has(answer)) stood.set(answer, order);
   }
-  return [...artifacts.values()];
+  return stays;
+}
+
+function keyOf(file: string, sha256: string): string {
+  return `${sha256} ${file}`;
 }

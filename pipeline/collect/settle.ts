@@ -1,17 +1,19 @@
 import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import type {Receipt} from "../contracts/ledger.js";
-import {artifactName} from "../contracts/request.js";
+import {artifactName, requestIdOf} from "../contracts/request.js";
 import {readArtifact, receiveKept} from "./archive.js";
-import {latestReceipts, readLedger} from "./ledger.js";
+import {appendReceipt, latestReceipts, readLedger} from "./ledger.js";
 import {dropProgress, type Progress, parseProgress, progressFolder} from "./progress.js";
 
 /**
  * Writes the receipts of an asking whose pages are all there, all of one instant, and forgets the asking. A page that
- * is what was last received under its name gives none. Done again after a crash it adds what is missing and no more.
+ * is what was last received under its name gives none; one that the answer no longer has is written down as gone. Done
+ * again after a crash it adds what is missing and no more.
  */
 export async function settle(archive: string, path: string, progress: Progress, now: Date): Promise<Receipt[]> {
   const latest = latestReceipts(await readLedger(archive));
+  const received_at = progress.completed_at ?? now.toISOString();
   const received: Receipt[] = [];
   for (const {name, sha256, url, address, etag, last_modified} of Object.values(progress.pages)) {
     const known = artifactName(progress.source_id, progress.request_id, name);
@@ -20,7 +22,7 @@ export async function settle(archive: string, path: string, progress: Progress, 
       await receiveKept(archive, sha256, {
         source_id: progress.source_id,
         name: known,
-        received_at: now.toISOString(),
+        received_at,
         licence: progress.licence,
         url,
         address,
@@ -29,8 +31,22 @@ export async function settle(archive: string, path: string, progress: Progress, 
       })
     );
   }
+  for (const {source_id, name, sha256, bytes, licence} of goneIn(progress, latest)) {
+    const gone = {source_id, name, sha256, bytes, received_at, licence, gone: true} as const;
+    await appendReceipt(archive, gone);
+    received.push(gone);
+  }
   await dropProgress(path);
   return received;
+}
+
+/** The pages of the answer before that a whole answer does not have. */
+function goneIn({source_id, request_id, pages, gated}: Progress, latest: ReadonlyMap<string, Receipt>): Receipt[] {
+  if (gated) return [];
+  const names = new Set(Object.values(pages).map(({name}) => artifactName(source_id, request_id, name)));
+  return [...latest.values()].filter(
+    one => one.source_id === source_id && requestIdOf(source_id, one.name) === request_id && !names.has(one.name)
+  );
 }
 
 /** Settles every asking that a crash kept from its receipts. Needs no network. */

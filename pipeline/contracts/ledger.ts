@@ -18,7 +18,9 @@ export const receipt = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
   etag: z.string().optional(),
-  last_modified: z.string().optional()
+  last_modified: z.string().optional(),
+  /** True where a whole answer came without this page, which stood until then. */
+  gone: z.literal(true).optional()
 });
 
 export type Receipt = z.infer<typeof receipt>;

@@ -45,6 +45,7 @@ export async function loadRaw(
     source_id: "varchar",
     file: "varchar",
     artifact_sha256: "varchar",
+    stay: "integer",
     ...Object.fromEntries(readingColumns.map(column => [column, "varchar"] as const))
   };
   const rows = artifacts.flatMap(({row, readings}) => readings.map(reading => ({...pick(row), ...reading})));
@@ -73,8 +74,8 @@ function sourceRow({
   return {source_id: id, ...said, compiled_on, from_inbox: inbox !== undefined};
 }
 
-function pick({source_id, file, artifact_sha256}: ArtifactRow) {
-  return {source_id, file, artifact_sha256};
+function pick({source_id, file, artifact_sha256, stay}: ArtifactRow) {
+  return {source_id, file, artifact_sha256, stay};
 }
 
 /**

@@ -26,7 +26,7 @@ export async function publishAsOf(
   const sources = sourcesFor(settings);
   return withLock(settings.lock, async () => {
     const reference = await readReference(settings);
-    const input = await readInput(settings, sources, reference, {knownBy});
+    const input = await readInput(settings, sources, reference, {now: now(), knownBy});
     await keepWhatWasRead(settings, input.artifacts);
     if (input.artifacts.length === 0) throw nothingReceived();
     return withMemoryStore(async store => {

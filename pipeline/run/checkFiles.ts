@@ -61,8 +61,9 @@ export async function checkFiles(
   for (const file of request.files) files.push(await open(file, request, inspect));
   const opened = files.filter((file): file is OpenedFile => "form" in file);
   const sources = [...new Set([...sourcesFor(settings), request.source])];
-  const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference), {outside});
-  const artifacts = opened.map(file => droppedArtifact(file, request));
+  const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference), {now: request.now, outside});
+  const order = Math.max(0, ...received.map(({row}) => row.received_order)) + 1;
+  const artifacts = opened.map(file => droppedArtifact(file, {...request, order}));
   // a file named twice is one
   const dropped = [...new Map(artifacts.map(artifact => [keyOf(artifact.row), artifact])).values()];
   const standing = received
@@ -70,7 +71,7 @@ export async function checkFiles(
       ({row}) =>
         !dropped.some(other => other.row.file === row.file && other.row.artifact_sha256 === row.artifact_sha256)
     )
-    .map(artifact => replaced(artifact, dropped, request.now));
+    .map(artifact => replaced(artifact, dropped));
   const codes = new Map<string, string>();
   const checked = await withMemoryStore(async store => {
     await loadRaw(store, sources, [...standing, ...dropped]);

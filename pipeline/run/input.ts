@@ -23,12 +23,17 @@ export async function readInput(
   settings: Pick<Settings, "archive" | "maxUnzipped" | "readTimeoutMs">,
   sources: readonly Source[],
   reference: Input["reference"],
-  {knownBy, ...given}: {knownBy?: string; signal?: AbortSignal | undefined; reader?: Reader | undefined} = {}
+  {now, knownBy, ...given}: {
+    now: Date;
+    knownBy?: string;
+    signal?: AbortSignal | undefined;
+    reader?: Reader | undefined;
+  }
 ): Promise<Input> {
   const {archive, maxUnzipped} = settings;
   const context = {vocabulary: readVocabulary(reference), maxUnzipped};
   const outside = readOutside(settings, reference, given);
-  const artifacts = await readArtifacts(archive, sources, context, rowsOf(reference), {knownBy, outside});
+  const artifacts = await readArtifacts(archive, sources, context, rowsOf(reference), {now, knownBy, outside});
   return {reference, artifacts};
 }
 

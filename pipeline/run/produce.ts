@@ -73,12 +73,12 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
 
   if (!given.rebuild) await progress("collect", await collect(folders, given, rowsOf(reference), started));
   const bounded = {archive: folders.archive, maxUnzipped: given.maxUnzipped, readTimeoutMs: given.readTimeoutMs};
-  const input = await readInput(bounded, sources, reference, {signal: http.signal, reader});
+  const input = await readInput(bounded, sources, reference, {now: started, signal: http.signal, reader});
   await keepWhatWasRead(folders, input.artifacts);
   const undecided = input.artifacts.flatMap(one => (one.undecided ? [one.undecided] : []));
   await progress(
     "read",
-    input.artifacts.reduce((sum, {readings}) => sum + readings.length, 0)
+    input.artifacts.reduce((sum, {row}) => sum + (row.is_last_stay ? row.readings : 0), 0)
   );
 
   const inputs = await fingerprint([

@@ -1,11 +1,11 @@
 import {readArtifact} from "../collect/archive.js";
+import {datesOf} from "../collect/dates.js";
 import {readLedger} from "../collect/ledger.js";
-import {artifactsOf} from "../collect/received.js";
+import {type Content, contentsOf, type Placed, placedBy, placedOf, staysOf} from "../collect/received.js";
 import {questionsOf} from "../collect/requests.js";
-import type {ArtifactRow, ReceivedArtifact} from "../contracts/artifact.js";
-import {dayInJapan} from "../contracts/day.js";
+import type {ArtifactRow} from "../contracts/artifact.js";
 import {type Reading, reading} from "../contracts/reading.js";
-import {type ReferenceRows, requestIdOf} from "../contracts/request.js";
+import {type Asked, type ReferenceRows, requestIdOf} from "../contracts/request.js";
 import type {ReadContext, Source} from "../contracts/source.js";
 import {OperatorError, type Problem, UnreadableFile} from "../errors.js";
 import type {ReadOutside} from "./outside.js";
@@ -20,32 +20,59 @@ export interface ReadArtifact {
 }
 
 /**
- * Every artifact of the given sources, in the order of first receipt, read by its source. With `knownBy`, an ISO day,
- * without the reports received later; a file of ours counts whenever it came, for its rows say themselves when they
- * were known. Files of others are read by `outside`, where it is given.
+ * Every stay of every artifact of the given sources, in the order of receiving; each content is read once, by its
+ * source. With `knownBy`, an ISO day, as they stood on that day (see placedBy); a file of ours counts whenever it came,
+ * for its rows say themselves when they were known. Files of others are read by `outside`, where it is given.
  */
 export async function readArtifacts(
   archive: string,
   sources: readonly Source[],
   context: Omit<ReadContext, "community" | "asked">,
   rows: ReferenceRows,
-  {knownBy, outside}: {knownBy?: string | undefined; outside?: ReadOutside} = {}
+  {now = new Date(), knownBy, outside}: {now?: Date; knownBy?: string | undefined; outside?: ReadOutside | undefined} = {}
 ): Promise<ReadArtifact[]> {
-  const ledger = await readLedger(archive);
+  const dated = datesOf(await readLedger(archive), now);
   const artifacts: ReadArtifact[] = [];
   for (const source of sources) {
-    const asked = questionsOf(source, rows);
-    const dated = source.compiled_on === undefined && knownBy !== undefined;
-    const receipts = dated ? ledger.filter(({received_at}) => dayInJapan(new Date(received_at)) <= knownBy) : ledger;
-    for (const artifact of artifactsOf(source.id, receipts)) {
-      const content = await readArtifact(archive, artifact.artifact_sha256);
-      const question = asked.get(requestIdOf(source.id, artifact.file) ?? "");
-      const known = {...context, ...(question && {asked: question})};
-      const {readings, undecided} = await readOne(source, artifact, content, known, outside);
-      artifacts.push({row: {...artifact, readings: readings.length}, readings, ...(undecided && {undecided})});
+    const placed = placedOf(source.id, dated);
+    const read = await readContents(archive, source, placed, {context, questions: questionsOf(source, rows), outside});
+    const unreadable = (content: Content) => read.get(keyOf(content))?.unreadable ?? false;
+    const kept = source.compiled_on === undefined && knownBy ? placedBy(knownBy, placed, unreadable) : placed;
+    for (const stay of staysOf(kept, unreadable)) {
+      const {readings = [], undecided} = read.get(keyOf(stay)) ?? {};
+      artifacts.push({row: {...stay, readings: readings.length}, readings, ...(undecided && {undecided})});
     }
   }
   return artifacts;
+}
+
+/** What a content gave, by its key. */
+type Read = Omit<ReadArtifact, "row"> & {unreadable?: boolean};
+
+async function readContents(
+  archive: string,
+  source: Source,
+  placed: readonly Placed[],
+  given: {
+    context: Omit<ReadContext, "community" | "asked">;
+    questions: ReadonlyMap<string, Asked>;
+    outside: ReadOutside | undefined;
+  }
+): Promise<Map<string, Read>> {
+  const read = new Map<string, Read>();
+  const newest = new Map(placed.map(({receipt: {name, sha256}}) => [name, sha256]));
+  for (const content of contentsOf(placed)) {
+    const asked = given.questions.get(requestIdOf(source.id, content.file) ?? "");
+    const context = {...given.context, ...(asked && {asked})};
+    const bytes = await readArtifact(archive, content.artifact_sha256);
+    const is_newest = newest.get(content.file) === content.artifact_sha256;
+    read.set(keyOf(content), await readOne(source, {...content, is_newest}, bytes, context, given.outside));
+  }
+  return read;
+}
+
+function keyOf({file, artifact_sha256}: Content): string {
+  return `${artifact_sha256} ${file}`;
 }
 
 /**
@@ -63,11 +90,11 @@ export function communityOfFolder({inbox}: Source, file: string): string {
  */
 async function readOne(
   source: Source,
-  {file, is_newest}: ReceivedArtifact,
+  {file, is_newest}: Content & {is_newest: boolean},
   content: Uint8Array,
   context: Omit<ReadContext, "community">,
   outside: ReadOutside | undefined
-): Promise<Omit<ReadArtifact, "row">> {
+): Promise<Read> {
   const community = context.asked?.request.params.community ?? communityOfFolder(source, file);
   try {
     const given = {...context, community};
@@ -78,7 +105,7 @@ async function readOne(
       const {address, found, rule, expected} = error;
       const held = reading({address, value: found, evidence: rule, locator: address === "" ? "" : expected.en});
       const [problem] = error.problems;
-      return {readings: [held], ...(problem && UNDECIDED.has(rule) && {undecided: {...problem, rule}})};
+      return {readings: [held], unreadable: true, ...(problem && UNDECIDED.has(rule) && {undecided: {...problem, rule}})};
     }
     if (is_newest || !(error instanceof OperatorError)) throw error;
     return {readings: []};

@@ -11,12 +11,15 @@ const row = {
   receipts: 1,
   first_received_at: "2026-01-01T00:00:00.000Z",
   last_received_at: "2026-01-01T00:00:00.000Z",
-  first_received_on: "2026-01-01",
-  standing_since: "2026-01-01T00:00:00.000Z",
-  standing_since_on: "2026-01-01",
+  stay: 1,
+  is_last_stay: true,
+  answer: "a.csv",
+  received_on: "2026-01-01",
+  received_order: 1,
+  ended_order: null,
+  ended_on: "",
   is_newest: true,
-  follows: false,
-  replaced_on: ""
+  follows: false
 };
 
 test("readings are numbered in order over all files, and every text stays as typed", async () => {
@@ -29,7 +32,7 @@ test("readings are numbered in order over all files, and every text stays as typ
     await loadRaw(store, [plainSource], artifacts);
     const loaded = await rows(store, "select reading_id, file, value, qualifier from raw.reading order by reading_id");
     expect(loaded).toEqual(odd.map((value, i) => [i + 1, i < 4 ? "a.csv" : "b.csv", value, ""]));
-    expect(await rows(store, "select file, first_received_on, is_newest from raw.artifact")).toEqual([
+    expect(await rows(store, "select file, received_on, is_newest from raw.artifact")).toEqual([
       ["a.csv", "2026-01-01", true],
       ["b.csv", "2026-01-01", true]
     ]);

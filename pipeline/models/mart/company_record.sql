@@ -1,6 +1,6 @@
 -- mart.company_record: each subsidy, patent, design, trademark and certification on record of a member company.
 -- grain: record_id
--- Only what the newest answer says counts. A trademark or a design is no patent. dated_on is the day of approval, of
+-- Only what stands counts. A trademark or a design is no patent. dated_on is the day of approval, of
 -- patents and the like the day of application; a date known in part stands for its first day, and has a fiscal year
 -- only where the whole of it lies in one. amount is in yen; null for what has none, or where none is stated
 -- (missing_reason). A record has no name that lasts: it is known from the first answer that had one with the same
@@ -62,4 +62,4 @@ select
     record.address
 from answered as record
 join company using (corporate_number)
-where record.is_newest
+where record.ended_order is null

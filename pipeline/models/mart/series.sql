@@ -11,7 +11,7 @@ reported as (
         accepted.entity_id,
         starts_with(accepted.file, 'data/sample/') as sample,
         min(accepted.period_kind) as period_kind,
-        arg_max(accepted.artifact_sha256, (accepted.standing_since, accepted.file)) as artifact_sha256
+        arg_max(accepted.artifact_sha256, (accepted.received_order, accepted.file)) as artifact_sha256
     from staging.accepted as accepted
     where accepted.reported
     group by all

@@ -25,4 +25,6 @@ left join staging.disposition as disposition
     on disposition.source_id = artifact.source_id
     and disposition.file = artifact.file
     and disposition.artifact_sha256 = artifact.artifact_sha256
+    and disposition.stay = artifact.stay
+where artifact.is_last_stay
 group by all

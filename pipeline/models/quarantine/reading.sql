@@ -52,7 +52,7 @@ found as (
     join staging.reading as reading using (reading_id)
     join staging.disposition as disposition using (reading_id)
     join reference.rule as rule on rule.rule_id = told.rule_id
-    where disposition.disposition = 'quarantined'
+    where disposition.disposition = 'quarantined' and reading.is_last_stay
 )
 
 select

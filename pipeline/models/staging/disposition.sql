@@ -21,19 +21,19 @@ sound as (
 ),
 
 latest as (
-    select *, max(standing_since) over (partition by subject, key, role, period_id, known_from) as last_received
+    select *, max(received_order) over (partition by subject, key, role, period_id, known_from) as last_received
     from sound
 ),
 
 compared as (
     select
         reading_id,
-        standing_since < last_received and not compiled as overtaken,
+        received_order < last_received and not compiled as overtaken,
         row_number() over (same_key order by reading_id) as nth,
         count(distinct (number, missing_reason, unit_id, qualifier_id, status_id)) over same_key as contents
     from latest
     window same_key as (
-        partition by subject, key, role, period_id, known_from, own_status, standing_since < last_received
+        partition by subject, key, role, period_id, known_from, own_status, received_order < last_received
         and not compiled
     )
 ),
@@ -59,6 +59,7 @@ select
     source_id,
     artifact_sha256,
     file,
+    stay,
     case
         when skipped_by is not null then 'skipped'
         when value = '' and role <> 'value' then 'skipped'

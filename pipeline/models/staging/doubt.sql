@@ -1,79 +1,38 @@
 -- staging.doubt: readings that can be read but should not be believed unseen, judged beside the others of their series.
 -- grain: reading_id, rule_id
--- Only reported figures are judged: what is transcribed from print has been looked at. unit_slip: the value is near
--- ten, a hundred, … times the one of the period before. jump: its growth lies outside five times the usual spread
--- (median absolute deviation) of at least four earlier growths, and is at least a doubling or halving.
+-- Reported figures are judged, and every figure that replaces one known before; what is transcribed from print has been
+-- looked at. unit_slip: the value is near ten, a hundred, … times the one of the period before, or the one it replaces.
+-- jump: its growth lies outside five times the usual spread (median absolute deviation) of at least four earlier
+-- growths, and is at least a doubling or halving; or it is so far from the value it replaces, where the spread is not
+-- known more than ten times, or nought.
 
 with
-
-reported as (
-    select *, number::double * factor::double as size
-    from staging.reading
-    where reported and role = 'value' and skip_rule is null and not dropped and len(problems) = 0 and number is not null
-        and status_id <> 'target'
-),
-
--- One value a period: the latest that was received, the strongest status of it.
-points as (
-    select *
-    from reported
-    qualify row_number() over (
-        partition by key, period_id
-        order by
-            standing_since desc, list_position(['actual', 'estimate', 'derived', 'expected', 'forecast'], status_id),
-            reading_id
-    ) = 1
-),
-
-beside as (
-    select
-        reading_id, key, period_id, starts_on, size,
-        lag(size) over series as previous,
-        lag(period_id) over series as previous_period,
-        lag(raw_value) over series as previous_text,
-        case when size > 0 and lag(size) over series > 0 then ln(size / lag(size) over series) end as growth
-    from points
-    window series as (partition by key, length(period_id) order by starts_on)
-),
-
-ranged as (
-    select
-        *,
-        case when size <> 0 and previous <> 0 then log10(abs(size / previous)) end as tens,
-        list(growth) over (
-            partition by key, length(period_id) order by starts_on rows between unbounded preceding and 1 preceding
-        ) as earlier
-    from beside
-),
-
-spread as (
-    select
-        *,
-        list_filter(earlier, lambda one: one is not null) as known,
-        list_median(known) as middle,
-        list_median(list_transform(known, lambda one: abs(one - middle))) as deviation
-    from ranged
-),
 
 doubts as (
     select
         reading_id,
         'unit_slip' as rule_id,
-        power(10, abs(round(tens)))::bigint::varchar || case when tens > 0 then '倍' else '分の1' end || ' / '
-            || previous_period || ': ' || previous_text as offered
-    from spread
-    where abs(round(tens)) between 1 and 12 and abs(tens - round(tens)) <= 0.1
-        and (abs(round(tens)) > 1 or least(abs(size), abs(previous)) >= 3)
+        macros.slip_words(tens) || ' / ' || previous_period || ': ' || previous_text as offered
+    from staging.neighbour
+    where reported and macros.is_slip(tens, size, previous)
     union all
     select reading_id, 'jump', previous_period || ': ' || previous_text
-    from spread
-    where len(known) >= 4 and abs(growth - middle) > greatest(5 * 1.4826 * deviation, ln(2))
+    from staging.neighbour
+    where reported and is_jump
+    union all
+    select
+        reading_id,
+        case when macros.is_slip(replaced_tens, size, replaced) then 'unit_slip' else 'jump' end,
+        case when macros.is_slip(replaced_tens, size, replaced) then macros.slip_words(replaced_tens) || ' / ' else '' end
+            || period_id || ': ' || replaced_text
+    from staging.neighbour
+    where macros.is_far(size, replaced, most_growth)
 ),
 
 -- A printed total against what it sums: parts in one unit, all of them numbers; half a last digit each may be rounding.
 sums as (
     select
-        source_id, file, artifact_sha256, sum_group,
+        source_id, file, artifact_sha256, stay, sum_group,
         sum(number) filter (where role = 'value') as parts,
         max(number) filter (where role = 'total') as total,
         (count(*) + 1) * macros.rounding_half(min(decimals)) as tolerance
@@ -85,13 +44,14 @@ sums as (
         and bool_and(role = 'total' or len(problems) = 0)
 )
 
-select doubts.reading_id, doubts.rule_id, doubts.offered
+select doubts.reading_id, doubts.rule_id, min(doubts.offered) as offered
 from doubts
 join staging.reading as reading using (reading_id)
 where not list_contains(reading.accepted_rules, doubts.rule_id)
+group by doubts.reading_id, doubts.rule_id
 union all
 select reading.reading_id, 'total_mismatch', macros.plain_number(sums.parts) || ' ≠ ' || macros.plain_number(sums.total)
 from sums
-join staging.reading as reading using (source_id, file, artifact_sha256, sum_group)
+join staging.reading as reading using (source_id, file, artifact_sha256, stay, sum_group)
 where abs(sums.parts - sums.total) > tolerance and reading.skip_rule is null
     and not list_contains(reading.accepted_rules, 'total_mismatch')

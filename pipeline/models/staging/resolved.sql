@@ -1,10 +1,10 @@
 -- staging.resolved: every reading beside what each of its texts was found to mean.
 -- grain: reading_id
 -- Number, period, names and unit were read once per distinct text; words are looked up in the tables people keep.
--- in_hand_on is the day the source was compiled; without one, the day the file was received (in Japan's time).
+-- in_hand_on is the day the source was compiled; without one, the day the stay of the file began (in Japan's time).
 -- known_from is the publication date of the row, or else of its document: where it is known in part, its last day,
--- yet no later than the figure was in hand. Without any, the day it was in hand. What a service answers anew under a
--- name it answered before became known when it came: publishers revise figures without changing the date they print.
+-- yet no later than the figure was in hand. Without any, the day it was in hand. What comes anew in place of an answer
+-- or a file became known when it came: publishers revise figures without changing the date they print.
 
 select
     reading.* exclude (key),
@@ -36,26 +36,27 @@ select
     column_qualifier.qualifier as column_qualifier,
     cell_qualifier.qualifier as cell_qualifier,
     document.document_id,
-    coalesce(source.compiled_on, artifact.standing_since_on) as in_hand_on,
+    coalesce(source.compiled_on, artifact.received_on) as in_hand_on,
     coalesce(
         macros.known_by(reading.published_on, in_hand_on), macros.known_by(document.published_on, in_hand_on)
     ) as published_by,
     case
-        when artifact.follows and subject.key <> '' and not subject.reported and source.compiled_on is null
-            then in_hand_on
+        when artifact.follows and subject.key <> '' and source.compiled_on is null then in_hand_on
         else coalesce(published_by, in_hand_on)
     end as known_from,
     coalesce(nullif(reading.published_on, ''), document.published_on) as publication_date,
     macros.published_name(source.from_inbox, reading.file, reading.artifact_sha256) as published_as,
     source.from_inbox,
-    artifact.standing_since,
-    artifact.replaced_on,
+    artifact.answer,
+    artifact.received_order,
+    artifact.ended_order,
+    artifact.is_last_stay,
     artifact.is_newest,
     artifact.is_newest or source.compiled_on is null as counts,
     source.compiled_on is not null as compiled,
     list_concat(number.steps, period.steps, subject.steps, stated.steps) as text_steps
 from staging.typed as reading
-join raw.artifact as artifact using (source_id, file, artifact_sha256)
+join raw.artifact as artifact using (source_id, file, artifact_sha256, stay)
 join raw.source as source using (source_id)
 join staging.subject as subject using (reading_id)
 join staging.unit_stated as stated using (reading_id)

@@ -107,15 +107,14 @@ test("a company counts in each of its communities, once; what has no amount says
 
 test("a replaced answer counts no more, but what it had first is known since then", async () => {
   const file = "api/x.json";
-  const day = (first_received_on: string) => ({
-    first_received_on,
-    first_received_at: `${first_received_on}T00:00:00.000Z`
-  });
+  const day = (received_on: string) => ({received_on, first_received_at: `${received_on}T00:00:00.000Z`});
   const files = [
     {
       file,
       ...day("2026-02-01"),
       is_newest: false,
+      ended_order: 2,
+      ended_on: "2026-03-01",
       readings: [record("patent", 0), record("patent", 1, {locator: "前"})]
     },
     {file, ...day("2026-03-01"), follows: true, readings: [record("patent", 0, {locator: "新"}), record("patent", 1)]}

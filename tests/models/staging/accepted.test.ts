@@ -34,7 +34,7 @@ test.each([
 });
 
 test("without a day of compilation, a date known in part ends no later than the day of receipt", async () => {
-  const files = [{first_received_on: "2026-02-01", readings: [{published_on: "2026"}]}];
+  const files = [{received_on: "2026-02-01", readings: [{published_on: "2026"}]}];
   await withModels({source: {compiled_on: ""}, files}, async store => {
     expect(await rows(store, "select known_from from staging.accepted")).toEqual([["2026-02-01"]]);
   });
@@ -71,7 +71,7 @@ test("without a publication date a figure is known from the day its source was c
 });
 
 test("without a day of compilation either, from the day the file was received in Japan", async () => {
-  const files = [{first_received_on: "2026-02-01", readings: [{published_on: ""}]}];
+  const files = [{received_on: "2026-02-01", readings: [{published_on: ""}]}];
   await withModels({source: {compiled_on: ""}, files}, async store => {
     expect(await rows(store, "select known_from, known_basis from staging.accepted")).toEqual([
       ["2026-02-01", "received"]
