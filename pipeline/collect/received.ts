@@ -62,19 +62,26 @@ export function placedBy(
 }
 
 /**
- * The stays of contents, in the order in which they began; the pages of one answer begin and end together. What cannot
- * be read at all ends no stay: until something readable comes, what stood before stands.
+ * The stays of contents, in the order in which they began; the pages of one answer begin and end together. An answer of
+ * which a page cannot be read ends no stay: until a whole one comes, what stood before stands.
  */
 export function staysOf(placed: readonly Placed[], unreadable: (content: Content) => boolean): ReceivedArtifact[] {
+  const isHeld = ({receipt: {name, sha256, gone}}: Placed) =>
+    !gone && unreadable({file: name, artifact_sha256: sha256});
+  const torn = new Set(placed.filter(isHeld).map(({order}) => order));
   const stays: ReceivedArtifact[] = [];
   const standing = new Map<string, ReceivedArtifact>();
   const last = new Map<string, ReceivedArtifact>();
   const newest = new Map<string, ReceivedArtifact>();
   const stood = new Map<string, number>();
-  for (const {receipt, answer, on, order} of placed) {
-    const {source_id, name: file, sha256: artifact_sha256, bytes, received_at} = receipt;
+  /** Stays that a torn answer would have ended; the next whole one does. */
+  const kept = new Map<string, ReceivedArtifact[]>();
+  for (const one of placed) {
+    const {receipt, answer, on, order} = one;
+    const {name: file, sha256: artifact_sha256, received_at} = receipt;
     const key = keyOf(file, artifact_sha256);
-    const held = !receipt.gone && unreadable({file, artifact_sha256});
+    const end = (stay: ReceivedArtifact) => Object.assign(stay, {ended_order: order, ended_on: on});
+    if (!torn.has(order)) for (const stay of take(kept, answer)) end(stay);
     const [former, known, before] = [standing.get(file), last.get(key), newest.get(file)];
     if (before) before.is_newest = false;
     if (known && !receipt.gone) Object.assign(known, {receipts: known.receipts + 1, last_received_at: received_at});
@@ -82,38 +89,55 @@ export function staysOf(placed: readonly Placed[], unreadable: (content: Content
       newest.set(file, Object.assign(former, {is_newest: true}));
       continue;
     }
-    if (former && !held) {
-      Object.assign(former, {ended_order: order, ended_on: on});
+    if (former && !isHeld(one)) {
       standing.delete(file);
+      if (torn.has(order)) kept.set(answer, [...(kept.get(answer) ?? []), former]);
+      else end(former);
     }
     if (receipt.gone) continue;
+    const stay = begun(one, known);
     if (known) known.is_last_stay = false;
-    const stay: ReceivedArtifact = {
-      source_id,
-      file,
-      artifact_sha256,
-      stay: (known?.stay ?? 0) + 1,
-      is_last_stay: true,
-      answer,
-      bytes,
-      receipts: known?.receipts ?? 1,
-      first_received_at: known?.first_received_at ?? received_at,
-      last_received_at: received_at,
-      received_on: on,
-      received_order: order,
-      ended_order: held ? order : null,
-      ended_on: held ? on : "",
-      is_newest: true,
-      follows: (stood.get(answer) ?? order) < order
-    };
     stays.push(stay);
     last.set(key, stay);
     newest.set(file, stay);
-    if (held) continue;
+    if (isHeld(one)) {
+      end(stay);
+      continue;
+    }
+    stay.follows = (stood.get(answer) ?? order) < order;
     standing.set(file, stay);
     if (!stood.has(answer)) stood.set(answer, order);
   }
   return stays;
+}
+
+/** A stay that begins, after the last one of the same content if there was one. */
+function begun({receipt, answer, on, order}: Placed, known: ReceivedArtifact | undefined): ReceivedArtifact {
+  const {source_id, name: file, sha256: artifact_sha256, bytes, received_at} = receipt;
+  return {
+    source_id,
+    file,
+    artifact_sha256,
+    stay: (known?.stay ?? 0) + 1,
+    is_last_stay: true,
+    answer,
+    bytes,
+    receipts: known?.receipts ?? 1,
+    first_received_at: known?.first_received_at ?? received_at,
+    last_received_at: received_at,
+    received_on: on,
+    received_order: order,
+    ended_order: null,
+    ended_on: "",
+    is_newest: true,
+    follows: false
+  };
+}
+
+function take<T>(all: Map<string, T[]>, key: string): T[] {
+  const taken = all.get(key) ?? [];
+  all.delete(key);
+  return taken;
 }
 
 function keyOf(file: string, sha256: string): string {

@@ -1,9 +1,9 @@
 -- mart.change: all that became known, was changed or withdrawn, day by day: old value, new value, kind, document.
 -- grain: change_id
--- Kinds: new 新規, correction 訂正 (by a decision, or by a report sent again), revision 遡及改定 (a later document says
--- otherwise), definition_change 定義変更 (another edition of the same publisher on the same period, or said so), withdrawal
--- 撤回. verdicts_moved names the methods whose verdict on the same target moved on the day, by a series that counts for
--- it.
+-- Kinds: new 新規 (also what comes again after it was withdrawn), correction 訂正 (by a decision, or by a report sent
+-- again), revision 遡及改定 (a later document says otherwise), definition_change 定義変更 (another edition of the same
+-- publisher on the same period, or said so), withdrawal 撤回. verdicts_moved names the methods whose verdict on the same
+-- target moved on the day, by a series that counts for it.
 
 with
 
@@ -12,10 +12,11 @@ versioned as (
         observation.*,
         series.publisher,
         series.comparable_to_target,
-        lag(observation.observation_id) over versions as old_observation_id,
-        lag(observation.value) over versions as old_value,
-        lag(observation.unit) over versions as old_unit,
-        lag(observation.status) over versions as old_status,
+        lag(observation.known_to) over versions = observation.known_from as replaces,
+        case when replaces then lag(observation.observation_id) over versions end as old_observation_id,
+        case when replaces then lag(observation.value) over versions end as old_value,
+        case when replaces then lag(observation.unit) over versions end as old_unit,
+        case when replaces then lag(observation.status) over versions end as old_status,
         lead(observation.known_from) over versions as next_known_from
     from mart.observation as observation
     join mart.series as series using (series_id)

@@ -82,10 +82,12 @@ test("how long an answer took is no news; another count or another list of membe
     stub.works.push({year: "2025", rors: [A]});
     expect(await ask(archive)).toMatchObject({outcome: "received", received: 1});
     expect(await ask(archive, {members: {gtb: {Alpha: A, Beta: B}}})).toMatchObject({outcome: "received"});
-    expect((await readLedger(archive)).map(({name}) => name.split("/").at(-1))).toEqual([
-      `2-of-3.${A}+${B}.json`,
-      `2-of-3.${A}+${B}.json`,
-      `2-of-2.${A}+${B}.json`
+    // the count of the former list stands no more
+    expect((await readLedger(archive)).map(({name, gone}) => [name.split("/").at(-1), gone])).toEqual([
+      [`2-of-3.${A}+${B}.json`, undefined],
+      [`2-of-3.${A}+${B}.json`, undefined],
+      [`2-of-2.${A}+${B}.json`, undefined],
+      [`2-of-3.${A}+${B}.json`, true]
     ]);
   });
 });
