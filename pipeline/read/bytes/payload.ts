@@ -1,6 +1,6 @@
 import type {z} from "zod";
-import {faultOf, parseJson} from "../../contracts/api/json.js";
-import type {Reading} from "../../contracts/reading.js";
+import {faultOf, parseJson, type ShapeFault} from "../../contracts/api/json.js";
+import {type Reading, reading} from "../../contracts/reading.js";
 import {type Asked, seriesOf} from "../../contracts/request.js";
 import type {Artifact} from "../../contracts/source.js";
 import {UnreadableFile} from "../../errors.js";
@@ -15,6 +15,32 @@ export function readPayload<T>(shape: z.ZodType<T>, {name, content}: Artifact): 
   const fault = faultOf(shape, json);
   if (fault) throw oddShape(name, fault);
   return shape.parse(json);
+}
+
+/**
+ * One entry of a list in its documented shape; or, where it has another, what stands for it: a reading that is held,
+ * with the JSON path of the fault. The entries beside it are read.
+ */
+export function entryOf<T>(
+  shape: z.ZodType<T>,
+  path: string,
+  given: unknown
+): {entry: T; held?: never} | {entry?: never; held: Reading} {
+  const {data, success} = shape.safeParse(given);
+  if (success) return {entry: data};
+  const fault = faultOf(shape, given) ?? {path: "$", expected: "", found: ""};
+  return {held: heldEntry({...fault, path: `${path}${fault.path.slice(1)}`})};
+}
+
+/** A reading of what cannot be read in its place: what stands there, and what should. */
+export function heldEntry({path, expected, found}: ShapeFault): Reading {
+  return reading({address: path, value: found, evidence: "entry_shape", locator: expected});
+}
+
+/** A held entry with what is known of the figure it would have been; of what nobody asks any more it is set aside. */
+export function heldFor(asked: Asked | undefined, held: Reading, known: Partial<Reading> = {}): Reading {
+  const {evidence} = held;
+  return {...held, ...known, evidence: asked ? evidence : `${evidence} ${known.evidence || "series_not_kept"}`};
 }
 
 /** What files a figure of an answer: under the series that its facts match, or listed as one nobody asked for. */
