@@ -3,7 +3,7 @@ import type {Reason} from "../contracts/reasonCode.js";
 import {artifactName, type Request} from "../contracts/request.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Source} from "../contracts/source.js";
-import type {Problem} from "../errors.js";
+import {OperatorError} from "../errors.js";
 import type {Call, Client, Reply} from "./api/client.js";
 import {keep, readArtifact} from "./archive.js";
 import {addressId, addressOf, callUrl, httpRequestOf, type Keys, shownUrl} from "./callUrl.js";
@@ -22,7 +22,7 @@ import {
 import {redactBytes} from "./redact.js";
 import {refusalOf, replyOf, saysTheSame} from "./reply.js";
 import {settle} from "./settle.js";
-import {round, tallyOf} from "./tally.js";
+import {hearerOf, round} from "./tally.js";
 
 /** What asking one request needs. */
 export interface Asker {
@@ -58,33 +58,29 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
   const latest = latestReceipts(await readLedger(archive));
   const waiting = client.calls(request);
   const seen = new Set<string>();
-  const tally = tallyOf(client);
-  const forgetting = async (where: string, {ja, en}: Omit<Problem, "where">, reason: Reason) => {
-    await dropProgress(path);
-    return new HttpFailure(where, ja, en, false, reason);
-  };
+  const hear = hearerOf(client);
   for (let call = waiting.shift(); call; call = waiting.shift()) {
     const shown = `${id}/${request.id} ${shownUrl(asker.base, call)}`;
     const address = addressId(callUrl(asker.base, call));
-    if (seen.has(address)) throw await forgetting(shown, round, {code: "answer_unusable"});
+    if (seen.has(address)) {
+      await dropProgress(path);
+      throw new OperatorError({where: shown, ...round, reason: {code: "answer_unusable"}});
+    }
     seen.add(address);
     const former = latest.get(`${id} ${artifactName(id, request.id, call.name)}`);
     const done = await replay(archive, progress.pages[address]);
     const page = done ?? (await fetchPage(call, former, asker));
-    const heard = client.hear(call, page.reply);
-    const told = (problem: Omit<Problem, "where">) => refusalOf({problem}, page, httpRequestOf(asker, call));
-    const reason = unusable(asker, call, page.reply);
+    const heard = hear(call, page.reply, waiting.length);
     if (!heard.keep) {
-      const {ja, en} = told(heard.problem);
-      throw new HttpFailure(shown, ja, en, heard.everywhere ?? false, reason);
+      if (heard.anew) await dropProgress(path);
+      const {ja, en} = refusalOf(heard, page, httpRequestOf(asker, call));
+      throw new HttpFailure(shown, ja, en, heard.everywhere ?? false, unusable(asker, call, page.reply));
     }
-    const behind = heard.next ?? [];
-    const short = tally.page(call, page.reply) ?? (waiting.length + behind.length === 0 ? tally.end() : undefined);
-    if (short) throw await forgetting(shown, told(short), reason);
     if (!done) {
       progress.pages[address] = page.kept;
       await writeProgress(path, progress);
     }
+    const behind = heard.next ?? [];
     const received = (next: Call) => addressOf(latest.get(`${id} ${artifactName(id, request.id, next.name)}`));
     if (
       call.gate &&

@@ -19,7 +19,7 @@ export function replyOf(status: number, content: Uint8Array): Reply {
  * another host's answer, only that it is of none.
  */
 export function refusalOf(
-  {problem}: Pick<Extract<Heard, {keep: false}>, "problem">,
+  {problem}: Extract<Heard, {keep: false}>,
   {elsewhere = false}: Pick<Fetched, "elsewhere">,
   {secrets = []}: Pick<HttpRequest, "secrets">
 ): Omit<Problem, "where"> {

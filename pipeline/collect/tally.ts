@@ -1,6 +1,6 @@
 import type {ShapeFault} from "../contracts/api/json.js";
 import type {Problem} from "../errors.js";
-import type {Call, Client, Count, Reply} from "./api/client.js";
+import type {Call, Client, Count, Heard, Reply} from "./api/client.js";
 
 type Said = Omit<Problem, "where">;
 
@@ -35,6 +35,21 @@ export function tallyOf({counts}: Client): Tally {
       const short = [...known.values()].find(({count, sum}) => sum !== undefined && sum !== Number(count.stated));
       return short && differs(short.count, short.sum ?? 0);
     }
+  };
+}
+
+/**
+ * Hears the pages of one asking as its client does, and refuses those that are not what they state of themselves. It is
+ * told how many more calls wait.
+ */
+export function hearerOf(client: Client): (call: Call, reply: Reply, waiting: number) => Heard {
+  const tally = tallyOf(client);
+  return (call, reply, waiting) => {
+    const heard = client.hear(call, reply);
+    if (!heard.keep) return heard;
+    const isLast = waiting + (heard.next ?? []).length === 0;
+    const problem = tally.page(call, reply) ?? (isLast ? tally.end() : undefined);
+    return problem ? {keep: false, problem, anew: true} : heard;
   };
 }
 

@@ -32,6 +32,8 @@ export type Heard =
       keep: false;
       problem: Omit<Problem, "where"> /** True where every other question would be refused too: a bad key. */;
       everywhere?: boolean;
+      /** True where the pages before it are of no use either: they contradict it, or are not all there. */
+      anew?: boolean;
     };
 
 /** A number that a service states of its own answer, and what it comes to when counted. */

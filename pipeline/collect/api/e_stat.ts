@@ -130,6 +130,7 @@ function pageAfter(call: Call, json: unknown): Heard {
     const shown = JSON.stringify(next).slice(0, 40);
     return {
       keep: false,
+      anew: true,
       problem: {
         ja: `次の位置（NEXT_KEY）が先へ進みません：${shown}`,
         en: `the next position (NEXT_KEY) does not advance: ${shown}`

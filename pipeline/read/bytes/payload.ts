@@ -3,7 +3,7 @@ import {faultOf, parseJson, type ShapeFault} from "../../contracts/api/json.js";
 import {type Reading, reading} from "../../contracts/reading.js";
 import {type Asked, seriesOf} from "../../contracts/request.js";
 import type {Artifact} from "../../contracts/source.js";
-import {UnreadableFile} from "../../errors.js";
+import {type Problem, UnreadableFile} from "../../errors.js";
 
 /**
  * An answer of a service in its documented shape. Throws UnreadableFile with the JSON path, what stands there and what
@@ -59,16 +59,25 @@ export function formatOf(number: string): string {
   return /^-?\d+(\.\d+)?e[+-]?\d+$/i.test(number) ? "0.00E+00" : "";
 }
 
-function oddShape(
-  name: string,
-  {path, expected, found}: {path: string; expected: string; found: string}
-): UnreadableFile {
-  const problem = {
+/** What is odd in the entries of an answer, one line each, of at most twenty. */
+export function oddEntriesIn(name: string, readings: readonly Reading[]): Problem[] {
+  return readings
+    .filter(({evidence}) => evidence.split(" ").includes("entry_shape"))
+    .slice(0, 20)
+    .map(({address, value, locator}) => problemOf(name, {path: address, found: value, expected: locator}));
+}
+
+function problemOf(name: string, {path, expected, found}: ShapeFault): Problem {
+  return {
     where: `${name} ${path}`,
     ja: `応答の形が仕様と違います：${found}。${expected} が必要です。`,
     en: `the answer has another shape than documented: found ${found}, expected ${expected}.`
   };
-  return new UnreadableFile(problem, {
+}
+
+function oddShape(name: string, fault: ShapeFault): UnreadableFile {
+  const {path, expected, found} = fault;
+  return new UnreadableFile(problemOf(name, fault), {
     rule: "payload_shape",
     found,
     expected: {ja: expected, en: expected},
