@@ -27,7 +27,7 @@ export function refusalOf(
   return {ja: "転送先の応答は使えません。", en: "the answer of the host it redirects to cannot be used."};
 }
 
-/** Whether two answers differ in nothing but what changes from call to call. */
+/** Whether two answers say the same, but for what changes with every asking. */
 export function saysTheSame({lasting}: Client, one: Reply, other: Reply): boolean {
   if (Buffer.from(one.content).equals(other.content)) return true;
   if (!lasting || one.json === undefined || other.json === undefined) return false;
