@@ -35,7 +35,7 @@ async function trySource({settings, log}: Context, id: string, requestId?: strin
   const shown = json.readings
     .slice(0, 20)
     .map(({address, key, evidence, period, value, unit}) =>
-      visibleLine(`  ${[address, key || evidence, period, `${value} ${unit}`].join("  ")}`)
+      visibleLine(`  ${[address, [key, evidence].filter(Boolean).join(" "), period, `${value} ${unit}`].join("  ")}`)
     );
   const more = json.readings.length - shown.length;
   const text = [

@@ -6,14 +6,23 @@ import type {Source} from "../contracts/source.js";
 import {OperatorError} from "../errors.js";
 import type {Call, Client, Reply} from "./api/client.js";
 import {keep, readArtifact} from "./archive.js";
-import {addressId, callUrl, httpRequestOf, type Keys, shownUrl} from "./callUrl.js";
+import {addressId, addressOf, callUrl, httpRequestOf, type Keys, shownUrl} from "./callUrl.js";
 import type {Get} from "./http.js";
 import {HttpFailure} from "./httpFailure.js";
 import {latestReceipts, readLedger} from "./ledger.js";
-import {type Page, type Progress, progressPath, questionOf, readProgress, writeProgress} from "./progress.js";
+import {
+  dropProgress,
+  type Page,
+  type Progress,
+  progressPath,
+  questionOf,
+  readProgress,
+  writeProgress
+} from "./progress.js";
 import {redactBytes} from "./redact.js";
-import {refusalOf, replyOf} from "./reply.js";
+import {refusalOf, replyOf, saysTheSame} from "./reply.js";
 import {settle} from "./settle.js";
+import {hearerOf, round} from "./tally.js";
 
 /** What asking one request needs. */
 export interface Asker {
@@ -29,7 +38,8 @@ export interface Asker {
 /**
  * Asks one request of a service, page by page, and receives what is new. Every page lies in the archive before the next
  * is fetched, so an asking that was cut off goes on where it was; receipts are written when all pages are there, so
- * nobody ever reads half an answer. Throws OperatorError where the service refuses or cannot be heard.
+ * nobody ever reads half an answer. Pages that are not what the service states of them are forgotten: the next asking
+ * begins anew. Throws OperatorError where the service refuses, cannot be heard, or falls short of its own word.
  */
 export async function askRequest({id, licence}: Source, request: Request, asker: Asker): Promise<Receipt[]> {
   const {archive, client, now} = asker;
@@ -48,16 +58,21 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
   const latest = latestReceipts(await readLedger(archive));
   const waiting = client.calls(request);
   const seen = new Set<string>();
+  const hear = hearerOf(client);
   for (let call = waiting.shift(); call; call = waiting.shift()) {
     const shown = `${id}/${request.id} ${shownUrl(asker.base, call)}`;
     const address = addressId(callUrl(asker.base, call));
-    if (seen.has(address)) throw new OperatorError({where: shown, ...round, reason: {code: "answer_unusable"}});
+    if (seen.has(address)) {
+      await dropProgress(path);
+      throw new OperatorError({where: shown, ...round, reason: {code: "answer_unusable"}});
+    }
     seen.add(address);
     const former = latest.get(`${id} ${artifactName(id, request.id, call.name)}`);
     const done = await replay(archive, progress.pages[address]);
     const page = done ?? (await fetchPage(call, former, asker));
-    const heard = client.hear(call, page.reply);
+    const heard = hear(call, page.reply, waiting.length);
     if (!heard.keep) {
+      if (heard.anew) await dropProgress(path);
       const {ja, en} = refusalOf(heard, page, httpRequestOf(asker, call));
       throw new HttpFailure(shown, ja, en, heard.everywhere ?? false, unusable(asker, call, page.reply));
     }
@@ -82,19 +97,8 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
   return settle(archive, path, progress, now());
 }
 
-/** A service that does not heed the page it is asked for would otherwise be followed for ever. */
-const round = {
-  ja: "サービスが同じページを次のページとして示しました。",
-  en: "the service named a page as the next one that it had given before."
-};
-
 function unusable({base}: Asker, call: Call, {status}: Reply): Reason {
   return {code: "answer_unusable", status, host: new URL(callUrl(base, call)).host};
-}
-
-/** The address a receipt is of. Receipts of old hold it in full. */
-function addressOf(receipt: Receipt | undefined): string | undefined {
-  return receipt?.address ?? (receipt?.url === undefined ? undefined : addressId(receipt.url));
 }
 
 interface Heard {
@@ -138,10 +142,4 @@ async function fetchPage(call: Call, former: Receipt | undefined, asker: Asker):
 
 function validatorsOf({etag, last_modified}: Receipt) {
   return {...(etag !== undefined && {etag}), ...(last_modified !== undefined && {last_modified})};
-}
-
-function saysTheSame({lasting}: Client, one: Reply, other: Reply): boolean {
-  if (Buffer.from(one.content).equals(other.content)) return true;
-  if (!lasting || one.json === undefined || other.json === undefined) return false;
-  return JSON.stringify(lasting(one.json)) === JSON.stringify(lasting(other.json));
 }

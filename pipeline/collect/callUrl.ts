@@ -1,4 +1,5 @@
 import {filledAddress, shownAddress} from "../contracts/address.js";
+import type {Receipt} from "../contracts/ledger.js";
 import {sha256Of} from "../contracts/sha256.js";
 import type {Call, Client} from "./api/client.js";
 import type {HttpRequest} from "./httpRequest.js";
@@ -49,4 +50,9 @@ export function httpRequestOf(
 function entryOf(name: string, keys: Keys): [string, string][] {
   const value = keys.get(name);
   return value === undefined ? [] : [[name, value]];
+}
+
+/** The address a receipt is of. Receipts of old hold it in full. */
+export function addressOf(receipt: Pick<Receipt, "address" | "url"> | undefined): string | undefined {
+  return receipt?.address ?? (receipt?.url === undefined ? undefined : addressId(receipt.url));
 }

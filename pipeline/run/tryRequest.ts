@@ -5,13 +5,15 @@ import {type Get, makeGet} from "../collect/http.js";
 import {redactBytes} from "../collect/redact.js";
 import {refusalOf, replyOf} from "../collect/reply.js";
 import {questionsOf, requestsOf} from "../collect/requests.js";
+import {hearerOf} from "../collect/tally.js";
 import type {Reading} from "../contracts/reading.js";
 import {artifactName} from "../contracts/request.js";
 import {OperatorError, type Problem, UnreadableFile} from "../errors.js";
+import {oddEntriesIn} from "../read/bytes/payload.js";
 import {readReference} from "../read/reference/reference.js";
 import {readVocabulary} from "../read/reference/vocabulary.js";
 import type {Settings} from "../settings.js";
-import {askable} from "./asking.js";
+import {askable, nothingToAsk} from "./asking.js";
 import {rowsOf} from "./input.js";
 import {readOutside} from "./outside.js";
 
@@ -62,6 +64,7 @@ export async function tryRequest(
   const outside = readOutside(settings, reference);
   const tried: Tried = {request: request.id, pages: [], readings: [], problems: []};
   const waiting = service.client.calls(request);
+  const hear = hearerOf(service.client);
   for (
     let call = waiting.shift();
     call && tried.pages.length < PAGES && tried.readings.length === 0;
@@ -73,7 +76,7 @@ export async function tryRequest(
     const {status, content} = fetched;
     const clean = redactBytes(service.client.clean?.(content) ?? content, wanted.secrets ?? []);
     tried.pages.push({url: wanted.shownAs, status, bytes: clean.byteLength});
-    const heard = service.client.hear(call, replyOf(status, clean));
+    const heard = hear(call, replyOf(status, clean), waiting.length);
     if (!heard.keep) {
       tried.problems.push({where: wanted.shownAs, ...refusalOf(heard, fetched, wanted)});
       break;
@@ -82,6 +85,7 @@ export async function tryRequest(
       const artifact = {name: artifactName(id, request.id, call.name), content: clean};
       const read = await outside(source, artifact, context);
       tried.readings.push(...(read?.readings ?? source.read(artifact, context)));
+      tried.problems.push(...oddEntriesIn(artifact.name, tried.readings));
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       tried.problems.push(...error.problems);
@@ -130,19 +134,5 @@ function withoutKey(whose: string, variable: string): OperatorError {
     where: variable,
     ja: `${whose} の鍵が設定されていません。環境変数 ${variable} に入れてください。`,
     en: `the key of ${whose} is not set; put it into the environment variable ${variable}.`
-  });
-}
-
-function nothingToAsk(id: string, requestId: string | undefined, known: string[]): OperatorError {
-  if (requestId !== undefined && known.length > 0)
-    return new OperatorError({
-      where: `${id} ${requestId}`,
-      ja: `この問合せはありません。使えるもの: ${known.join("、")}`,
-      en: `there is no such request; expected one of ${known.join(", ")}.`
-    });
-  return new OperatorError({
-    where: id,
-    ja: "問い合わせることがまだありません。data/reference/request.csv に行を足すか、organisation.csv に識別子を入れてください。",
-    en: "there is nothing to ask for yet; add a row to data/reference/request.csv, or ids to organisation.csv."
   });
 }

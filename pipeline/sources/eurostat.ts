@@ -1,8 +1,8 @@
-import {cellsOf, type EurostatCell, eurostatCube} from "../contracts/api/eurostat.js";
+import {cellsOf, type EurostatCube, eurostatCell, eurostatCube} from "../contracts/api/eurostat.js";
 import {jsonPath} from "../contracts/api/json.js";
 import {type Reading, reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, formatOf, readPayload} from "../read/bytes/payload.js";
+import {entryOf, filed, formatOf, heldFor, readPayload} from "../read/bytes/payload.js";
 
 /**
  * Comparators of the European Union. One cell of the cube is one figure; what its places mean stands in `dimension`:
@@ -26,33 +26,47 @@ export default defineSource({
   calendar: {cron: "20 6 * * 1", release: "随時", grace: 0},
   *read(artifact, {asked}) {
     const cube = readPayload(eurostatCube, artifact);
-    for (const cell of cellsOf(cube)) {
-      const {path, codes, flag} = cell;
+    for (const {place, codes, value, flag, meaning} of cellsOf(cube)) {
       const file = filed(asked, codes);
-      if (cell.value === null && file.key === "") continue;
+      if (value === null && file.key === "") continue;
       const {unit = "", time = ""} = codes;
-      const place = [asked?.request.params.dataset ?? "", ...cube.id.map(id => codes[id]), flag && `[${flag}]`];
+      const {entry: cell, held} = entryOf(eurostatCell, "$", {value, status: flag});
+      if (held) {
+        yield heldFor(asked, held, {...file, period: time, address: jsonPath([held.address.slice(2), place])});
+        continue;
+      }
+      const where = [
+        asked?.request.params.dataset ?? "",
+        ...cube.id.map(id => codes[id]),
+        cell.status && `[${cell.status}]`
+      ];
       yield reading({
         ...file,
-        ...said(cell),
-        address: jsonPath(path),
+        ...said(cell.value, cell.status, meaning),
+        address: jsonPath(["value", place]),
         period: time,
-        unit: cube.dimension.unit?.category.label?.[unit] ?? unit, // Current prices, million euro
+        unit: labelOf(cube, unit), // Current prices, million euro
         published_on: cube.updated?.slice(0, 10) ?? "",
         document: "api-eurostat",
         confidence: "A",
-        locator: place.join(" ").trim()
+        locator: where.join(" ").trim()
       });
     }
   }
 });
+
+/** What the cube calls its unit; one without a name stays its code. */
+function labelOf({dimension}: EurostatCube, unit: string): string {
+  const label = dimension.unit?.category.label?.[unit];
+  return typeof label === "string" ? label : unit;
+}
 
 /**
  * Of the flags (https://ec.europa.eu/eurostat/data/database), e f i p say how a figure was made and b d r u how it
  * compares; any other (c, m, n, z, |C) says why there is none. Beside a figure such a one stays unread, as do two of
  * the first.
  */
-function said({value, flag, meaning}: EurostatCell): Partial<Reading> {
+function said(value: string | null, flag: string, meaning: string): Partial<Reading> {
   const why = flag.replace(/[befipdru]/g, "");
   const how = flag.replace(/[^efip]/g, "") || "実績";
   const notes = flag && {note_ja: `Eurostat の印「${flag}」：${meaning}`, note_en: `Eurostat flag ${flag}: ${meaning}`};

@@ -1,9 +1,9 @@
-import {gbizinfoLists, gbizinfoPages} from "../contracts/api/gbizinfo.js";
+import {gbizinfoEntries, gbizinfoLists, gbizinfoPages} from "../contracts/api/gbizinfo.js";
 import {jsonPath} from "../contracts/api/json.js";
 import {reading} from "../contracts/reading.js";
 import type {ReferenceRows, Request} from "../contracts/request.js";
 import {defineSource} from "../contracts/source.js";
-import {readPayload} from "../read/bytes/payload.js";
+import {entryOf, heldFor, readPayload} from "../read/bytes/payload.js";
 import {requireOrganisation} from "../read/reference/organisation.js";
 
 /**
@@ -32,21 +32,31 @@ export default defineSource({
       const path = ["hojin-infos", c];
       if (asked) requireOrganisation(asked, company, {file: artifact.name, address: jsonPath([...path, "name"])});
       if (!list) continue; // the profile tells that the company is the right one
-      for (const [i, entry] of (company[list] ?? []).entries())
-        yield reading({
-          subject: "record",
-          key: `${list}/${company.corporate_number}/${i}`,
-          address: jsonPath([...path, list, i, ...(money ? ["amount"] : [])]),
-          indicator: entry.patent_type ?? "",
-          period: (list === "patent" ? entry.application_date : entry.date_of_approval) ?? "",
-          value: money ? (entry.amount ?? "null") : "1",
-          unit: money ? "円" : "件",
-          status: "実績",
-          document: "api-gbizinfo",
-          confidence: "A",
-          locator: entry.title ?? "",
-          evidence: [money ? "" : "record_counted", asked ? "" : "organisation_not_kept"].join(" ").trim()
-        });
+      for (const [i, given] of (company[list] ?? []).entries()) {
+        const key = `${list}/${company.corporate_number}/${i}`;
+        const place = [...path, list, i];
+        const {entry, held} = entryOf<Partial<Record<string, string | null>>>(
+          gbizinfoEntries[list],
+          jsonPath(place),
+          given
+        );
+        if (held) yield heldFor(asked, held, {subject: "record", key, evidence: "organisation_not_kept"});
+        else
+          yield reading({
+            subject: "record",
+            key,
+            address: jsonPath([...place, ...(money ? ["amount"] : [])]),
+            indicator: entry.patent_type ?? "",
+            period: entry.application_date ?? entry.date_of_approval ?? "",
+            value: money ? (entry.amount ?? "null") : "1",
+            unit: money ? "円" : "件",
+            status: "実績",
+            document: "api-gbizinfo",
+            confidence: "A",
+            locator: entry.title ?? "",
+            evidence: [money ? "" : "record_counted", asked ? "" : "organisation_not_kept"].join(" ").trim()
+          });
+      }
     }
   }
 });

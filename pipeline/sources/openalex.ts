@@ -1,8 +1,8 @@
-import {openAlexGroups} from "../contracts/api/openalex.js";
+import {openAlexGroup, openAlexGroups} from "../contracts/api/openalex.js";
 import {reading} from "../contracts/reading.js";
 import type {ReferenceRows, Request} from "../contracts/request.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, readPayload} from "../read/bytes/payload.js";
+import {entryOf, filed, heldFor, readPayload} from "../read/bytes/payload.js";
 
 /** Members of these kinds publish under a ROR. */
 const RESEARCH = new Set(["university", "research_institute", "hospital"]);
@@ -26,9 +26,14 @@ export default defineSource({
   calendar: {cron: "0 7 * * 1", release: "随時", grace: 0},
   *read(artifact, {asked}) {
     const {group_by} = readPayload(openAlexGroups, artifact);
-    const [, known = "", all = "", rors = ""] = /\/(\d+)-of-(\d+)\.([^/]*)\.json$/.exec(artifact.name) ?? [];
+    const [, known = "", all = "", rors = ""] = /\/(\d+)-of-(\d+)\.([^/.]*)(?:\.\d+)?\.json$/.exec(artifact.name) ?? [];
     const {key, evidence} = filed(asked, {});
-    for (const [i, group] of group_by.entries())
+    for (const [i, given] of group_by.entries()) {
+      const {entry: group, held} = entryOf(openAlexGroup, `$.group_by[${i}]`, given);
+      if (held) {
+        yield heldFor(asked, held, {key});
+        continue;
+      }
       yield reading({
         key,
         evidence: `counted_to_date ${evidence}`.trim(),
@@ -46,6 +51,7 @@ export default defineSource({
           "as indexed on the day of asking, recent years still grow."
         ].join(" ")
       });
+    }
   }
 });
 

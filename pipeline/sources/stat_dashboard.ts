@@ -1,8 +1,14 @@
 import {listed} from "../contracts/api/e_stat.js";
-import {statDashboardData} from "../contracts/api/stat_dashboard.js";
+import {textsOf} from "../contracts/api/json.js";
+import {
+  statDashboardCode,
+  statDashboardData,
+  statDashboardFigure,
+  statDashboardObject
+} from "../contracts/api/stat_dashboard.js";
 import {reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, readPayload} from "../read/bytes/payload.js";
+import {entryOf, filed, heldFor, readPayload} from "../read/bytes/payload.js";
 
 const OBJECTS = "$.GET_STATS.STATISTICAL_DATA.DATA_INF.DATA_OBJ";
 
@@ -32,21 +38,35 @@ export default defineSource({
     if (!answer) return;
     const names = new Map(
       listed("", answer.CLASS_INF?.CLASS_OBJ).flatMap(([, {"@id": id, CLASS}]) =>
-        listed("", CLASS).map(([, code]) => [`${id} ${code["@code"]}`, code["@name"] ?? code.$ ?? ""] as const)
+        listed("", CLASS).flatMap(([, given]): [string, string][] => {
+          const code = statDashboardCode.safeParse(given).data;
+          return code ? [[`${id} ${code["@code"]}`, code["@name"] || code.$]] : [];
+        })
       )
     );
-    for (const [at, object] of listed(OBJECTS, answer.DATA_INF.DATA_OBJ))
-      for (const [path, figure] of listed(`${at}.VALUE`, object.VALUE)) {
-        const {$: value, "@time": time = "", "@isProvisional": provisional = "", ...codes} = figure;
+    for (const [at, given] of listed<unknown>(OBJECTS, answer.DATA_INF.DATA_OBJ)) {
+      const {entry: object, held: odd} = entryOf(statDashboardObject, at, given);
+      if (odd) yield heldFor(asked, odd);
+      for (const [path, one] of listed<unknown>(`${at}.VALUE`, object?.VALUE)) {
+        const {$: value = "", "@time": time = "", "@isProvisional": provisional = "", ...codes} = textsOf(one);
+        const facts = Object.entries(codes).map(([name, code]) => [name.slice(1), code] as const);
+        const filing = {
+          ...filed(asked, Object.fromEntries(facts)),
+          period: time,
+          period_code: "stat_dashboard"
+        } as const;
+        const {held} = entryOf(statDashboardFigure, path, one);
+        if (held) {
+          const sure = held.address === `${path}.$`; // else who knows what it is a figure of
+          yield heldFor(asked, held, sure ? filing : {});
+          continue;
+        }
         // a code without a name stays a code, which the models hold as a unit or status they do not know
         const named = (id: string, code = "") => names.get(`${id} ${code}`) || code;
-        const facts = Object.entries(codes).map(([name, code]) => [name.slice(1), code] as const);
         const told = facts.filter(([name]) => ["indicator", "regionCode", "cycle", "isSeasonal"].includes(name));
         yield reading({
-          ...filed(asked, Object.fromEntries(facts)),
+          ...filing,
           address: `${path}.$`,
-          period: time,
-          period_code: "stat_dashboard",
           value,
           unit: named("unit", codes["@unit"]),
           status: named("isProvisional", provisional),
@@ -55,5 +75,6 @@ export default defineSource({
           locator: told.map(([name, code]) => named(name, code)).join(" ")
         });
       }
+    }
   }
 });

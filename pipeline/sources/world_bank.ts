@@ -1,7 +1,7 @@
-import {worldBankPage} from "../contracts/api/world_bank.js";
+import {worldBankFigure, worldBankPage, worldBankPlace} from "../contracts/api/world_bank.js";
 import {reading} from "../contracts/reading.js";
 import {defineSource} from "../contracts/source.js";
-import {filed, formatOf, readPayload} from "../read/bytes/payload.js";
+import {entryOf, filed, formatOf, heldFor, readPayload} from "../read/bytes/payload.js";
 
 /**
  * Overseas comparators. One element of the second list is one figure, null where a country has none:
@@ -23,19 +23,27 @@ export default defineSource({
   calendar: {cron: "15 6 * * 1", release: "随時", grace: 0},
   *read(artifact, {asked}) {
     const [{lastupdated}, figures] = readPayload(worldBankPage, artifact);
-    for (const [i, {indicator, country, date, value, obs_status}] of (figures ?? []).entries())
-      yield reading({
-        ...filed(asked, {country: country.id, indicator: indicator.id}),
-        address: `$[1][${i}].value`,
-        period: date,
-        value: value ?? "null",
-        format: formatOf(value ?? ""),
-        unit: /\(([^()]*)\)$/.exec(indicator.value)?.[1] ?? "", // GDP (current US$)
-        status: obs_status || "実績",
-        published_on: lastupdated ?? "",
-        document: "api-world-bank",
-        confidence: "B",
-        locator: `${indicator.id} ${country.value}`
-      });
+    for (const [i, given] of (figures ?? []).entries()) {
+      const {entry, held} = entryOf(worldBankFigure, `$[1][${i}]`, given);
+      const place = worldBankPlace.safeParse(given).data;
+      const filing = place && {
+        ...filed(asked, {country: place.country.id, indicator: place.indicator.id}),
+        period: place.date
+      };
+      if (held) yield heldFor(asked, held, filing);
+      else
+        yield reading({
+          ...filing,
+          address: `$[1][${i}].value`,
+          value: entry.value ?? "null",
+          format: formatOf(entry.value ?? ""),
+          unit: /\(([^()]*)\)$/.exec(entry.indicator.value)?.[1] ?? "", // GDP (current US$)
+          status: entry.obs_status || "実績",
+          published_on: lastupdated ?? "",
+          document: "api-world-bank",
+          confidence: "B",
+          locator: `${entry.indicator.id} ${entry.country.value}`
+        });
+    }
   }
 });

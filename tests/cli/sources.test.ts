@@ -60,6 +60,13 @@ test.each([
   expect(stderr).toContain(message);
 });
 
+test("bio sources try tells an answer that is not what it states of itself", async () => {
+  stub.misbehave({body: '[{"page":1,"pages":1,"per_page":2,"total":2},[]]'});
+  const {code, stdout} = await project.bio("sources try world_bank gdp", env());
+  stub.misbehave(undefined);
+  expect([code, stdout]).toEqual([1, expect.stringContaining("a number of rows (total) of 2, counted were 0.")]);
+});
+
 test("bio sources find gives candidates for an id by a name; the key is nowhere in what is printed", async () => {
   const service = await startOpenAlexStub({
     key: KEY,

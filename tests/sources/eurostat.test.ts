@@ -64,6 +64,20 @@ describe("the cube", () => {
     ]);
   });
 
+  test("holds a cell that is no figure, or whose flag is no text, and reads the others; labels decide nothing", () => {
+    const odd = read({
+      value: {0: {}, 1: 20, 3: 40.5},
+      status: {1: ["p"], 3: "e"},
+      extension: "none",
+      dimension: {...cube.dimension, geo: {category: {index: {DE: 1, FR: 0}, label: 7}}}
+    });
+    expect(odd.map(({key, period, value, address, evidence}) => [key, period, value, address, evidence])).toEqual([
+      ["fr", "2023", "{}", '$.value["0"]', "entry_shape"],
+      ["fr", "2024", '["p"]', '$.status["1"]', "entry_shape"],
+      ["", "2024", "40.5", '$.value["3"]', "series_not_kept"]
+    ]);
+  });
+
   test("may have one text of flags for all of its cells", () => {
     expect(read({status: "f"}).map(({status}) => status)).toEqual(["f", "f", "f"]);
   });
@@ -84,6 +98,7 @@ describe("the cube", () => {
     ],
     ["a time", "$.id", {id: ["unit", "geo", "period"], dimension: {...cube.dimension, period: cube.dimension.time}}],
     ["places within the cube", '$.value["4"]', {value: {4: 1}}],
+    ["a cell for each place of a list", "$.value", {value: [10, 20, 30]}],
     ["a day of update", "$.updated", {updated: "yesterday"}],
     [
       "no more cells than can be",

@@ -79,7 +79,7 @@ test.each([
 test.each([
   ["subsidy", answer({subsidy: {}}), '$["hojin-infos"][0].subsidy'],
   ["subsidy", answer({patent: []}), '$["hojin-infos"][0].subsidy'],
-  ["patent", answer({patent: [{title: [7]}]}), '$["hojin-infos"][0].patent[0].title'],
+  ["patent", answer({patent: 7}), '$["hojin-infos"][0].patent'],
   ["profile", answer({}), '$["hojin-infos"][0].name']
 ])("a %s page of another shape is held with the place: %j", (page, json, address) => {
   expect(() => read(page, json)).toThrow(expect.objectContaining({rule: "payload_shape", address}));

@@ -139,3 +139,21 @@ test("the newest answer counts alone; what it still has is known since it was fi
     ["tsuruoka", SPIBER]
   ]);
 });
+
+test("a list that is not found has no records; an odd amount is one held record, written with commas it is a number", async () => {
+  const company = stub.companies[BONAC];
+  if (!company) throw new Error("no company");
+  const approved = {title: {odd: true}, date_of_approval: "2025-04-01"};
+  const amounts = ["1,000", {value: 1}, null, 2000];
+  stub.companies[BONAC] = {name: company.name, missing: true, subsidy: amounts.map(amount => ({...approved, amount}))};
+  await ask("2026-12-08T00:00:00Z");
+  const records = `select split_part(record_id, '/', 3), amount, missing_reason from mart.company_record
+    where split_part(record_id, '/', 2) = '${BONAC}' order by 1`;
+  expect(await select(records)).toEqual([
+    ["0", "1000.000000", null],
+    ["2", null, "not_reported"],
+    ["3", "2000.000000", null]
+  ]);
+  const odd = "select key, address, found_text from quarantine.reading where rule_id = 'entry_shape'";
+  expect(await select(odd)).toEqual([[`subsidy/${BONAC}/1`, '$["hojin-infos"][0].subsidy[1].amount', '{"value":"1"}']]);
+});

@@ -103,9 +103,9 @@ const ODD: [why: string, json: unknown, at: string][] = [
     "$.GET_STATS.STATISTICAL_DATA"
   ],
   [
-    "a figure that is no text",
-    {GET_STATS: {RESULT: {status: "0"}, STATISTICAL_DATA: {DATA_INF: {DATA_OBJ: [{VALUE: {$: null}}]}}}},
-    "$.GET_STATS.STATISTICAL_DATA.DATA_INF.DATA_OBJ[0].VALUE.$"
+    "a list of objects that is none",
+    {GET_STATS: {RESULT: {status: "0"}, STATISTICAL_DATA: {DATA_INF: {DATA_OBJ: "none"}}}},
+    AT
   ],
   ["no result", {GET_STATS: {}}, "$.GET_STATS.RESULT"]
 ];

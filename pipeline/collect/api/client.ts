@@ -1,3 +1,4 @@
+import type {ShapeFault} from "../../contracts/api/json.js";
 import type {Request} from "../../contracts/request.js";
 import type {Problem} from "../../errors.js";
 
@@ -31,7 +32,32 @@ export type Heard =
       keep: false;
       problem: Omit<Problem, "where"> /** True where every other question would be refused too: a bad key. */;
       everywhere?: boolean;
+      /** True where the pages before it are of no use either: they contradict it, or are not all there. */
+      anew?: boolean;
     };
+
+/** A number that a service states of its own answer, and what it comes to when counted. */
+export interface Count {
+  /** In words, with the service's own name for it: "number of rows (total)". */
+  what: {ja: string; en: string};
+  /** As it stands in the answer. */
+  stated: string;
+  /** What it has to be, where it is stated of this page alone. */
+  here?: number;
+  /**
+   * Else it is stated of the whole answer, and alike on every page: what this page adds to the sum that it has to be.
+   * Undefined where that cannot be said.
+   */
+  adds?: number | undefined;
+}
+
+/** Those of the numbers that an answer states; what stands in a number's place is shown as JSON. */
+export function countsOf(given: readonly (Omit<Count, "stated"> & {stated: unknown})[]): Count[] {
+  return given.flatMap(({stated, ...count}) => {
+    if (stated === undefined) return [];
+    return [{...count, stated: typeof stated === "string" ? stated : JSON.stringify(stated)}];
+  });
+}
 
 /** How one service is asked. It knows addresses, pages and errors, and nothing of what figures mean. */
 export interface Client {
@@ -51,6 +77,11 @@ export interface Client {
   variables?(request: Request): string[];
   /** Given an answer of an unexpected shape it says keep: the reader holds it whole, with the place. */
   hear(call: Call, reply: Reply): Heard;
+  /**
+   * The numbers that an answer to be kept states of itself, none where it states none; of one that cannot be
+   * counted what is odd in its shape, for which its reader will hold it. A service that states none has no such method.
+   */
+  counts?(call: Call, reply: Reply): Count[] | ShapeFault;
   /** Leaves out of an answer what changes from call to call although no figure did. */
   lasting?(json: unknown): unknown;
   /** Looks ids up by a name, for the tables people keep. */

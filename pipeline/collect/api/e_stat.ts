@@ -2,6 +2,7 @@ import {eStatAnswer, eStatList, eStatNext, listed} from "../../contracts/api/e_s
 import {faultOf} from "../../contracts/api/json.js";
 import {OperatorError} from "../../errors.js";
 import type {Call, Client, Heard, Reply} from "./client.js";
+import {figuresStated} from "./e_stat_counts.js";
 
 /** What getStatsData may be told (manual, section 3.4), with what every call of ours says itself left out. */
 const PARAMETER =
@@ -62,6 +63,8 @@ export const eStat: Client = {
     if (result === undefined || result.STATUS === "1") return {keep: true};
     return "figures" in call ? {keep: true, next: [(call as TableCall).figures]} : pageAfter(call, answer.json);
   },
+  counts: ({path, query}, {json}) =>
+    path === "getStatsData" ? figuresStated(json, Number(query?.startPosition ?? 1)) : [],
   search: {
     call: word => eStatSearch.call(word),
     hear: (call, answer) => eStat.hear(call, answer),
@@ -123,14 +126,17 @@ function refusalOf({status, json, content}: Reply): Heard | undefined {
 function pageAfter(call: Call, json: unknown): Heard {
   const next = eStatNext.safeParse(json).data?.GET_STATS_DATA.STATISTICAL_DATA.RESULT_INF.NEXT_KEY;
   if (next === undefined) return {keep: true};
-  if (!(Number(next) > Number(call.query?.startPosition ?? 1)))
+  if (typeof next !== "string" || !(Number(next) > Number(call.query?.startPosition ?? 1))) {
+    const shown = JSON.stringify(next).slice(0, 40);
     return {
       keep: false,
+      anew: true,
       problem: {
-        ja: `次の位置（NEXT_KEY）が先へ進みません：${next}`,
-        en: `the next position (NEXT_KEY) does not advance: ${next}`
+        ja: `次の位置（NEXT_KEY）が先へ進みません：${shown}`,
+        en: `the next position (NEXT_KEY) does not advance: ${shown}`
       }
     };
+  }
   const page = Number(/\d+/.exec(call.name)?.[0]) + 1;
   return {keep: true, next: [{...call, name: `data-${page}.json`, query: {...call.query, startPosition: next}}]};
 }

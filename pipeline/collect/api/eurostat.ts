@@ -1,4 +1,4 @@
-import {eurostatCube, eurostatRefusal} from "../../contracts/api/eurostat.js";
+import {eurostatCube, eurostatRefusal, sizesOf} from "../../contracts/api/eurostat.js";
 import {faultOf} from "../../contracts/api/json.js";
 import type {Client, Heard} from "./client.js";
 import {notJson} from "./notJson.js";
@@ -35,6 +35,16 @@ export const eurostat: Client = {
     if (Object.values(value).every(one => one === null))
       return problem("条件に合う値が一つもありません。", "no figure fits the filters.");
     return {keep: true};
+  },
+  /** `size` says how many codes each dimension has, and with that how many cells a list has; no other is stated. */
+  counts(_call, {json}) {
+    const sizes = sizesOf(json);
+    if (!Array.isArray(sizes)) return sizes;
+    return sizes.map(({name, stated, there}) => ({
+      what: {ja: `大きさ（${name}）`, en: `length (${name})`},
+      stated,
+      here: there
+    }));
   },
   // the whole data set is dated anew whichever of its figures changed
   lasting(json) {

@@ -28,7 +28,8 @@ export const gbizinfoSearch = {
 /**
  * gBizINFO REST API v2 (https://api.info.gbiz.go.jp/hojin/swagger-ui/index.html?urls.primaryName=v2). A request is a
  * corporate number. The profile is asked first; of a company that is there, its lists. Nothing found is HTTP 404. A
- * slash at the end of an address gives HTTP 500.
+ * slash at the end of an address gives HTTP 500. No list states how long it is, and none has pages; the profile's
+ * `number_of_activity` counts lists that are not asked too, so nothing is counted here.
  */
 export const gbizinfo: Client = {
   base: "https://api.info.gbiz.go.jp/hojin/v2/",

@@ -1,6 +1,13 @@
-import {statDashboardAnswer} from "../../contracts/api/stat_dashboard.js";
+import {listed} from "../../contracts/api/e_stat.js";
+import {faultOf} from "../../contracts/api/json.js";
+import {
+  statDashboardAnswer,
+  statDashboardData,
+  statDashboardObject,
+  statDashboardTotal
+} from "../../contracts/api/stat_dashboard.js";
 import {OperatorError, type Problem} from "../../errors.js";
-import type {Client} from "./client.js";
+import {type Client, countsOf} from "./client.js";
 
 /** What getData may be told; how the answer is to be written, every call of ours says itself. */
 const PARAMETERS =
@@ -39,6 +46,19 @@ export const statDashboard: Client = {
         en: `the Statistics Dashboard refused (${why}): ${text}`
       }
     };
+  },
+  /** RESULT_INF.TOTAL_NUMBER is the number of figures given back (manual of getData), where there are any. */
+  counts(_call, {json}) {
+    const fault = faultOf(statDashboardData, json);
+    if (fault) return fault;
+    const data = statDashboardData.parse(json);
+    const total = statDashboardTotal.safeParse(json).data?.GET_STATS.STATISTICAL_DATA.RESULT_INF.TOTAL_NUMBER;
+    const objects = listed("", data.GET_STATS.STATISTICAL_DATA?.DATA_INF.DATA_OBJ);
+    const figures = objects.map(([, one]) => listed("", statDashboardObject.safeParse(one).data?.VALUE ?? {}).length);
+    const here = figures.reduce((all, some) => all + some, 0);
+    return countsOf([
+      {what: {ja: "件数（TOTAL_NUMBER）", en: "number of figures (TOTAL_NUMBER)"}, stated: total, here}
+    ]);
   },
   /** Without the time of the answer and its wording. */
   lasting(json) {

@@ -7,7 +7,7 @@ import type {Client} from "./client.js";
  * Any file at an address of its own. A request says `url` (a semicolon in it is written %3B, a token by the variable
  * that holds it: ?token=${BIO_SECRET_BOX}) and may say `name`, the file name to keep it by; without one it is the last
  * part of the address. Whether the file changed is the archive's business; here a page for people is told from a file,
- * for sites answer so in place of one.
+ * for sites answer so in place of one. A file states no number of its own rows, so nothing is counted here.
  */
 export const urlFile: Client = {
   base: "about:blank", // nothing lies below it: a request that says no whole address goes nowhere

@@ -6,6 +6,13 @@ import {notJson} from "./notJson.js";
 /** How an error reads that came as XML, whatever format was asked for: <wb:message id="160" key="Data not found.">… */
 const xmlMessage = /<wb:message\s+id="([^"]*)"[^>]*>([^<]*)</;
 
+const said = {
+  pages: {ja: "ページ数（pages）", en: "number of pages (pages)"},
+  perPage: {ja: "1 ページの件数（per_page）", en: "number of rows on a page (per_page)"},
+  total: {ja: "件数（total）", en: "number of rows (total)"},
+  page: {ja: "ページの番号（page）", en: "page number (page)"}
+};
+
 /**
  * World Bank API v2 (https://datahelpdesk.worldbank.org/knowledgebase/articles/898581). A request says `country`
  * ("JP,US" is asked as one list) and `indicator`. An error comes with HTTP status 200, as a list of one or as XML. It
@@ -34,6 +41,20 @@ export const worldBank: Client = {
         next: [{...call, name: `page-${next}.json`, query: {...call.query, page: String(next)}}]
       })
     };
+  },
+  /** Every number of the first list is documented, and believed: rows over all pages are `total`, pages are `pages`. */
+  counts({query}, {json}) {
+    const fault = faultOf(worldBankPage, json);
+    if (fault) return fault;
+    const [{page: at, pages, per_page, total}, figures] = worldBankPage.parse(json);
+    const rows = figures?.length ?? 0;
+    const none = pages === "0" && rows === 0; // where nothing is known there is page 0 or 1 of 0
+    return [
+      {what: said.pages, stated: pages, adds: none ? 0 : 1},
+      {what: said.perPage, stated: per_page},
+      {what: said.total, stated: total, adds: rows},
+      ...(none ? [] : [{what: said.page, stated: at, here: Number(query?.page)}])
+    ];
   },
   // the day of the last update changes for the whole database, whichever figures did
   lasting(json) {

@@ -1,5 +1,5 @@
 import {parse} from "lossless-json";
-import type {z} from "zod";
+import {z} from "zod";
 
 /** Where a payload differs from its documented shape, e.g. $[1][3].value, and what stands there. */
 export interface ShapeFault {
@@ -7,6 +7,12 @@ export interface ShapeFault {
   expected: string;
   found: string;
 }
+
+/** A list, or one alone: the XML behind some JSON knows no list of one. Its entries are looked at one by one. */
+export const entries = z.union([z.array(z.unknown()), z.looseObject({})]);
+
+/** What is shown to people and decides nothing: any other thing in its place is no text. */
+export const shownText = z.string().catch("");
 
 /**
  * A JSON text as values whose numbers stay texts, digit by digit as received: 2279920092492.13 never passes through a
@@ -18,6 +24,12 @@ export function parseJson(text: string): unknown {
   } catch (error) {
     throw error instanceof RangeError ? new SyntaxError("nested too deeply") : error;
   }
+}
+
+/** Those members of an entry that are texts, whatever the others are. */
+export function textsOf(given: unknown): Record<string, string> {
+  const members = given !== null && typeof given === "object" ? Object.entries(given) : [];
+  return Object.fromEntries(members.filter((member): member is [string, string] => typeof member[1] === "string"));
 }
 
 /** The first place where the value differs from the shape; undefined where it is as documented. */

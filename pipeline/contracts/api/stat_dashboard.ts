@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {oneOrMany} from "./e_stat.js";
+import {entries, shownText} from "./json.js";
 
 /** The keys of RESULT have been written in both cases over time; here they are lower-case. */
 const result = z.preprocess(lowerKeys, z.object({status: z.string(), error: z.string().optional()}));
@@ -8,10 +9,18 @@ const result = z.preprocess(lowerKeys, z.object({status: z.string(), error: z.st
 export const statDashboardAnswer = z.object({GET_STATS: z.looseObject({RESULT: result})});
 
 /** A code of the answer with its name, which stands in @name or, for units and the like, in $. */
-const code = z.object({"@code": z.string(), "@name": z.string().optional(), $: z.string().optional()});
+export const statDashboardCode = z.object({"@code": z.string(), "@name": shownText, $: shownText});
 
 /** One figure: the codes of what it is (@indicator, @unit, @regionCode, @time, …), and the figure itself. */
-const figure = z.object({$: z.string()}).catchall(z.string());
+export const statDashboardFigure = z.object({$: z.string()}).catchall(z.string());
+
+/** What holds figures, in most answers one. */
+export const statDashboardObject = z.object({VALUE: entries});
+
+/** How many figures the answer says that it has. */
+export const statDashboardTotal = z.object({
+  GET_STATS: z.object({STATISTICAL_DATA: z.object({RESULT_INF: z.object({TOTAL_NUMBER: z.unknown().optional()})})})
+});
 
 /** getData with MetaGetFlg=Y: figures and the names of their codes; without data (status 1) there are none. */
 export const statDashboardData = z.object({
@@ -20,8 +29,8 @@ export const statDashboardData = z.object({
       RESULT: result,
       STATISTICAL_DATA: z
         .object({
-          CLASS_INF: z.object({CLASS_OBJ: oneOrMany(z.object({"@id": z.string(), CLASS: oneOrMany(code)}))}).optional(),
-          DATA_INF: z.object({DATA_OBJ: oneOrMany(z.object({VALUE: oneOrMany(figure)}))})
+          CLASS_INF: z.object({CLASS_OBJ: oneOrMany(z.object({"@id": z.string(), CLASS: entries}))}).optional(),
+          DATA_INF: z.object({DATA_OBJ: entries})
         })
         .optional()
     })

@@ -62,6 +62,7 @@ test("the members of a community are counted in one question, and a paper of two
     expect(Object.fromEntries(url.searchParams)).toEqual({
       filter: `authorships.institutions.ror:https://ror.org/${A}|https://ror.org/${B},from_publication_date:2011-01-01`,
       group_by: "publication_year",
+      cursor: "*",
       api_key: KEY
     });
     const [receipt] = await readLedger(archive);

@@ -7,6 +7,8 @@ export interface StubCompany {
   subsidy?: Entry[];
   patent?: Entry[];
   certification?: Entry[];
+  /** Lists of which nothing is found are answered with 404, as some are, in the place of an empty list. */
+  missing?: boolean;
 }
 
 export interface GbizinfoStub extends ServiceStub {
@@ -66,6 +68,7 @@ export async function startGbizinfoStub({
         const profile = whole([{...facts, capital_stock: 0, representative_name: REPRESENTATIVE, close_date: "Null"}]);
         return {text: JSON.stringify(profile).replace('"capital_stock":0', `"capital_stock":${CAPITAL}`)};
       }
+      if (company.missing && !(list in company)) return failed(404, "Not Found");
       const entries = company[list as "subsidy" | "patent" | "certification"] ?? [];
       return json(whole([{...facts, [list]: entries}]));
     }

@@ -30,6 +30,7 @@ test("what is not counted to date keeps the status that it states", async () => 
 
 test.each([
   ["payload_shape", "a whole number", "a whole number"],
+  ["entry_shape", "string", "string"],
   ["organisation_mismatch", "株式会社甲", "株式会社甲"],
   ["organisation_mismatch", "", "the name of the member in the table"]
 ])(
