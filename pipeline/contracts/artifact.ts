@@ -1,8 +1,8 @@
 import type {ColumnType} from "./field.js";
 
 /**
- * raw.artifact: one row for one stay of a content under a name, from the receipt that began it to the one that ended it.
- * Bytes that come back begin a new stay. Days are days in Japan, in the order of receiving.
+ * raw.artifact: one row for one stay of a content under a name, from the receipt that began it to the one that ended
+ * it. Bytes that come back begin a new stay. Days are days in Japan, in the order of receiving.
  */
 export const artifactColumns = {
   source_id: "varchar",

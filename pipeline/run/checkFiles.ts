@@ -61,7 +61,10 @@ export async function checkFiles(
   for (const file of request.files) files.push(await open(file, request, inspect));
   const opened = files.filter((file): file is OpenedFile => "form" in file);
   const sources = [...new Set([...sourcesFor(settings), request.source])];
-  const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference), {now: request.now, outside});
+  const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference), {
+    now: request.now,
+    outside
+  });
   const order = Math.max(0, ...received.map(({row}) => row.received_order)) + 1;
   const artifacts = opened.map(file => droppedArtifact(file, {...request, order}));
   // a file named twice is one

@@ -23,7 +23,11 @@ export async function readInput(
   settings: Pick<Settings, "archive" | "maxUnzipped" | "readTimeoutMs">,
   sources: readonly Source[],
   reference: Input["reference"],
-  {now, knownBy, ...given}: {
+  {
+    now,
+    knownBy,
+    ...given
+  }: {
     now: Date;
     knownBy?: string;
     signal?: AbortSignal | undefined;

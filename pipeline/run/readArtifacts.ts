@@ -29,7 +29,11 @@ export async function readArtifacts(
   sources: readonly Source[],
   context: Omit<ReadContext, "community" | "asked">,
   rows: ReferenceRows,
-  {now = new Date(), knownBy, outside}: {now?: Date; knownBy?: string | undefined; outside?: ReadOutside | undefined} = {}
+  {
+    now = new Date(),
+    knownBy,
+    outside
+  }: {now?: Date; knownBy?: string | undefined; outside?: ReadOutside | undefined} = {}
 ): Promise<ReadArtifact[]> {
   const dated = datesOf(await readLedger(archive), now);
   const artifacts: ReadArtifact[] = [];
@@ -105,7 +109,11 @@ async function readOne(
       const {address, found, rule, expected} = error;
       const held = reading({address, value: found, evidence: rule, locator: address === "" ? "" : expected.en});
       const [problem] = error.problems;
-      return {readings: [held], unreadable: true, ...(problem && UNDECIDED.has(rule) && {undecided: {...problem, rule}})};
+      return {
+        readings: [held],
+        unreadable: true,
+        ...(problem && UNDECIDED.has(rule) && {undecided: {...problem, rule}})
+      };
     }
     if (is_newest || !(error instanceof OperatorError)) throw error;
     return {readings: []};

@@ -179,15 +179,12 @@ function received({readings, ...facts}: GivenFile, i: number) {
     receipts: 1,
     first_received_at: "2026-02-01T00:00:00.000Z",
     last_received_at: "2026-02-01T00:00:00.000Z",
-    stay: 1,
-    is_last_stay: true,
+    ...{stay: 1, is_last_stay: true, is_newest: true, follows: false},
     answer: facts.file ?? "data/test.csv",
     received_on: "2026-02-01",
     received_order: i + 1,
     ended_order: null,
     ended_on: "",
-    is_newest: true,
-    follows: false,
     readings: readings.length,
     ...facts
   };

@@ -1,9 +1,8 @@
 -- mart.change: all that became known, was changed or withdrawn, day by day: old value, new value, kind, document.
 -- grain: change_id
--- Kinds: new 新規 (also what comes again after it was withdrawn), correction 訂正 (by a decision, or by a report sent
--- again), revision 遡及改定 (a later document says otherwise), definition_change 定義変更 (another edition of the same
--- publisher on the same period, or said so), withdrawal 撤回. verdicts_moved names the methods whose verdict on the same
--- target moved on the day, by a series that counts for it.
+-- Kinds: new 新規 (also what comes again after a withdrawal), correction 訂正 (by a decision, or a report sent again),
+-- revision 遡及改定 (a later document says otherwise), definition_change 定義変更 (another edition of the same publisher
+-- on the same period, or said so), withdrawal 撤回. verdicts_moved: methods whose verdict moved on the day by the series.
 
 with
 

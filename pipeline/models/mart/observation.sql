@@ -7,65 +7,16 @@
 
 with
 
--- A report may give an expected and an actual value of one period: the stronger one is shown.
-strongest as (
-    select *, false as absent
-    from staging.accepted
-    where subject = 'observation'
-    qualify not reported or row_number() over (
-        partition by key, period_id, known_from
-        order by
-            list_position(['actual', 'estimate', 'derived', 'expected', 'forecast', 'target'], status_id), reading_id
-    ) = 1
-),
-
--- What an answer no longer gives is withdrawn, unless another has given the figure since.
-event as (
-    select * from strongest
-    union all by name
-    select source_id, answer, key, period_id, withdrawn_on as known_from, withdrawn_order as received_order, true as absent
-    from staging.withdrawn
-),
-
-told as (
-    select
-        *,
-        last_value(case when not absent then source_id || ' ' || answer end ignore nulls) over (
-            partition by key, period_id order by known_from, received_order rows between unbounded preceding and 1 preceding
-        ) as given_by
-    from event
-    qualify not absent or given_by = source_id || ' ' || answer
-),
-
-last_of_day as (
-    select *
-    from told
-    qualify row_number() over (partition by key, period_id, known_from order by received_order desc) = 1
-),
-
-compared as (
-    select
-        *,
-        lag((absent, value_base, number, unit_id, status_id, qualifier_id, missing_reason)) over versions
-            is not distinct from (absent, value_base, number, unit_id, status_id, qualifier_id, missing_reason)
-            as unchanged
-    from last_of_day
-    window versions as (partition by key, period_id order by known_from)
-),
-
 versioned as (
     select
         *,
-        lead(known_from) over (partition by key, period_id order by known_from) as known_to,
         case
             when dimension in ('money_usd', 'money_eur') then null
             when min(unit_id) over (partition by key) = max(unit_id) over (partition by key) then unit_id
             when max(value_base) over (partition by key) >= 1e12 then '兆円'
             when value_base is not null then '億円'
         end as money_or_common_unit
-    from compared
-    where not coalesce(unchanged, false)
-    qualify not absent
+    from staging.version
 )
 
 select

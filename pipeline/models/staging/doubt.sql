@@ -23,7 +23,7 @@ doubts as (
     select
         reading_id,
         case when macros.is_slip(replaced_tens, size, replaced) then 'unit_slip' else 'jump' end,
-        case when macros.is_slip(replaced_tens, size, replaced) then macros.slip_words(replaced_tens) || ' / ' else '' end
+        if(macros.is_slip(replaced_tens, size, replaced), macros.slip_words(replaced_tens) || ' / ', '')
             || period_id || ': ' || replaced_text
     from staging.neighbour
     where macros.is_far(size, replaced, most_growth)

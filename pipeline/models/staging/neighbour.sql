@@ -1,8 +1,7 @@
 -- staging.neighbour: each figure that is judged beside its series, as the series was known when the figure came.
 -- grain: reading_id
--- Judged are reported figures, and figures of services and addresses that replace one given before. Nothing that came
--- later is looked at: what was doubtful on its day stays so. `replaced` is the last value of the same period that was
--- to be believed; most_growth is how far from it the spread of the series allows.
+-- Nothing that came later is looked at: what was doubtful on its day stays so. `replaced` is the last value of the same
+-- period that was to be believed; most_growth is how far from it the spread of the series allows.
 
 with
 
@@ -53,16 +52,12 @@ beside as (
 ),
 
 ranged as (
-    select
-        *,
-        list_filter(
-            list(growth) over (
-                partition by key, at_order, length(period_id) order by starts_on
-                rows between unbounded preceding and 1 preceding
-            ),
-            lambda one: one is not null
-        ) as growths
+    select *, list_filter(list(growth) over before, lambda one: one is not null) as growths
     from beside
+    window before as (
+        partition by key, at_order, length(period_id) order by starts_on
+        rows between unbounded preceding and 1 preceding
+    )
 ),
 
 spread as (
@@ -78,7 +73,7 @@ spread as (
 given as (
     select
         point.*,
-        spread.previous, spread.previous_period, spread.previous_text, spread.growth, spread.middle, spread.most,
+        spread.* exclude (at_order, reading_id, key, period_id, starts_on, size, received_order, growths, deviation),
         coalesce(spread.most, ln(10)) as most_growth,
         list({
             'size': point.size, 'most': coalesce(spread.most, ln(10)), 'text': point.raw_value,
