@@ -12,7 +12,7 @@ import {HttpFailure} from "./httpFailure.js";
 import {latestReceipts, readLedger} from "./ledger.js";
 import {type Page, type Progress, progressPath, questionOf, readProgress, writeProgress} from "./progress.js";
 import {redactBytes} from "./redact.js";
-import {refusalOf, replyOf} from "./reply.js";
+import {refusalOf, replyOf, saysTheSame} from "./reply.js";
 import {settle} from "./settle.js";
 
 /** What asking one request needs. */
@@ -64,6 +64,7 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
     if (!done) {
       progress.pages[address] = page.kept;
       await writeProgress(path, progress);
+      if (page.content) await keep(archive, page.kept.sha256, page.content);
     }
     const behind = heard.next ?? [];
     const received = (next: Call) => addressOf(latest.get(`${id} ${artifactName(id, request.id, next.name)}`));
@@ -98,6 +99,8 @@ function addressOf(receipt: Receipt | undefined): string | undefined {
 interface Heard {
   reply: Reply;
   kept: Page;
+  /** Its bytes, where they are to be kept. */
+  content?: Uint8Array;
   elsewhere?: boolean;
 }
 
@@ -107,7 +110,7 @@ async function replay(archive: string, kept: Page | undefined): Promise<Heard | 
   return kept && content && {reply: replyOf(kept.status, content), kept};
 }
 
-/** Fetches a page and keeps its bytes, unless it says what the last one said. */
+/** Fetches a page; one that says what the last one said is that one. */
 async function fetchPage(call: Call, former: Receipt | undefined, asker: Asker): Promise<Heard> {
   const {archive, client, get} = asker;
   const wanted = httpRequestOf(asker, call);
@@ -130,16 +133,9 @@ async function fetchPage(call: Call, former: Receipt | undefined, asker: Asker):
   const same = before && former && saysTheSame(client, reply, replyOf(fetched.status, before));
   if (same) return {reply, ...from, kept: {...facts, status: fetched.status, sha256: former.sha256, ...validators}};
   const kept = {...facts, status: fetched.status, sha256: sha256Of(clean), ...validators};
-  if (client.hear(call, reply).keep) await keep(archive, kept.sha256, clean);
-  return {reply, ...from, kept};
+  return {reply, ...from, kept, content: clean};
 }
 
 function validatorsOf({etag, last_modified}: Receipt) {
   return {...(etag !== undefined && {etag}), ...(last_modified !== undefined && {last_modified})};
-}
-
-function saysTheSame({lasting}: Client, one: Reply, other: Reply): boolean {
-  if (Buffer.from(one.content).equals(other.content)) return true;
-  if (!lasting || one.json === undefined || other.json === undefined) return false;
-  return JSON.stringify(lasting(one.json)) === JSON.stringify(lasting(other.json));
 }

@@ -1,6 +1,6 @@
 import {parseJson} from "../contracts/api/json.js";
 import type {Problem} from "../errors.js";
-import type {Heard, Reply} from "./api/client.js";
+import type {Client, Heard, Reply} from "./api/client.js";
 import type {Fetched, HttpRequest} from "./httpRequest.js";
 import {redact} from "./redact.js";
 
@@ -25,4 +25,11 @@ export function refusalOf(
 ): Omit<Problem, "where"> {
   if (!elsewhere) return {ja: redact(problem.ja, secrets), en: redact(problem.en, secrets)};
   return {ja: "転送先の応答は使えません。", en: "the answer of the host it redirects to cannot be used."};
+}
+
+/** Whether two answers say the same, but for what changes with every asking. */
+export function saysTheSame({lasting}: Client, one: Reply, other: Reply): boolean {
+  if (Buffer.from(one.content).equals(other.content)) return true;
+  if (!lasting || one.json === undefined || other.json === undefined) return false;
+  return JSON.stringify(lasting(one.json)) === JSON.stringify(lasting(other.json));
 }

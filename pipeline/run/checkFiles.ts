@@ -61,7 +61,7 @@ export async function checkFiles(
   for (const file of request.files) files.push(await open(file, request, inspect));
   const opened = files.filter((file): file is OpenedFile => "form" in file);
   const sources = [...new Set([...sourcesFor(settings), request.source])];
-  const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference), {outside});
+  const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference), {outside, anyLost: true});
   const artifacts = opened.map(file => droppedArtifact(file, request));
   // a file named twice is one
   const dropped = [...new Map(artifacts.map(artifact => [keyOf(artifact.row), artifact])).values()];

@@ -1,4 +1,3 @@
-import {readArtifact} from "../collect/archive.js";
 import {readLedger} from "../collect/ledger.js";
 import {artifactsOf} from "../collect/received.js";
 import {questionsOf} from "../collect/requests.js";
@@ -8,6 +7,7 @@ import {type Reading, reading} from "../contracts/reading.js";
 import {type ReferenceRows, requestIdOf} from "../contracts/request.js";
 import type {ReadContext, Source} from "../contracts/source.js";
 import {OperatorError, type Problem, UnreadableFile} from "../errors.js";
+import {lostReading, readUnlessLost} from "./lost.js";
 import type {ReadOutside} from "./outside.js";
 import {UNDECIDED} from "./reader.js";
 
@@ -17,6 +17,8 @@ export interface ReadArtifact {
   readings: Reading[];
   /** Why it could not be read on this machine now; the next run tries again. */
   undecided?: Problem & {rule: string};
+  /** True where its bytes are declared lost, and are. */
+  lost?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function readArtifacts(
   sources: readonly Source[],
   context: Omit<ReadContext, "community" | "asked">,
   rows: ReferenceRows,
-  {knownBy, outside}: {knownBy?: string | undefined; outside?: ReadOutside} = {}
+  {knownBy, outside, anyLost}: {knownBy?: string | undefined; outside?: ReadOutside; anyLost?: boolean} = {}
 ): Promise<ReadArtifact[]> {
   const ledger = await readLedger(archive);
   const artifacts: ReadArtifact[] = [];
@@ -38,7 +40,12 @@ export async function readArtifacts(
     const dated = source.compiled_on === undefined && knownBy !== undefined;
     const receipts = dated ? ledger.filter(({received_at}) => dayInJapan(new Date(received_at)) <= knownBy) : ledger;
     for (const artifact of artifactsOf(source.id, receipts)) {
-      const content = await readArtifact(archive, artifact.artifact_sha256);
+      const content = await readUnlessLost(archive, artifact.artifact_sha256, {rows, any: anyLost});
+      if (content === undefined) {
+        const readings = [lostReading(artifact.artifact_sha256, rows)];
+        artifacts.push({row: {...artifact, readings: 1}, readings, lost: true});
+        continue;
+      }
       const question = asked.get(requestIdOf(source.id, artifact.file) ?? "");
       const known = {...context, ...(question && {asked: question})};
       const {readings, undecided} = await readOne(source, artifact, content, known, outside);
