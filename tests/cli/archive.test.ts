@@ -101,7 +101,6 @@ test("a lost receipt of an older file takes its place by date, from a copy, and 
       .split("\n")
       .map(line => ({...JSON.parse(line), previous: "", adopted: false}));
   expect(strip(await readFile(at("archive/ledger.jsonl"), "utf8"))).toEqual(strip(ledger));
-  expect(await run()).toMatchObject({content_id: content});
   const {code, stderr} = await project.bio("archive adopt --from nowhere.jsonl");
   expect({code, lines: stderr.trimEnd().split("\n").length}).toEqual({code: 1, lines: 1});
 });
@@ -120,7 +119,6 @@ test("bytes that nobody knows are told with what to do, and found by the file in
   const last = JSON.parse((await readFile(at("archive/ledger.jsonl"), "utf8")).trimEnd().split("\n").at(-1) ?? "");
   expect(last).toMatchObject({name: KPI, sha256: sha256Of(kpi(65)), adopted: true});
   expect(Date.parse(last.received_at)).toBeLessThanOrEqual(Date.now());
-  await run();
   await rm(at("inbox"), {recursive: true});
   await rm(at("aside"), {recursive: true});
 });

@@ -1,15 +1,16 @@
 import {mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {receive} from "../../pipeline/collect/archive.js";
+import {finishReceiving, receive} from "../../pipeline/collect/archive.js";
 import {readLedger} from "../../pipeline/collect/ledger.js";
 import {parseProgress, progressPath, readProgress, writeProgress} from "../../pipeline/collect/progress.js";
+import {NOTHING} from "../../pipeline/contracts/ledger.js";
 import {sha256Of} from "../../pipeline/contracts/sha256.js";
 import {publishAsOf} from "../../pipeline/run/asOf.js";
-import {assertReceiptsHold} from "../../pipeline/run/receipts.js";
+import {assertReceiptsHold, noteUnclaimed, receiptNotes} from "../../pipeline/run/receipts.js";
 import {lastAcknowledged, readRuns} from "../../pipeline/run/runLedger.js";
 import {problemsOf} from "../helpers/errors.js";
-import {clock, hashesIn, type Project, withFolder, withProject, withRanProject} from "../helpers/project.js";
+import {clock, hashesIn, type Project, withFolder, withRanProject} from "../helpers/project.js";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const AT = "2026-11-25T00:00:00.000Z";
@@ -44,7 +45,7 @@ test("bytes that no receipt names stop every run and every look at a day, and no
     expect(await state()).toEqual(before);
     await rm(join(archive, sha256Of("x")));
     await writeFile(join(archive, ".DS_Store"), "");
-    await project.run(AT);
+    expect(await assertReceiptsHold(archive, undefined)).toEqual({receipts: 4, unclaimed: []});
   });
 });
 
@@ -64,20 +65,18 @@ test("a run that failed for lost receipts does not acknowledge that loss", async
 });
 
 test("wherever a crash stops the receiving of a file, the next run goes on, though the file is gone since", async () => {
-  await withProject(async project => {
-    const {archive} = project.settings;
-    const note = JSON.stringify(entry(KPI, kpi(60)));
-    await mkdir(archive, {recursive: true});
-    await writeFile(join(archive, "receiving.json"), note); // noted, not kept
-    await project.run();
-    expect((await readLedger(archive)).map(({name}) => name)).not.toContain(KPI);
-    await writeFile(join(archive, "receiving.json"), note);
+  await withFolder(async archive => {
+    const at = new Date(AT);
+    const note = () => writeFile(join(archive, "receiving.json"), JSON.stringify(entry(KPI, kpi(60))));
+    await note(); // noted, not kept
+    expect(await finishReceiving(archive, at)).toEqual([]);
+    await note();
     await writeFile(join(archive, sha256Of(kpi(60))), kpi(60)); // kept, without its receipt
-    await project.run(AT);
-    expect((await readLedger(archive)).at(-1)).toMatchObject({name: KPI, received_at: AT});
-    await writeFile(join(archive, "receiving.json"), note); // with its receipt, still noted
-    await project.run(AT);
-    expect((await readLedger(archive)).filter(({name}) => name === KPI)).toHaveLength(1);
+    expect((await assertReceiptsHold(archive, {count: 0, last: NOTHING})).unclaimed).toEqual([]);
+    expect(await finishReceiving(archive, at)).toMatchObject([{name: KPI, received_at: AT}]);
+    await note(); // with its receipt, still noted
+    expect(await finishReceiving(archive, at)).toEqual([]);
+    expect(await readLedger(archive)).toHaveLength(1);
     expect(await readdir(archive)).not.toContain("receiving.json");
   });
 });
@@ -117,13 +116,14 @@ test("pages of an asking that is given up go with it, but for those that a recei
 });
 
 test("what an earlier version left without a receipt is told once, kept, and is no loss from then on", async () => {
-  await withProject(async project => {
-    const {archive} = project.settings;
-    await mkdir(archive, {recursive: true});
-    await writeFile(join(archive, "ledger.jsonl"), `${JSON.stringify(entry(KPI, kpi(60)))}\n`);
-    for (const text of [kpi(60), "left"]) await writeFile(join(archive, sha256Of(text)), text);
-    expect((await project.run(AT)).told).toMatchObject([{where: archive, en: expect.stringContaining("1 files")}]);
-    expect((await project.run(AT)).told).toEqual([]);
+  await withFolder(async archive => {
+    await writeFile(join(archive, "ledger.jsonl"), `${JSON.stringify(entry(KPI))}\n`);
+    await writeFile(join(archive, sha256Of("left")), "left");
+    const held = await assertReceiptsHold(archive, undefined);
+    await noteUnclaimed(archive, held);
+    const told = await receiptNotes(archive, held, new Date(AT));
+    expect(told).toMatchObject([{where: archive, en: expect.stringContaining("found 1 files")}]);
+    expect((await assertReceiptsHold(archive, {count: 0, last: NOTHING})).unclaimed).toEqual([]);
     expect(await readFile(join(archive, sha256Of("left")), "utf8")).toBe("left");
   });
 });
@@ -134,6 +134,5 @@ test("a clock before the last receipt is told, the receipt marked, and the runs 
     const {told} = await project.run("2024-11-24T00:00:00.000Z");
     expect(told).toMatchObject([{en: expect.stringContaining("the order of receiving decides")}]);
     expect((await readLedger(project.settings.archive)).at(-1)).toMatchObject({name: KPI, clock_back: true});
-    expect((await project.run(AT)).told).toEqual([]);
   });
 });
