@@ -7,7 +7,7 @@ import {hashesIn, progressFolder} from "./progress.js";
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** What of ours stands in the archive besides artifacts, what is still being written, and what systems leave in folders. */
+/** What of ours stands in the archive besides artifacts, what is being written, and what systems leave in folders. */
 const OURS = /^(ledger\.jsonl.*|asking|receiving\.json|\..*|.*\.part|Thumbs\.db|desktop\.ini)$/i;
 
 /** What lies in the archive, by name: artifacts, and files that are nothing of ours. Opens none. */

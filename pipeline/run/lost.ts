@@ -10,7 +10,9 @@ export interface Losses {
   any?: boolean | undefined;
 }
 
-/** The bytes of an artifact; undefined where they are declared lost, and are. Throws OperatorError as the archive does. */
+/**
+ * The bytes of an artifact; undefined where they are declared lost, and are. Throws OperatorError as the archive does.
+ */
 export async function readUnlessLost(
   archive: string,
   sha256: string,

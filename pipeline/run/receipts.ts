@@ -48,7 +48,7 @@ export async function noteUnclaimed(archive: string, {unclaimed}: Held): Promise
   await replaceFile(join(progressFolder(archive), "earlier.json"), JSON.stringify({unclaimed}));
 }
 
-/** What a run that went well tells of its receipts, once: bytes of an earlier version, and a clock that was set back. */
+/** What a run that went well tells of receipts, once: bytes of an earlier version, and a clock that was set back. */
 export async function receiptNotes(archive: string, {receipts, unclaimed}: Held, now: Date): Promise<Problem[]> {
   const ledger = await readLedger(archive);
   const notes: Problem[] = [];
@@ -59,11 +59,12 @@ export async function receiptNotes(archive: string, {receipts, unclaimed}: Held,
       en: `found ${unclaimed.length} files that an earlier version left without a receipt; they stay where they are.`
     });
   const last = ledger.reduce((most, {received_at}) => Math.max(most, Date.parse(received_at)), 0);
+  const [clock, latest] = [now.toISOString(), new Date(last).toISOString()];
   if (last > now.valueOf() || ledger.slice(receipts).some(({clock_back}) => clock_back))
     notes.push({
       where: ledgerPath(archive),
-      ja: `時計（${now.toISOString()}）が最後の受領（${new Date(last).toISOString()}）より前です。受領の順を正とします。`,
-      en: `the clock (${now.toISOString()}) stands before the last receipt (${new Date(last).toISOString()}); the order of receiving decides.`
+      ja: `時計（${clock}）が最後の受領（${latest}）より前です。受領の順を正とします。`,
+      en: `the clock (${clock}) stands before the last receipt (${latest}); the order of receiving decides.`
     });
   return notes;
 }
