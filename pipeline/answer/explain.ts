@@ -86,9 +86,16 @@ async function unknownFigure(store: Store, wanted: string, first: string): Promi
     [first, wanted]
   );
   const names = near.map(({figure_id}) => figure_id).join(", ");
+  const lost = await lostFiles(store);
   return new OperatorError({
     where: wanted,
-    ja: `この数値はありません。近いもの: ${names}`,
-    en: `there is no such figure. Nearest: ${names}`
+    ja: `この数値はありません。${lost && `失われたファイル（${lost}）にあったのかもしれません。`}近いもの: ${names}`,
+    en: `there is no such figure.${lost && ` It may have stood in a lost file (${lost}).`} Nearest: ${names}`
   });
+}
+
+/** Files that are declared lost: what they said is known no more, and a figure may be missing for that. */
+async function lostFiles(store: Store): Promise<string> {
+  const sql = "select distinct file from quarantine.reading where rule_id = 'artifact_lost' order by file";
+  return (await select(store, sql)).map(({file}) => String(file)).join(", ");
 }

@@ -17,6 +17,7 @@ export const commands: Record<Exclude<CommandName, "help">, () => Promise<Comman
   schedule: async () => (await import("./schedule.js")).schedule,
   sources: async () => (await import("./sources.js")).sources,
   explain: async () => (await import("./explain.js")).explain,
+  archive: async () => (await import("./archive.js")).archive,
   alerts: async () => (await import("./alerts.js")).alerts,
   completion: async () => (await import("./completion.js")).completion
 };

@@ -1,6 +1,6 @@
 import type {Manifest} from "../contracts/manifest.js";
 import type {OperationsInFull} from "../contracts/operations.js";
-import {OperatorError} from "../errors.js";
+import {describe, OperatorError} from "../errors.js";
 import type {Settings} from "../settings.js";
 import type {Store} from "../store.js";
 import type {Context} from "./command.js";
@@ -19,12 +19,17 @@ export async function runPipeline({settings, now, log}: Context, given: {ask?: s
   const result = await run(settings, {now, progress, ...given}).finally(() => noteSummary({settings, now}));
   await tellOddTables(settings, log);
   for (const asked of result.asked) log(askedText(asked));
-  for (const line of [...unopenedLines(result.unopened), ...result.undecided.map(undecidedLine)]) log(line);
+  for (const line of [
+    ...unopenedLines(result.unopened),
+    ...result.undecided.map(undecidedLine),
+    ...result.told.map(describe)
+  ])
+    log(line);
   for (const {check, message, count} of result.warnings) log(`warning: ${check}: ${message} (${count})`);
   const {content_id, built_at, as_of, tables} = result.manifest;
   const rows = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.rows]));
-  const {changed, run_id, asked, unopened, undecided} = result;
-  return {changed, run_id, content_id, built_at, as_of, rows, asked, unopened, undecided};
+  const {changed, run_id, asked, unopened, undecided, told} = result;
+  return {changed, run_id, content_id, built_at, as_of, rows, asked, unopened, undecided, told};
 }
 
 /** Lets the site say how things run, also when a run failed; a full disk must not hide why it did. */

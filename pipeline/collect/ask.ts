@@ -79,6 +79,7 @@ export async function askRequest({id, licence}: Source, request: Request, asker:
     if (!done) {
       progress.pages[address] = page.kept;
       await writeProgress(path, progress);
+      if (page.content) await keep(archive, page.kept.sha256, page.content);
     }
     const behind = heard.next ?? [];
     const received = (next: Call) => addressOf(latest.get(`${id} ${artifactName(id, request.id, next.name)}`));
@@ -104,6 +105,8 @@ function unusable({base}: Asker, call: Call, {status}: Reply): Reason {
 interface Heard {
   reply: Reply;
   kept: Page;
+  /** Its bytes, where they are to be kept. */
+  content?: Uint8Array;
   elsewhere?: boolean;
 }
 
@@ -113,7 +116,7 @@ async function replay(archive: string, kept: Page | undefined): Promise<Heard | 
   return kept && content && {reply: replyOf(kept.status, content), kept};
 }
 
-/** Fetches a page and keeps its bytes, unless it says what the last one said. */
+/** Fetches a page; one that says what the last one said is that one. */
 async function fetchPage(call: Call, former: Receipt | undefined, asker: Asker): Promise<Heard> {
   const {archive, client, get} = asker;
   const wanted = httpRequestOf(asker, call);
@@ -136,8 +139,7 @@ async function fetchPage(call: Call, former: Receipt | undefined, asker: Asker):
   const same = before && former && saysTheSame(client, reply, replyOf(fetched.status, before));
   if (same) return {reply, ...from, kept: {...facts, status: fetched.status, sha256: former.sha256, ...validators}};
   const kept = {...facts, status: fetched.status, sha256: sha256Of(clean), ...validators};
-  if (client.hear(call, reply).keep) await keep(archive, kept.sha256, clean);
-  return {reply, ...from, kept};
+  return {reply, ...from, kept, content: clean};
 }
 
 function validatorsOf({etag, last_modified}: Receipt) {

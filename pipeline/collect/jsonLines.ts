@@ -37,11 +37,19 @@ export async function addLine(path: string, entry: unknown): Promise<void> {
  * time.
  */
 export async function appendLine(path: string, entry: unknown): Promise<void> {
+  await appendAfter(path, () => entry);
+}
+
+/** The same for an entry that is made of the line it comes to stand behind; undefined where it is the first. */
+export async function appendAfter(path: string, entryAfter: (last: string | undefined) => unknown): Promise<void> {
   await mkdir(dirname(path), {recursive: true});
   const file = await open(path, "a+");
   try {
     const content = await file.readFile();
-    await file.truncate(content.lastIndexOf(0x0a) + 1);
+    const end = content.lastIndexOf(0x0a);
+    const start = end > 0 ? content.lastIndexOf(0x0a, end - 1) + 1 : 0;
+    const entry = entryAfter(end < 0 ? undefined : content.subarray(start, end).toString());
+    await file.truncate(end + 1);
     await file.appendFile(`${JSON.stringify(entry)}\n`);
     await file.sync();
   } finally {

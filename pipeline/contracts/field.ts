@@ -56,6 +56,9 @@ export const corporateNumber = (): Field =>
  */
 export const ror = (): Field =>
   pattern("varchar", /^0[a-hj-km-np-tv-z0-9]{6}\d{2}$/, "ROR の識別子（例 057zh3y96）", "a ROR id, e.g. 057zh3y96");
+/** The name of a file in the archive. */
+export const sha256 = (): Field =>
+  pattern("varchar", /^[0-9a-f]{64}$/, "16 進 64 桁の SHA-256", "a SHA-256 of 64 hexadecimal digits");
 /** name=value;name=value */
 export const pairs = (): Field =>
   pattern("varchar", /^[\w.-]+=[^;]*(;[\w.-]+=[^;]*)*$/, "name=value を ; で区切ったもの", "name=value parted by ;");

@@ -14,6 +14,7 @@ import {
   question,
   refers,
   ror,
+  sha256,
   text,
   url,
   whole,
@@ -124,6 +125,16 @@ export const referenceTables: Record<string, ReferenceTable> = {
       reason_en: maybe(text()),
       decided_by: text(),
       decided_on: partialDate()
+    }
+  },
+  lost_artifact: {
+    key: ["artifact_sha256"],
+    fields: {
+      artifact_sha256: sha256(),
+      file: maybe(text()),
+      declared_on: partialDate(),
+      reason_ja: text(),
+      reason_en: maybe(text())
     }
   },
   machine_readability_rule: {

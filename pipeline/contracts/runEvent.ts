@@ -22,6 +22,9 @@ const tally = z.strictObject({
   skipped: count
 });
 
+/** How far the ledger of receipts reached: fewer lines later, or another last one among them, are a loss. */
+const receipts = z.strictObject({count, last: z.string().regex(/^[0-9a-f]{64}$/)});
+
 /** One line of data/runs.jsonl: what happened in a run, as it happened. A run that has no `ended` was interrupted. */
 export const runEvent = z.discriminatedUnion("event", [
   z.strictObject({
@@ -64,8 +67,10 @@ export const runEvent = z.discriminatedUnion("event", [
     warehouse: z.string().optional(),
     warnings: z.array(z.strictObject({check: z.string(), message: z.string(), count})).optional(),
     tallies: z.array(tally).optional(),
-    why: z.array(problem).optional()
-  })
+    why: z.array(problem).optional(),
+    receipts: receipts.optional()
+  }),
+  z.strictObject({event: z.literal("adopted"), ...common, adopted: count, receipts})
 ]);
 
 export type RunEvent = z.infer<typeof runEvent>;

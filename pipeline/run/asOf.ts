@@ -11,6 +11,8 @@ import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
 import {withMemoryStore} from "../store.js";
 import {fillStore, originsOf, readInput} from "./input.js";
+import {assertReceiptsHold} from "./receipts.js";
+import {lastAcknowledged, readRuns} from "./runLedger.js";
 import {keepWhatWasRead} from "./undecided.js";
 
 /**
@@ -25,6 +27,7 @@ export async function publishAsOf(
   const folder = join(settings.published, `as-of-${knownBy}`);
   const sources = sourcesFor(settings);
   return withLock(settings.lock, async () => {
+    await assertReceiptsHold(settings.archive, lastAcknowledged((await readRuns(settings)).events));
     const reference = await readReference(settings);
     const input = await readInput(settings, sources, reference, {now: now(), knownBy});
     await keepWhatWasRead(settings, input.artifacts);

@@ -63,7 +63,8 @@ export async function checkFiles(
   const sources = [...new Set([...sourcesFor(settings), request.source])];
   const received = await readArtifacts(settings.archive, sources, context, rowsOf(reference), {
     now: request.now,
-    outside
+    outside,
+    anyLost: true
   });
   const order = Math.max(0, ...received.map(({row}) => row.received_order)) + 1;
   const artifacts = opened.map(file => droppedArtifact(file, {...request, order}));

@@ -1,4 +1,4 @@
-import {sweepArchive} from "../collect/archive.js";
+import {finishReceiving, sweepArchive} from "../collect/archive.js";
 import {askSource} from "../collect/askSource.js";
 import {collectSource} from "../collect/collectSource.js";
 import {settleAll} from "../collect/settle.js";
@@ -15,11 +15,15 @@ export async function collect(
 ): Promise<number> {
   const {archive} = folders;
   await sweepArchive(archive);
-  let received = (await settleAll(archive, started)).length;
+  let received = (await finishReceiving(archive, started)).length;
+  received += (await settleAll(archive, started)).length;
   for (const source of sources) {
     const collected = await collectSource(source, folders, archive, {now: () => started});
     received += collected.received.length;
     if (collected.unopened.length > 0) await unopened(source, collected.unopened);
+  }
+  // later, for what is at hand is dated when the run began, and receipts stand in the order of their dates
+  for (const source of sources) {
     if (!source.asks || !ask.includes(source.id)) continue;
     const services = {keys, endpoints, http: bounds, effects: {...http, now}};
     const result = await askSource({...source, asks: source.asks}, rows, archive, services);

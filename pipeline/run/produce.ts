@@ -17,6 +17,7 @@ import {type Store, withNewWarehouse} from "../store.js";
 import {collect} from "./collect.js";
 import {fingerprint} from "./fingerprint.js";
 import {fillStore, type Input, originsOf, readInput, rowsOf} from "./input.js";
+import {foundAfterAll} from "./lost.js";
 import {keepReplaced} from "./ownTables.js";
 import type {Reader} from "./reader.js";
 import {keepWhatWasRead} from "./undecided.js";
@@ -61,6 +62,8 @@ export interface Produced {
   tallies: Tally[];
   /** Files that could not be read on this machine now, and are held; the next run tries again. */
   undecided: (Problem & {rule: string})[];
+  /** What somebody should know although everything went on. */
+  told: Problem[];
 }
 
 /** Collect, read, build, check, publish. A failure leaves warehouse and published files as they were. */
@@ -76,6 +79,7 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
   const input = await readInput(bounded, sources, reference, {now: started, signal: http.signal, reader});
   await keepWhatWasRead(folders, input.artifacts);
   const undecided = input.artifacts.flatMap(one => (one.undecided ? [one.undecided] : []));
+  const told = foundAfterAll(input.artifacts, rowsOf(reference));
   await progress(
     "read",
     input.artifacts.reduce((sum, {row}) => sum + (row.is_last_stay ? row.readings : 0), 0)
@@ -84,12 +88,13 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
   const inputs = await fingerprint([
     ...[...input.reference.values()].map(({bytes}) => sha256Of(bytes)),
     ...input.artifacts.map(({row}) => JSON.stringify(row)),
-    ...undecided.map(({where, rule}) => `${where} ${rule}`) // what another run may read is another input
+    ...undecided.map(({where, rule}) => `${where} ${rule}`), // what another run may read is another input
+    ...input.artifacts.flatMap(({row, lost}) => (lost ? [`lost ${row.artifact_sha256}`] : []))
   ]);
   const standing = given.rebuild ? undefined : await unchangedSince(folders, inputs, given.last);
   if (standing) {
     await progress("unchanged", Object.keys(standing.manifest.tables).length);
-    return {...standing, undecided};
+    return {...standing, undecided, told};
   }
 
   const built = await withNewWarehouse(folders.warehouse, store => buildAndPrepare(store, input, folders, given)).catch(
@@ -101,7 +106,7 @@ export async function produce(folders: Folders, given: Production): Promise<Prod
   const published = await promote(built.prepared, folders);
   await progress("publish", Object.keys(published.manifest.tables).length);
   const {warnings, tallies} = built;
-  return {...published, warnings, tallies, undecided, inputs, warehouse: await warehouseHash(folders)};
+  return {...published, warnings, tallies, undecided, told, inputs, warehouse: await warehouseHash(folders)};
 }
 
 /** Everything up to the switch: the new warehouse is filled and checked, the new set lies ready. */
@@ -129,7 +134,7 @@ async function unchangedSince(
   folders: Folders,
   inputs: string,
   last: Production["last"]
-): Promise<Omit<Produced, "undecided"> | undefined> {
+): Promise<Omit<Produced, "undecided" | "told"> | undefined> {
   if (last?.inputs !== inputs || last.warehouse === undefined) return undefined;
   const [manifest, warehouse] = await Promise.all([wholeSet(folders), warehouseHash(folders)]);
   if (!manifest || warehouse !== last.warehouse || last.content_id !== manifest.content_id) return undefined;

@@ -1,13 +1,13 @@
-import {readArtifact} from "../collect/archive.js";
 import {datesOf} from "../collect/dates.js";
 import {readLedger} from "../collect/ledger.js";
 import {type Content, contentsOf, type Placed, placedBy, placedOf, staysOf} from "../collect/received.js";
 import {questionsOf} from "../collect/requests.js";
 import type {ArtifactRow} from "../contracts/artifact.js";
 import {type Reading, reading} from "../contracts/reading.js";
-import {type Asked, type ReferenceRows, requestIdOf} from "../contracts/request.js";
+import {type ReferenceRows, requestIdOf} from "../contracts/request.js";
 import type {ReadContext, Source} from "../contracts/source.js";
 import {OperatorError, type Problem, UnreadableFile} from "../errors.js";
+import {lostReading, readUnlessLost} from "./lost.js";
 import type {ReadOutside} from "./outside.js";
 import {UNDECIDED} from "./reader.js";
 
@@ -17,6 +17,17 @@ export interface ReadArtifact {
   readings: Reading[];
   /** Why it could not be read on this machine now; the next run tries again. */
   undecided?: Problem & {rule: string};
+  /** True where its bytes are declared lost, and are. */
+  lost?: boolean;
+}
+
+export interface ReadOptions {
+  now?: Date;
+  /** An ISO day. */
+  knownBy?: string | undefined;
+  outside?: ReadOutside | undefined;
+  /** True where artifacts may be missing without being declared lost: nothing is published of what is read. */
+  anyLost?: boolean | undefined;
 }
 
 /**
@@ -29,22 +40,23 @@ export async function readArtifacts(
   sources: readonly Source[],
   context: Omit<ReadContext, "community" | "asked">,
   rows: ReferenceRows,
-  {
-    now = new Date(),
-    knownBy,
-    outside
-  }: {now?: Date; knownBy?: string | undefined; outside?: ReadOutside | undefined} = {}
+  {now = new Date(), knownBy, outside, anyLost}: ReadOptions = {}
 ): Promise<ReadArtifact[]> {
   const dated = datesOf(await readLedger(archive), now);
   const artifacts: ReadArtifact[] = [];
   for (const source of sources) {
     const placed = placedOf(source.id, dated);
-    const read = await readContents(archive, source, placed, {context, questions: questionsOf(source, rows), outside});
+    const read = await readContents(archive, source, placed, {context, rows, outside, anyLost});
     const unreadable = (content: Content) => read.get(keyOf(content))?.unreadable ?? false;
     const kept = source.compiled_on === undefined && knownBy ? placedBy(knownBy, placed, unreadable) : placed;
     for (const stay of staysOf(kept, unreadable)) {
-      const {readings = [], undecided} = read.get(keyOf(stay)) ?? {};
-      artifacts.push({row: {...stay, readings: readings.length}, readings, ...(undecided && {undecided})});
+      const {readings = [], undecided, lost} = read.get(keyOf(stay)) ?? {};
+      artifacts.push({
+        row: {...stay, readings: readings.length},
+        readings,
+        ...(undecided && {undecided}),
+        ...(lost && {lost})
+      });
     }
   }
   return artifacts;
@@ -57,18 +69,20 @@ async function readContents(
   archive: string,
   source: Source,
   placed: readonly Placed[],
-  given: {
-    context: Omit<ReadContext, "community" | "asked">;
-    questions: ReadonlyMap<string, Asked>;
-    outside: ReadOutside | undefined;
-  }
+  given: ReadOptions & {context: Omit<ReadContext, "community" | "asked">; rows: ReferenceRows}
 ): Promise<Map<string, Read>> {
+  const {rows, anyLost: any} = given;
+  const questions = questionsOf(source, rows);
   const read = new Map<string, Read>();
   const newest = new Map(placed.map(({receipt: {name, sha256}}) => [name, sha256]));
   for (const content of contentsOf(placed)) {
-    const asked = given.questions.get(requestIdOf(source.id, content.file) ?? "");
+    const asked = questions.get(requestIdOf(source.id, content.file) ?? "");
     const context = {...given.context, ...(asked && {asked})};
-    const bytes = await readArtifact(archive, content.artifact_sha256);
+    const bytes = await readUnlessLost(archive, content.artifact_sha256, {rows, any});
+    if (bytes === undefined) {
+      read.set(keyOf(content), {readings: [lostReading(content.artifact_sha256, rows)], unreadable: true, lost: true});
+      continue;
+    }
     const is_newest = newest.get(content.file) === content.artifact_sha256;
     read.set(keyOf(content), await readOne(source, {...content, is_newest}, bytes, context, given.outside));
   }

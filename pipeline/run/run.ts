@@ -11,7 +11,8 @@ import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
 import {type Produced, produce, type Step} from "./produce.js";
 import type {Reader} from "./reader.js";
-import {lastGood, newRunId, readRuns, recordEvent} from "./runLedger.js";
+import {assertReceiptsHold, noteUnclaimed, receiptNotes, receiptsEnd} from "./receipts.js";
+import {lastAcknowledged, lastGood, newRunId, readRuns, recordEvent} from "./runLedger.js";
 
 /** What `run` throws while another process works in the data folder. */
 export {Busy} from "../lock/lock.js";
@@ -80,7 +81,11 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       before += ms;
       return ms;
     };
+    let reached = async (): Promise<Partial<Awaited<ReturnType<typeof receiptsEnd>>>> => ({});
     try {
+      const held = await assertReceiptsHold(settings.archive, lastAcknowledged(events));
+      reached = () => receiptsEnd(settings.archive); // what does not hold together is never acknowledged
+      await noteUnclaimed(settings.archive, held);
       const {inputs, warehouse, ...produced} = await produce(settings, {
         now,
         ask,
@@ -113,14 +118,16 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       const sets = await setsOf(settings, lastGood(events)?.content_id, manifest.content_id);
       const {content_id} = manifest;
       const outcome = changed ? "published" : "unchanged";
-      await say({event: "ended", outcome, inputs, content_id, warehouse, warnings, tallies});
-      return {...produced, run_id: runId, asked, unopened, ...(sets && {sets})};
+      const told = [...produced.told, ...(await receiptNotes(settings.archive, held, now()))];
+      await say({event: "ended", outcome, inputs, content_id, warehouse, warnings, tallies, ...(await reached())});
+      return {...produced, told, run_id: runId, asked, unopened, ...(sets && {sets})};
     } catch (error) {
       const fault = signal?.aborted ? new Stopped() : error; // whatever was waited for, was given up on request
       const outcome = fault instanceof Stopped ? "stopped" : "failed";
       const why = [...problemsOf(fault)];
       // a full disk may refuse this line too; the error itself is what counts
-      await say({event: "ended", outcome, why}).catch(() => {});
+      const receipts = await reached().catch(() => ({}));
+      await say({event: "ended", outcome, why, ...receipts}).catch(() => {});
       throw fault;
     }
   });

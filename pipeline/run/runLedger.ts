@@ -2,6 +2,7 @@ import {randomBytes} from "node:crypto";
 import {join} from "node:path";
 import {addLine, readLines} from "../collect/jsonLines.js";
 import {secondInJapan} from "../contracts/day.js";
+import type {LedgerEnd} from "../contracts/ledger.js";
 import {type EventOf, type RunEvent, runEvent} from "../contracts/runEvent.js";
 
 /** Everything that happened in runs, in the order of writing. */
@@ -31,6 +32,12 @@ export function lastGood(events: readonly RunEvent[]): EventOf<"ended"> | undefi
   return events.findLast(
     event => event.event === "ended" && (event.outcome === "published" || event.outcome === "unchanged")
   ) as EventOf<"ended"> | undefined;
+}
+
+/** How far the ledger of receipts reached when a run last ended, or when receipts were adopted since. */
+export function lastAcknowledged(events: readonly RunEvent[]): LedgerEnd | undefined {
+  const last = events.findLast(({event, ...rest}) => "receipts" in rest && rest.receipts !== undefined);
+  return last !== undefined && "receipts" in last ? last.receipts : undefined;
 }
 
 /** What lay in the inboxes and could not be taken in when a run last looked; told for each source. */

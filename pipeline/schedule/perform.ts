@@ -70,6 +70,7 @@ export async function perform(
     if (result.unopened.length > 0) log.say("files_unopened", {count: result.unopened.length, files: told(result)});
     const {undecided} = result;
     if (undecided.length > 0) log.say("files_undecided", {files: undecided.map(describe)});
+    if (result.told.length > 0) log.say("receipts_told", {why: result.told.map(describe)});
     const outcome = result.changed ? "published" : "unchanged";
     log.say("run_ended", {outcome, ms: now().valueOf() - started, content_id: result.manifest.content_id});
     await end(result, []);

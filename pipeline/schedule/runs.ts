@@ -8,6 +8,7 @@ type Run = RunState<Problem>;
 export function runsOf(events: readonly RunEvent[], running: string | undefined): Run[] {
   const runs = new Map<string, Run>();
   for (const event of events) {
+    if (event.event === "adopted") continue; // receipts were written again, by no run
     const run = runs.get(event.run_id) ?? newRun(event.run_id);
     runs.set(event.run_id, run);
     tell(run, event);

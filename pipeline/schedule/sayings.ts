@@ -16,6 +16,11 @@ export const sayings = {
     ja: "読み終わらなかったファイルを保留しました。次の実行でもう一度読みます",
     en: "files were held that could not be read in time or memory; the next run tries again"
   },
+  receipts_told: {
+    level: "warn",
+    ja: "受領の記録について知らせがあります。実行は続けました",
+    en: "something is to be known of the receipts; the run went on"
+  },
   run_ended: {level: "info", ja: "実行が終わりました", en: "a run has ended"},
   run_failed: {
     level: "error",

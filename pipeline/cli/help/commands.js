@@ -162,6 +162,25 @@ const rows = {
     ],
     variables: ["network", "ask", "keys"]
   },
+  archive: {
+    group: "operate",
+    ja: "受け取ったファイルと受領の記録を確かめる・直す",
+    en: "verify what was received, and mend lost receipts",
+    forms: [
+      {
+        words: "verify",
+        ja: "記録・保管ファイル・ハッシュをすべて点検。異常があれば 1",
+        en: "receipts, files and hashes; exit code 1 where anything is wrong"
+      },
+      {
+        words: "adopt",
+        ja: "記録のない保管ファイルを、初めて見た日付で受け入れる",
+        en: "take files without a receipt in again, dated when first seen"
+      }
+    ],
+    options: ["from", "yes", "lang"],
+    examples: ["bio archive adopt --from ledger_backup.jsonl", "bio archive adopt --yes"]
+  },
   alerts: {
     group: "operate",
     ja: "通知の送り先と、送るのを待つ通知",

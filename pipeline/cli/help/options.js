@@ -47,6 +47,14 @@ export const optionTable = /** @type {const} */ ({
     ja: "書き出すファイル（既定は <community>_report.xlsx）",
     en: "the file to write (<community>_report.xlsx unless said)"
   },
+  from: {
+    type: "string",
+    value: "FILE",
+    values: "file",
+    ja: "受領の記録の控え（古い ledger.jsonl）も使う",
+    en: "also use an old copy of the ledger of receipts"
+  },
+  yes: {type: "boolean", ja: "示すだけでなく、行う", en: "do it; otherwise it is only shown"},
   "as-of": {
     type: "string",
     value: "DATE",

@@ -39,7 +39,7 @@ describe("what cannot be meant is said as it is", () => {
     ["run --__proto__", "unknown option; see bio help run."],
     ["run -x", "unknown option; see bio help run."],
     ["run --annotate x", "run does not take this option; check does. see bio help run."],
-    ["run --lang en", "run does not take this option; check, status, quarantine, alerts, help do."],
+    ["run --lang en", "run does not take this option; check, status, quarantine, archive, alerts, help do."],
     ["--fetch", "there is no command; this option is taken by run."],
     ["check a --lang", "bio check --lang: expected --lang ja|en."],
     ["check a --lang fr", "bio check --lang fr: expected ja or en."],
