@@ -13,7 +13,7 @@ export async function collect(
   rows: ReturnType<typeof rowsOf>,
   started: Date
 ): Promise<number> {
-  const {archive} = folders;
+  const {archive, hosts} = folders;
   await sweepArchive(archive);
   let received = (await settleAll(archive, started)).length;
   for (const source of sources) {
@@ -21,7 +21,7 @@ export async function collect(
     received += collected.received.length;
     if (collected.unopened.length > 0) await unopened(source, collected.unopened);
     if (!source.asks || !ask.includes(source.id)) continue;
-    const services = {keys, endpoints, http: bounds, effects: {...http, now}};
+    const services = {keys, endpoints, http: bounds, effects: {...http, now}, hosts};
     const result = await askSource({...source, asks: source.asks}, rows, archive, services);
     received += result.received;
     await asked(result);
