@@ -9,8 +9,8 @@ export const TRIES = 4;
 
 /**
  * The longest that a host is left alone because it said so. Those that mean it ask for minutes or hours; a figure
- * beyond a day is a slip (milliseconds, a date of another year), and would silence a source for good, while one question
- * a day is a burden to nobody.
+ * beyond a day is a slip (milliseconds, a date of another year), and would silence a source for good, while one
+ * question a day is a burden to nobody.
  */
 export const LONGEST_REST_MS = 24 * 60 * 60 * 1000;
 

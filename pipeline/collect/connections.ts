@@ -13,6 +13,9 @@ export interface Connections {
   wentOn(origin: string): Promise<boolean>;
 }
 
+/** What has come is read in one turn of the loop, and the connection that it ends is closed behind the next. */
+const TURNS = 4;
+
 /**
  * Connects to public addresses only, as far as this machine does the connecting: a proxy looks names up itself. What
  * comes behind an answer that nothing else was asked for ends the connection, which is how it is seen.
@@ -27,7 +30,7 @@ export function makeConnections({allowPrivate}: HttpOptions, {resolve}: {resolve
     dispatcher: makeDispatcher({factory, ...(!allowPrivate && {connect: {lookup: publicLookup(resolve)}})}),
     begin: origin => seen.delete(origin),
     async wentOn(origin) {
-      await nextTurn(); // what has come already is looked at
+      for (let turn = 0; turn < TURNS && !seen.has(origin); turn++) await nextTurn();
       return seen.has(origin);
     }
   };

@@ -30,15 +30,15 @@ export interface Hosts {
 /** What a process knows of the hosts of one file, whoever asks them: when each is free, by the clock that goes on. */
 interface Memory {
   free: Map<string, number>;
-  /** What it wrote itself of each: it knows that better than the file says it. */
-  wrote: Map<string, string>;
+  /** What the file said of each when it was read or written: from then on the process knows better. */
+  heard: Map<string, string>;
   /** What stands in the file. */
   entries: Kept;
   writing: Promise<void>;
 }
 
 function newMemory(): Memory {
-  return {free: new Map(), wrote: new Map(), entries: {}, writing: Promise.resolve()};
+  return {free: new Map(), heard: new Map(), entries: {}, writing: Promise.resolve()};
 }
 
 const goingOn = () => performance.now();
@@ -55,19 +55,23 @@ export async function openHosts(clocks: Clocks, path?: string, {writes = false} 
   memories.set(path, memory);
   await memory.writing.catch(() => {});
   memory.entries = await readKept(path);
+  const now = clocks.now();
   for (const [host, entry] of Object.entries(memory.entries)) {
-    if (memory.wrote.get(host) === JSON.stringify(entry)) continue;
-    const until = (clocks.monotonic ?? goingOn)() + restOf(entry, clocks.now());
+    if (memory.heard.get(host) === JSON.stringify(entry)) continue;
+    memory.heard.set(host, JSON.stringify(entry));
+    const until = (clocks.monotonic ?? goingOn)() + restOf(entry, now);
     memory.free.set(host, Math.max(until, memory.free.get(host) ?? until));
+    // by a clock that was set back it would begin anew with every process
+    if (writes && Date.parse(entry.at) > now.valueOf()) await write(path, memory, now, host, 0, entry.pause_ms);
   }
-  return makeHosts(clocks, memory, writes ? host => write(path, memory, host, clocks) : undefined);
+  return makeHosts(clocks, memory, writes ? (...pause) => write(path, memory, clocks.now(), ...pause) : undefined);
 }
 
 /** Hosts as they are known to whoever asks. */
 export function makeHosts(
   {monotonic = goingOn}: Clocks,
   {free}: Pick<Memory, "free"> = {free: new Map()},
-  save: (host: string) => Promise<void> = async () => {}
+  save: (host: string, ahead: number, ms: number) => Promise<void> = async () => {}
 ): Hosts {
   return {
     rest: host => Math.max(0, Math.ceil((free.get(host) ?? Number.NEGATIVE_INFINITY) - monotonic())),
@@ -75,13 +79,13 @@ export function makeHosts(
       const now = monotonic();
       const start = Math.max(now + pause, free.get(host) ?? now);
       free.set(host, start + apart);
-      await save(host);
+      await save(host, start - now, apart);
       return Math.ceil(start - now);
     },
     async hold(host, ms, written = true) {
       const until = monotonic() + ms;
       free.set(host, Math.max(until, free.get(host) ?? until));
-      if (written) await save(host);
+      if (written) await save(host, 0, ms);
     }
   };
 }
@@ -91,13 +95,13 @@ function restOf({at, pause_ms}: Kept[string], now: Date): number {
   return Math.min(pause_ms, Math.max(0, Date.parse(at) + pause_ms - now.valueOf()));
 }
 
-/** Writes down one host as it stands, and the others of which something is still to be heeded. */
-function write(path: string, memory: Memory, host: string, {now, monotonic = goingOn}: Clocks): Promise<void> {
-  const left = Math.ceil((memory.free.get(host) ?? 0) - monotonic());
-  const entry = {at: now().toISOString(), pause_ms: Math.min(LONGEST_REST_MS, Math.max(0, left))};
-  const heeded = Object.entries(memory.entries).filter(([, one]) => restOf(one, now()) > 0);
+/** Writes down the pause of one host that begins so far ahead, and the others that are still to be heeded. */
+function write(path: string, memory: Memory, now: Date, host: string, ahead: number, ms: number): Promise<void> {
+  const at = new Date(now.valueOf() + ahead).toISOString();
+  const entry = {at, pause_ms: Math.min(LONGEST_REST_MS, Math.ceil(ms))};
+  const heeded = Object.entries(memory.entries).filter(([, one]) => restOf(one, now) > 0);
   memory.entries = {...Object.fromEntries(heeded), [host]: entry};
-  memory.wrote.set(host, JSON.stringify(entry));
+  memory.heard.set(host, JSON.stringify(entry));
   const text = `${JSON.stringify(memory.entries, undefined, 2)}\n`;
   memory.writing = memory.writing.catch(() => {}).then(() => replaceFile(path, text));
   return memory.writing;

@@ -49,9 +49,9 @@ interface Failed {
 /**
  * Returns what fetches, politely: never more often a second from one host than a request allows, and not at all while
  * the host asked to be left alone; tried again after network faults, damaged bodies and statuses that pass, with
- * growing pauses; bounded in time, bytes and redirects; through HTTPS_PROXY where that is set. Status 304 comes back as it is
- * where it was asked for. Only the open internet is asked, unless a private network is allowed. Throws HttpFailure
- * without any key in its words.
+ * growing pauses; bounded in time, bytes and redirects; through HTTPS_PROXY where that is set. Status 304 comes back as
+ * it is where it was asked for. Only the open internet is asked, unless a private network is allowed. Throws
+ * HttpFailure without any key in its words.
  */
 export function makeGet(
   given: Partial<HttpOptions>,
