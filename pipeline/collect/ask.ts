@@ -7,6 +7,7 @@ import {OperatorError} from "../errors.js";
 import type {Call, Client, Reply} from "./api/client.js";
 import {keep, readArtifact} from "./archive.js";
 import {addressId, addressOf, callUrl, httpRequestOf, type Keys, shownUrl} from "./callUrl.js";
+import {getWhole} from "./getWhole.js";
 import type {Get} from "./http.js";
 import {HttpFailure} from "./httpFailure.js";
 import {latestReceipts, readLedger} from "./ledger.js";
@@ -124,7 +125,7 @@ async function fetchPage(call: Call, former: Receipt | undefined, asker: Asker):
   const address = addressId(callUrl(asker.base, call));
   const known =
     before && addressOf(former) === address ? {etag: former?.etag, lastModified: former?.last_modified} : {};
-  const fetched = await get({...wanted, ...known});
+  const fetched = await getWhole(get, wanted, known, before);
   const facts = {name: call.name, url: wanted.shownAs, address};
   if (fetched.status === 304 && before && former)
     return {

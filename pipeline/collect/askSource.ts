@@ -6,6 +6,7 @@ import type {Client} from "./api/client.js";
 import {clients} from "./api/index.js";
 import {askRequest} from "./ask.js";
 import type {Keys} from "./callUrl.js";
+import {openHosts} from "./hosts.js";
 import {type HttpEffects, makeGet} from "./http.js";
 import {HttpFailure} from "./httpFailure.js";
 import type {HttpOptions} from "./httpRequest.js";
@@ -19,6 +20,8 @@ export interface Services {
   endpoints: ReadonlyMap<string, string>;
   http: Partial<HttpOptions>;
   effects: HttpEffects;
+  /** The file that tells when each host may be asked again; without it that is known to this asking alone. */
+  hosts?: string;
 }
 
 /** How the asking of one source went. */
@@ -40,7 +43,7 @@ export async function askSource(
   source: Source & {asks: Asking},
   rows: ReferenceRows,
   archive: string,
-  {keys, endpoints, http, effects}: Services
+  {keys, endpoints, http, effects, hosts}: Services
 ): Promise<SourceResult> {
   const client = clients[source.asks.api];
   const requests = requestsOf(source.id, source.asks, rows);
@@ -51,7 +54,8 @@ export async function askSource(
   if (unset.length > 0) result.unset = unset;
   const ready = requests.filter(request => unsetIn(client, [request], keys).length === 0);
   if (ready.length === 0) return {...result, outcome: "unset"};
-  const get = makeGet({...http, secrets: [...keys.values()]}, effects);
+  const known = await openHosts(effects, hosts, {writes: true});
+  const get = makeGet({...http, secrets: [...keys.values()]}, effects, known);
   const base = endpoints.get(source.asks.api) ?? client.base;
   for (const request of ready) {
     try {

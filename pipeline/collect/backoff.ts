@@ -1,12 +1,22 @@
-/** Statuses after which the same question may well be answered later: throttled, or a server in trouble. */
-const PASSING = new Set([429, 500, 502, 503, 504]);
+/** Statuses below 500 after which the same question may well be answered later: it came too slowly, early or often. */
+const PASSING = new Set([408, 425, 429]);
+
+/** Of the faults of a server, those that no other try mends: what it cannot do, and a version it will not speak. */
+const LASTING = new Set([501, 505]);
 
 /** How often a question is put before it is given up, unless somebody says otherwise. */
 export const TRIES = 4;
 
-/** Whether trying again can help. */
+/**
+ * The longest that a host is left alone because it said so. Those that mean it ask for minutes or hours; a figure
+ * beyond a day is a slip (milliseconds, a date of another year), and would silence a source for good, while one
+ * question a day is a burden to nobody.
+ */
+export const LONGEST_REST_MS = 24 * 60 * 60 * 1000;
+
+/** Whether trying again can help: also after statuses that proxies and networks add of their own (520, 522, 598). */
 export function isPassing(status: number): boolean {
-  return PASSING.has(status);
+  return PASSING.has(status) || (status >= 500 && status <= 599 && !LASTING.has(status));
 }
 
 /**
@@ -20,13 +30,13 @@ export function backoff(tryAgain: number, random: () => number): number {
 }
 
 /**
- * What Retry-After asks for, in milliseconds from now: whole seconds or a date (RFC 9110 section 10.2.3); undefined
- * where it says neither.
+ * What Retry-After asks for, in milliseconds from now and no more than a day: whole seconds or a date (RFC 9110 section
+ * 10.2.3); undefined where it says neither.
  */
-export function retryAfter(header: string | null, now: Date): number | undefined {
-  if (header === null) return undefined;
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
+export function retryAfter(header: string | undefined, now: Date): number | undefined {
+  const said = header?.trim() ?? "";
+  if (/^\d+$/.test(said)) return Math.min(LONGEST_REST_MS, Number(said) * 1000);
   // 1.5 and -5 would be read as dates too
-  const date = /^[A-Za-z]/.test(header.trim()) ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now.valueOf());
+  const date = /^[A-Za-z]/.test(said) ? Date.parse(said) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.min(LONGEST_REST_MS, Math.max(0, date - now.valueOf()));
 }

@@ -1,32 +1,58 @@
-import {type EnvHttpProxyAgent, fetch, type Response} from "undici";
+import type {Readable} from "node:stream";
+import {type Dispatcher, request} from "undici";
 import {failure} from "./httpFailure.js";
 import type {HttpOptions, HttpRequest} from "./httpRequest.js";
 import {assertPublicHost} from "./publicAddress.js";
+import {ACCEPTED} from "./unpack.js";
+
+/** What a server answers: its body as it comes over the wire. */
+export interface Answer {
+  status: number;
+  /** Where the last redirect led. */
+  url: URL;
+  header(name: string): string | undefined;
+  body: Readable;
+}
+
+/** What a redirect is followed with. */
+export interface Way {
+  dispatcher: Dispatcher;
+  signal: AbortSignal | undefined;
+  /** Called before another host is asked than the one before; may throw. */
+  heed?: (url: URL) => Promise<void>;
+  /** Called before an origin is asked. */
+  begin?: (origin: string) => void;
+}
 
 /** Follows redirects by hand: each must be allowed as the first was, and none carries the key to another host. */
 export async function follow(
   wanted: HttpRequest,
   options: HttpOptions,
-  {dispatcher, signal: stop}: {dispatcher: EnvHttpProxyAgent; signal: AbortSignal | undefined}
-) {
+  {dispatcher, signal: stop, heed, begin}: Way
+): Promise<Answer> {
   const {timeoutMs, maxRedirects} = options;
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = stop ? AbortSignal.any([stop, timeout]) : timeout;
-  const origin = new URL(wanted.url).origin;
+  const {origin} = new URL(wanted.url);
   let url = new URL(wanted.url);
   for (let hops = 0; ; hops++) {
     assertAllowed(url, wanted.shownAs, options);
+    begin?.(url.origin);
     const headers = {
       accept: "application/json, */*;q=0.5",
+      "accept-encoding": ACCEPTED,
       "user-agent": "bio-strategy-progress",
       ...(url.origin === origin && wanted.headers),
       ...(wanted.etag !== undefined && {"if-none-match": wanted.etag}),
       ...(wanted.lastModified !== undefined && {"if-modified-since": wanted.lastModified})
     };
-    const response = await fetch(url, {redirect: "manual", signal, headers, dispatcher});
-    const location = response.headers.get("location");
-    if (location === null || response.status < 301 || response.status > 308 || response.status === 304) return response;
-    await response.body?.cancel();
+    // the limits of the library itself are for silence only: the one of the try holds for all
+    const limits = {headersTimeout: 0, bodyTimeout: 0};
+    const response = await request(url, {method: "GET", signal, headers, dispatcher, ...limits});
+    const answer = answerOf(response, url);
+    const location = answer.header("location");
+    if (location === undefined || answer.status < 301 || answer.status > 308 || answer.status === 304) return answer;
+    leave(answer);
     if (hops >= maxRedirects)
       throw failure(
         "redirected",
@@ -34,8 +60,28 @@ export async function follow(
         `転送が ${maxRedirects} 回を超えました。`,
         `redirected more than ${maxRedirects} times.`
       );
-    url = new URL(location, url);
+    const next = new URL(location, url);
+    if (next.host !== url.host) await heed?.(next);
+    url = next;
   }
+}
+
+function answerOf({statusCode, headers, body}: Dispatcher.ResponseData, url: URL): Answer {
+  body.on("error", () => {}); // whoever reads it is told; whoever has left it need not be
+  return {
+    status: statusCode,
+    url,
+    header(name) {
+      const said = headers[name];
+      return Array.isArray(said) ? said.join(", ") : said;
+    },
+    body
+  };
+}
+
+/** Gives up what was not read of an answer. */
+export function leave({body}: Answer): void {
+  body.destroy();
 }
 
 /** Throws for an address that may not be asked, the first or one that a redirect leads to; nothing of it is quoted. */
@@ -55,22 +101,4 @@ function assertAllowed(url: URL, where: string, {allowHttp, allowPrivate}: HttpO
       "an address with a user in it is not used."
     );
   if (!allowPrivate) assertPublicHost(url);
-}
-
-/** The whole body, unpacked; a body that is larger than allowed is not read to its end. */
-export async function bodyOf(response: Response, maxBytes: number, where: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of response.body ?? []) {
-    bytes += part.byteLength;
-    if (bytes > maxBytes)
-      throw failure(
-        "too_large",
-        where,
-        `応答が ${maxBytes} バイトを超えています。`,
-        `the answer is larger than ${maxBytes} bytes.`
-      );
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

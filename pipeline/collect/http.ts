@@ -1,17 +1,18 @@
 import {setTimeout as wait} from "node:timers/promises";
-import {EnvHttpProxyAgent, type Response} from "undici";
-import {OperatorError} from "../errors.js";
 import {backoff, isPassing, retryAfter, TRIES} from "./backoff.js";
-import {bodyOf, follow} from "./hops.js";
-import {causesOf, HttpFailure, networkFailure, notPublicFailure, refused} from "./httpFailure.js";
+import {bodyOf} from "./body.js";
+import {makeConnections} from "./connections.js";
+import {type Answer, follow, leave} from "./hops.js";
+import {type Clocks, type Hosts, makeHosts} from "./hosts.js";
+import {busy, type HttpFailure, leftAlone, mayPass, refused} from "./httpFailure.js";
 import type {Fetched, HttpOptions, HttpRequest} from "./httpRequest.js";
-import {NotPublic, publicLookup, type Resolve} from "./publicAddress.js";
-import {redact, redactBytes} from "./redact.js";
+import type {Resolve} from "./publicAddress.js";
+import {redactBytes} from "./redact.js";
+import {excerptOf, isElsewhere, mayBeWritten, validators} from "./said.js";
 
-export interface HttpEffects {
+export interface HttpEffects extends Clocks {
   sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
   random: () => number;
-  now: () => Date;
   /** Once aborted, whatever is waited for is given up. */
   signal?: AbortSignal;
   /** Asks the name servers, where that is not the machine's own business. */
@@ -35,106 +36,90 @@ export const httpEffects: HttpEffects = {
   now: () => new Date()
 };
 
+const NOTHING = {content: new Uint8Array(), unclosed: false};
+
 export type Get = (wanted: HttpRequest) => Promise<Fetched>;
 
+/** A try that failed in a way that may pass, and for how long the host then asked to be left alone. */
+interface Failed {
+  failure: HttpFailure;
+  rest?: number | undefined;
+}
+
 /**
- * Returns what fetches, politely: never more often a second from one host than a request allows; tried again after
- * network faults, 429 and 5xx with growing pauses; bounded in time, bytes and redirects; through HTTPS_PROXY where that
- * is set. Status 304 comes back as it is. Only the open internet is asked, unless a private network is allowed. Throws
+ * Returns what fetches, politely: never more often a second from one host than a request allows, and not at all while
+ * the host asked to be left alone; tried again after network faults, damaged bodies and statuses that pass, with
+ * growing pauses; bounded in time, bytes and redirects; through HTTPS_PROXY where that is set. Status 304 comes back as
+ * it is where it was asked for. Only the open internet is asked, unless a private network is allowed. Throws
  * HttpFailure without any key in its words.
  */
-export function makeGet(given: Partial<HttpOptions>, effects: HttpEffects = httpEffects): Get {
+export function makeGet(
+  given: Partial<HttpOptions>,
+  effects: HttpEffects = httpEffects,
+  hosts: Hosts = makeHosts(effects)
+): Get {
   const options = {...httpDefaults, ...given};
-  const free = new Map<string, number>();
-  const dispatcher = makeDispatcher(options, effects);
+  const {signal, sleep} = effects;
+  const connections = makeConnections(options, effects);
 
-  async function once(
-    wanted: HttpRequest,
-    tries: number
-  ): Promise<Fetched | {again: number | undefined; failure: HttpFailure}> {
-    const {host} = new URL(wanted.url);
-    const start = Math.max(effects.now().valueOf(), free.get(host) ?? 0);
-    free.set(host, start + 1000 / wanted.perSecond);
-    if (start > effects.now().valueOf()) await effects.sleep(start - effects.now().valueOf(), effects.signal);
+  /** Throws where a host is to be left alone for longer than a run may wait. */
+  function heed({host}: URL, where: string): number {
+    const rest = hosts.rest(host);
+    if (rest > options.longestWaitMs) throw leftAlone(where, host, later(rest));
+    return rest;
+  }
+  const later = (ms: number) => new Date(effects.now().valueOf() + ms).toISOString();
+
+  async function turn(wanted: HttpRequest, pause: number): Promise<void> {
+    const url = new URL(wanted.url);
+    heed(url, wanted.shownAs);
+    const ms = await hosts.turn(url.host, pause, 1000 / wanted.perSecond);
+    if (ms > 0) await sleep(ms, signal);
+  }
+
+  async function once(wanted: HttpRequest, tries: number): Promise<Fetched | Failed> {
+    const heedOther = async (url: URL) => {
+      const rest = heed(url, wanted.shownAs);
+      if (rest > 0) await sleep(rest, signal);
+    };
+    let passing: Answer;
     try {
-      const response = await follow(wanted, options, {dispatcher, signal: effects.signal});
-      const {status} = response;
-      if (isPassing(status)) {
-        await response.body?.cancel();
-        const failure = new HttpFailure(
-          wanted.shownAs,
-          `HTTP ${status} が返りました。`,
-          `answered with HTTP ${status}.`,
-          true,
-          {code: "busy", status, tries}
-        );
-        return {again: retryAfter(response.headers.get("retry-after"), effects.now()), failure};
-      }
-      const content = status === 304 ? new Uint8Array() : await bodyOf(response, options.maxBytes, wanted.shownAs);
-      if (status === 304 || status === 200 || wanted.answers?.includes(status))
-        return {status, content, ...isElsewhere(wanted, response), ...validators(wanted, response, options.secrets)};
-      throw refused(wanted.shownAs, status, excerptOf(wanted, response, redactBytes(content, options.secrets)));
+      const {dispatcher, begin} = connections;
+      const answer = await follow(wanted, options, {dispatcher, signal, begin, heed: heedOther});
+      if (!isPassing(answer.status)) return await read(wanted, answer);
+      passing = answer;
     } catch (error) {
-      if (error instanceof HttpFailure || effects.signal?.aborted) throw error;
-      const shut = causesOf(error).find(cause => cause instanceof NotPublic);
-      if (shut) throw notPublicFailure(wanted.shownAs, shut, options.secrets);
-      return {again: undefined, failure: networkFailure(wanted.shownAs, error, options, tries)};
+      if (signal?.aborted) throw error;
+      return {failure: mayPass(wanted.shownAs, error, options, tries)};
     }
+    leave(passing);
+    const rest = retryAfter(passing.header("retry-after"), effects.now());
+    if (rest) await hosts.hold(passing.url.host, rest, mayBeWritten(wanted, passing, options.secrets));
+    return {failure: busy(wanted.shownAs, passing.status, tries, rest ? later(rest) : undefined), rest};
+  }
+
+  async function read(wanted: HttpRequest, answer: Answer): Promise<Fetched> {
+    const {status} = answer;
+    const {secrets} = options;
+    const asked = wanted.etag !== undefined || wanted.lastModified !== undefined;
+    const said = {...isElsewhere(wanted, answer), ...validators(wanted, answer, secrets)};
+    if (status === 304 && asked) return {status, content: new Uint8Array(), ...said};
+    const expected = status === 200 || wanted.answers?.includes(status);
+    const body = bodyOf(wanted, answer, options, connections.wentOn);
+    const {content, unclosed} = await (expected ? body : body.catch(() => NOTHING)); // the refusal is what counts
+    if (expected) return {status, content, ...(unclosed && {unclosed}), ...said};
+    throw refused(wanted.shownAs, status, excerptOf(wanted, answer, redactBytes(content, secrets)));
   }
 
   return async wanted => {
+    let pause = 0;
     for (let tried = 1; ; tried++) {
+      await turn(wanted, pause);
       const result = await once(wanted, tried);
       if ("content" in result) return result;
-      const pause = result.again ?? backoff(tried - 1, effects.random);
-      if (tried >= options.tries || pause > options.longestWaitMs) throw result.failure;
-      await effects.sleep(pause, effects.signal);
+      const {failure, rest} = result;
+      pause = rest ?? backoff(tried - 1, effects.random);
+      if (tried >= options.tries || pause > options.longestWaitMs) throw failure;
     }
   };
-}
-
-/** What the server says of its version; what echoes a key, or a part of what was asked, is no version. */
-function validators(
-  {url}: HttpRequest,
-  {url: last, headers}: Response,
-  secrets: readonly string[]
-): Pick<Fetched, "etag" | "lastModified"> {
-  const asked = [url, last].flatMap(partsOf);
-  const [etag, lastModified] = ["etag", "last-modified"].map(name => {
-    const said = headers.get(name);
-    return said !== null && redact(said, [...secrets, ...asked]) === said ? said : undefined;
-  });
-  return {...(etag !== undefined && {etag}), ...(lastModified !== undefined && {lastModified})};
-}
-
-/** A value so short says nothing to anybody, and stands in many a version. */
-const SHORTEST = 4;
-
-/** What an address asks behind its path: any of it may be a secret that nobody named as one. */
-function partsOf(address: string): string[] {
-  const pairs = [...new URL(address).searchParams];
-  return pairs.map(([name, value]) => value || name).filter(part => part.length >= SHORTEST);
-}
-
-/** How the service that was asked words its refusal; nothing of another's, behind a redirect, or of what is no text. */
-function excerptOf(wanted: HttpRequest, response: Response, clean: Uint8Array): string {
-  if (wanted.unquoted || isElsewhere(wanted, response).elsewhere || clean.includes(0)) return "";
-  return new TextDecoder().decode(clean.subarray(0, 300));
-}
-
-function isElsewhere({url}: HttpRequest, {url: last}: Response): Pick<Fetched, "elsewhere"> {
-  return new URL(last).origin === new URL(url).origin ? {} : {elsewhere: true};
-}
-
-/** Connects to public addresses only, as far as this machine does the connecting: a proxy looks names up itself. */
-function makeDispatcher({allowPrivate}: HttpOptions, {resolve}: HttpEffects): EnvHttpProxyAgent {
-  try {
-    return new EnvHttpProxyAgent(allowPrivate ? {} : {connect: {lookup: publicLookup(resolve)}});
-  } catch {
-    throw new OperatorError({
-      where: "HTTPS_PROXY, HTTP_PROXY",
-      ja: "値（表示しません）が使えません。http://代理サーバー:ポート を指定してください。",
-      en: "found a value (not shown) that is not usable, expected http://proxy:port."
-    });
-  }
 }

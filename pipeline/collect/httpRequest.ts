@@ -20,6 +20,8 @@ export interface Fetched {
   content: Uint8Array;
   /** True where a redirect led to another host: what that one says of a refusal is never repeated. */
   elsewhere?: boolean;
+  /** True where nothing tells that the body is whole: it never counts alone. */
+  unclosed?: boolean;
   etag?: string;
   lastModified?: string;
 }

@@ -15,6 +15,8 @@ export interface Folders {
   published: string;
   /** The full lists, for the office alone: served by nobody, copied into no site. */
   internal: string;
+  /** When each host that was asked may be asked again. */
+  hosts: string;
   /** Whoever holds it is the one writer of the data folder. */
   lock: string;
   /** The pages and the code that the site is made from. */
@@ -37,6 +39,7 @@ export function foldersIn(root: string, home = root): Folders {
     warehouse: join(data, "warehouse.duckdb"),
     published: join(data, "published"),
     internal: join(data, "internal"),
+    hosts: join(data, "hosts.json"),
     lock: join(data, ".lock"),
     dashboard: join(root, "dashboard"),
     output,

@@ -12,6 +12,7 @@ export const reason = z.strictObject({
   host: z.string().optional(),
   status: z.number().int().optional(),
   tries: z.number().int().optional(),
+  not_before: z.iso.datetime().optional(),
   place: z.string().optional()
 }) satisfies z.ZodType<Reason>;
 

@@ -7,8 +7,12 @@ export const reasonCodes = [
   "redirected",
   "refused",
   "busy",
+  "left_alone",
   "too_large",
   "answer_unusable",
+  "answer_damaged",
+  "answer_unclosed",
+  "encoding_unknown",
   "question_unusable",
   "table_faulty",
   "check_failed",
@@ -32,6 +36,8 @@ export interface Reason {
   /** What HTTP said, and how often it was asked. */
   status?: number | undefined;
   tries?: number | undefined;
+  /** Until when who was asked wants to be left alone: an instant as ISO text. */
+  not_before?: string | undefined;
   /** A file of ours and its line, or a check. */
   place?: string | undefined;
 }

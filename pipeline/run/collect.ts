@@ -13,7 +13,7 @@ export async function collect(
   rows: ReturnType<typeof rowsOf>,
   started: Date
 ): Promise<number> {
-  const {archive} = folders;
+  const {archive, hosts} = folders;
   await sweepArchive(archive);
   let received = (await finishReceiving(archive, started)).length;
   received += (await settleAll(archive, started)).length;
@@ -25,7 +25,7 @@ export async function collect(
   // later, for what is at hand is dated when the run began, and receipts stand in the order of their dates
   for (const source of sources) {
     if (!source.asks || !ask.includes(source.id)) continue;
-    const services = {keys, endpoints, http: bounds, effects: {...http, now}};
+    const services = {keys, endpoints, http: bounds, effects: {...http, now}, hosts};
     const result = await askSource({...source, asks: source.asks}, rows, archive, services);
     received += result.received;
     await asked(result);

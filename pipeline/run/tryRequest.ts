@@ -1,7 +1,8 @@
 import {clients} from "../collect/api/index.js";
 import {unsetIn} from "../collect/askSource.js";
 import {httpRequestOf} from "../collect/callUrl.js";
-import {type Get, makeGet} from "../collect/http.js";
+import {openHosts} from "../collect/hosts.js";
+import {type Get, httpEffects, makeGet} from "../collect/http.js";
 import {redactBytes} from "../collect/redact.js";
 import {refusalOf, replyOf} from "../collect/reply.js";
 import {questionsOf, requestsOf} from "../collect/requests.js";
@@ -52,7 +53,7 @@ export async function tryRequest(
       requests.map(one => one.id)
     );
   const asked = questionsOf(source, rows).get(request.id);
-  const service = serviceOf(settings, source);
+  const service = await serviceOf(settings, source);
   const [unset] = unsetIn(service.client, [request], service.keys);
   if (unset !== undefined) throw withoutKey(`${id} ${request.id}`, unset);
   const context = {
@@ -99,7 +100,7 @@ export async function tryRequest(
 /** Candidates for an id, by a name. Throws OperatorError for a source that has no such search. */
 export async function findByName(settings: Settings, id: string, name: string): Promise<Record<string, string>[]> {
   const [source] = askable(id) as [AskingSource];
-  const service = serviceOf(settings, source);
+  const service = await serviceOf(settings, source);
   const {search} = service.client;
   if (!search)
     throw new OperatorError({
@@ -122,10 +123,11 @@ export async function findByName(settings: Settings, id: string, name: string): 
   return found;
 }
 
-function serviceOf({services: {keys, endpoints, ...bounds}}: Settings, {id, asks}: AskingSource) {
+async function serviceOf({services: {keys, endpoints, ...bounds}, hosts}: Settings, {id, asks}: AskingSource) {
   const client = clients[asks.api];
   if (client.key && !keys.has(client.key.variable)) throw withoutKey(id, client.key.variable);
-  const get: Get = makeGet({...bounds, secrets: [...keys.values()]});
+  const known = await openHosts(httpEffects, hosts); // heeded, and not written: a run may be at work
+  const get: Get = makeGet({...bounds, secrets: [...keys.values()]}, httpEffects, known);
   return {client, keys, base: endpoints.get(asks.api) ?? client.base, get};
 }
 

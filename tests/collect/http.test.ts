@@ -20,7 +20,8 @@ async function fetching(script: Script, options: Partial<HttpOptions> = {}, give
       now += ms;
     },
     random: () => 0.5,
-    now: () => new Date(now)
+    now: () => new Date(now),
+    monotonic: () => now
   };
   const get = makeGet({allowHttp: true, allowPrivate: true, timeoutMs: 60_000, ...options}, effects);
   const target = {url: `${server.base}file`, shownAs: "https://shown/file", perSecond: 1000, ...given};
@@ -30,7 +31,7 @@ async function fetching(script: Script, options: Partial<HttpOptions> = {}, give
 const ok = {body: "fine"};
 
 describe("trying again", () => {
-  test.each([429, 500, 502, 503, 504])(
+  test.each([408, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529, 530, 598])(
     "status %i is tried again with growing pauses until it is well",
     async status => {
       const {get, slept, requests} = await fetching([{status}, {status}, ok]);
@@ -52,7 +53,7 @@ describe("trying again", () => {
     expect(slept).toEqual([750, 1500, 3000]);
   });
 
-  test.each([400, 401, 403, 404, 410, 501])("status %i is a plain no and is not tried again", async status => {
+  test.each([400, 401, 403, 404, 410, 501, 505])("status %i is a plain no and is not tried again", async status => {
     const {get, requests} = await fetching({status, body: "no\n  such thing"});
     const [problem] = await problemsOf(get);
     expect(problem?.en).toBe(`refused with HTTP ${status}: no such thing`);
@@ -67,7 +68,7 @@ describe("trying again", () => {
   test.each([
     ["seconds", "7", 7000],
     ["a date", "Tue, 24 Nov 2026 00:00:09 GMT", 9000],
-    ["a date that has passed", "Mon, 23 Nov 2026 00:00:00 GMT", 0],
+    ["a date that has passed", "Mon, 23 Nov 2026 00:00:00 GMT", 1], // the rate of the host holds
     ["nonsense, which is not obeyed", "soon", 750],
     ["part of a second, which is nonsense too", "1.5", 750],
     ["less than nothing, likewise", "-5", 750]
@@ -79,7 +80,9 @@ describe("trying again", () => {
 
   test("a Retry-After longer than a run may wait ends the asking at once", async () => {
     const {get, slept, requests} = await fetching({status: 429, headers: {"retry-after": "121"}});
-    expect((await problemsOf(get))[0]?.en).toBe("answered with HTTP 429.");
+    const [problem] = await problemsOf(get);
+    expect(problem?.en).toBe("answered with HTTP 429, and asks to be left alone until 2026-11-24T00:02:01.000Z.");
+    expect(problem?.reason).toMatchObject({code: "busy", status: 429, not_before: "2026-11-24T00:02:01.000Z"});
     expect([slept, requests.length]).toEqual([[], 1]);
   });
 
@@ -103,7 +106,7 @@ describe("trying again", () => {
       const full = Math.min(60_000, 1000 * 2 ** n);
       expect([backoff(n, () => 0), backoff(n, () => 0.999_999)]).toEqual([full / 2, full]);
     }
-    expect(retryAfter(null, new Date())).toBeUndefined();
+    expect(retryAfter(undefined, new Date())).toBeUndefined();
   });
 });
 

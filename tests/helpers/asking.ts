@@ -30,7 +30,8 @@ export interface World extends Kept {
 export const still: HttpEffects = {
   sleep: async () => {},
   random: () => 0.5,
-  now: () => new Date("2026-11-24T00:00:00.000Z")
+  now: () => new Date("2026-11-24T00:00:00.000Z"),
+  monotonic: () => 0
 };
 
 /** Asks a source over HTTP as a run does, into an archive of the test's own. */

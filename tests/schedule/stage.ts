@@ -83,7 +83,7 @@ export function makeStage(settings: Settings, from: string): Stage {
           await writeSite(settings);
           sites.push(clockOf(now()) ?? "");
         },
-        http: {sleep: async ms => pass(ms), random: () => 0.5},
+        http: {sleep: async ms => pass(ms), random: () => 0.5, monotonic: () => clock},
         async sleep(ms) {
           pauses.push(ms);
           pass(ms);

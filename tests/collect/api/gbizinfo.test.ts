@@ -40,7 +40,7 @@ function ask(
     keys: new Map([["GBIZINFO_TOKEN", token]]),
     endpoints: new Map([["gbizinfo", stub.base]]),
     http: {allowHttp: true, allowPrivate: true, timeoutMs, maxBytes: 100_000},
-    effects: {sleep: async ms => waits.push(ms), random: () => 0.5, now}
+    effects: {sleep: async ms => waits.push(ms), random: () => 0.5, now, monotonic: () => now().valueOf()}
   });
 }
 

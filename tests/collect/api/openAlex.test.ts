@@ -50,7 +50,7 @@ function ask(archive: string, {members = TWO, key = KEY, waits = [] as number[],
     keys: new Map([["OPENALEX_API_KEY", key]]),
     endpoints: new Map([["openalex", stub.base]]),
     http: {allowHttp: true, allowPrivate: true, timeoutMs, maxBytes: 100_000},
-    effects: {sleep: async ms => waits.push(ms), random: () => 0.5, now}
+    effects: {sleep: async ms => waits.push(ms), random: () => 0.5, now, monotonic: () => now().valueOf()}
   });
 }
 
