@@ -1,4 +1,4 @@
-import {mkdir, open, readFile} from "node:fs/promises";
+import {type FileHandle, mkdir, open, readFile, stat} from "node:fs/promises";
 import {dirname} from "node:path";
 
 /**
@@ -15,21 +15,33 @@ export async function readLines(path: string): Promise<string[]> {
 
 /**
  * Writes one line to disk for good (fsync), also where other processes write lines to the same file: a torn last line
- * is left to stand by itself, and readers must pass over lines that are none.
+ * is left to stand by itself, and readers must pass over lines that are none. Where another file was put in the place
+ * of this one meanwhile, the line is written to that one too: a reader may find it twice.
  */
 export async function addLine(path: string, entry: unknown): Promise<void> {
   await mkdir(dirname(path), {recursive: true});
+  const line = JSON.stringify(entry);
+  while (!(await addLines(path, [line])));
+}
+
+/** Writes lines in the same way, once. False where the file is no longer the one at the path. */
+export async function addLines(path: string, lines: readonly string[]): Promise<boolean> {
   const file = await open(path, "a+");
   try {
-    const {size} = await file.stat();
-    const last = Buffer.alloc(1);
-    if (size > 0) await file.read(last, 0, 1, size - 1);
-    const torn = size > 0 && last[0] !== 0x0a;
-    await file.appendFile(`${torn ? "\n" : ""}${JSON.stringify(entry)}\n`);
+    await file.appendFile(`${(await isTorn(file)) ? "\n" : ""}${lines.map(line => `${line}\n`).join("")}`);
     await file.sync();
+    const [mine, there] = await Promise.all([file.stat(), stat(path).catch(() => undefined)]);
+    return there?.ino === mine.ino;
   } finally {
     await file.close();
   }
+}
+
+async function isTorn(file: FileHandle): Promise<boolean> {
+  const {size} = await file.stat();
+  const last = Buffer.alloc(1);
+  if (size > 0) await file.read(last, 0, 1, size - 1);
+  return size > 0 && last[0] !== 0x0a;
 }
 
 /**
@@ -40,11 +52,24 @@ export async function appendLine(path: string, entry: unknown): Promise<void> {
   await mkdir(dirname(path), {recursive: true});
   const file = await open(path, "a+");
   try {
-    const content = await file.readFile();
-    await file.truncate(content.lastIndexOf(0x0a) + 1);
+    await file.truncate(await wholeBytes(file));
     await file.appendFile(`${JSON.stringify(entry)}\n`);
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+/** How long the file is up to its last line feed, looked for from the end. */
+async function wholeBytes(file: FileHandle): Promise<number> {
+  const part = Buffer.alloc(64 * 1024);
+  let {size} = await file.stat();
+  while (size > 0) {
+    const from = Math.max(0, size - part.length);
+    const {bytesRead} = await file.read(part, 0, size - from, from);
+    const at = part.subarray(0, bytesRead).lastIndexOf(0x0a);
+    if (at >= 0) return from + at + 1;
+    size = from;
+  }
+  return 0;
 }

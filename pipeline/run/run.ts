@@ -11,6 +11,7 @@ import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
 import {type Produced, produce, type Step} from "./produce.js";
 import type {Reader} from "./reader.js";
+import {rotateRuns} from "./rotateRuns.js";
 import {lastGood, newRunId, readRuns, recordEvent} from "./runLedger.js";
 
 /** What `run` throws while another process works in the data folder. */
@@ -81,6 +82,7 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       return ms;
     };
     try {
+      await rotateRuns(settings, now());
       const {inputs, warehouse, ...produced} = await produce(settings, {
         now,
         ask,
