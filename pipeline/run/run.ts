@@ -129,8 +129,12 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
 }
 
 /** Told from the ledger and not from what this run switched: the run before may have died right after its switch. */
-async function setsOf({published}: Folders, before: string | undefined, now: string): Promise<RunResult["sets"]> {
-  if (before === undefined || before === now) return undefined;
+export async function setsOf(
+  {published}: Folders,
+  before: string | undefined,
+  now: string | undefined
+): Promise<RunResult["sets"]> {
+  if (before === undefined || now === undefined || before === now) return undefined;
   const [former, current] = await Promise.all([keptSet(published, before), keptSet(published, now)]);
   return former !== undefined && current !== undefined ? {former, current} : undefined;
 }
