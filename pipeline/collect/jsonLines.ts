@@ -1,4 +1,4 @@
-import {mkdir, open, readFile} from "node:fs/promises";
+import {type FileHandle, mkdir, open, readFile, stat} from "node:fs/promises";
 import {dirname} from "node:path";
 
 /**
@@ -15,21 +15,33 @@ export async function readLines(path: string): Promise<string[]> {
 
 /**
  * Writes one line to disk for good (fsync), also where other processes write lines to the same file: a torn last line
- * is left to stand by itself, and readers must pass over lines that are none.
+ * is left to stand by itself, and readers must pass over lines that are none. Where another file was put in the place
+ * of this one meanwhile, the line is written to that one too: a reader may find it twice.
  */
 export async function addLine(path: string, entry: unknown): Promise<void> {
   await mkdir(dirname(path), {recursive: true});
+  const line = JSON.stringify(entry);
+  while (!(await addLines(path, [line])));
+}
+
+/** Writes lines in the same way, once. False where the file is no longer the one at the path. */
+export async function addLines(path: string, lines: readonly string[]): Promise<boolean> {
   const file = await open(path, "a+");
   try {
-    const {size} = await file.stat();
-    const last = Buffer.alloc(1);
-    if (size > 0) await file.read(last, 0, 1, size - 1);
-    const torn = size > 0 && last[0] !== 0x0a;
-    await file.appendFile(`${torn ? "\n" : ""}${JSON.stringify(entry)}\n`);
+    await file.appendFile(`${(await isTorn(file)) ? "\n" : ""}${lines.map(line => `${line}\n`).join("")}`);
     await file.sync();
+    const [mine, there] = await Promise.all([file.stat(), stat(path).catch(() => undefined)]);
+    return there?.ino === mine.ino;
   } finally {
     await file.close();
   }
+}
+
+async function isTorn(file: FileHandle): Promise<boolean> {
+  const {size} = await file.stat();
+  const last = Buffer.alloc(1);
+  if (size > 0) await file.read(last, 0, 1, size - 1);
+  return size > 0 && last[0] !== 0x0a;
 }
 
 /**
@@ -45,14 +57,26 @@ export async function appendAfter(path: string, entryAfter: (last: string | unde
   await mkdir(dirname(path), {recursive: true});
   const file = await open(path, "a+");
   try {
-    const content = await file.readFile();
-    const end = content.lastIndexOf(0x0a);
-    const start = end > 0 ? content.lastIndexOf(0x0a, end - 1) + 1 : 0;
-    const entry = entryAfter(end < 0 ? undefined : content.subarray(start, end).toString());
-    await file.truncate(end + 1);
+    const {bytes, last} = await wholePart(file);
+    const entry = entryAfter(last);
+    await file.truncate(bytes);
     await file.appendFile(`${JSON.stringify(entry)}\n`);
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** How long the file is up to its last line feed, and the line that ends there; looked for from the end. */
+async function wholePart(file: FileHandle): Promise<{bytes: number; last: string | undefined}> {
+  const {size} = await file.stat();
+  for (let length = Math.min(size, 64 * 1024); ; length = Math.min(size, length * 4)) {
+    const [part, from] = [Buffer.alloc(length), size - length];
+    await file.read(part, 0, length, from);
+    const end = part.lastIndexOf(0x0a);
+    const before = end > 0 ? part.lastIndexOf(0x0a, end - 1) : -1;
+    if (before >= 0 || (from === 0 && end >= 0))
+      return {bytes: from + end + 1, last: part.subarray(before + 1, end).toString()};
+    if (from === 0) return {bytes: 0, last: undefined};
   }
 }

@@ -12,6 +12,7 @@ import {sourcesFor} from "../sources/index.js";
 import {type Produced, produce, type Step} from "./produce.js";
 import type {Reader} from "./reader.js";
 import {assertReceiptsHold, noteUnclaimed, receiptNotes, receiptsEnd} from "./receipts.js";
+import {rotateRuns} from "./rotateRuns.js";
 import {lastAcknowledged, lastGood, newRunId, readRuns, recordEvent} from "./runLedger.js";
 
 /** What `run` throws while another process works in the data folder. */
@@ -86,6 +87,7 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       const held = await assertReceiptsHold(settings.archive, lastAcknowledged(events));
       reached = () => receiptsEnd(settings.archive); // what does not hold together is never acknowledged
       await noteUnclaimed(settings.archive, held);
+      await rotateRuns(settings, now());
       const {inputs, warehouse, ...produced} = await produce(settings, {
         now,
         ask,
@@ -134,8 +136,12 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
 }
 
 /** Told from the ledger and not from what this run switched: the run before may have died right after its switch. */
-async function setsOf({published}: Folders, before: string | undefined, now: string): Promise<RunResult["sets"]> {
-  if (before === undefined || before === now) return undefined;
+export async function setsOf(
+  {published}: Folders,
+  before: string | undefined,
+  now: string | undefined
+): Promise<RunResult["sets"]> {
+  if (before === undefined || now === undefined || before === now) return undefined;
   const [former, current] = await Promise.all([keptSet(published, before), keptSet(published, now)]);
   return former !== undefined && current !== undefined ? {former, current} : undefined;
 }

@@ -18,9 +18,22 @@ export function runsPath({data}: {data: string}): string {
 }
 
 export async function readRuns(settings: {data: string}): Promise<RunHistory> {
-  const lines = (await readLines(runsPath(settings))).filter(line => line !== "");
+  const lines = onceEach(await readLines(runsPath(settings)));
   const events = lines.map(parseEvent).filter(event => event !== undefined);
   return {events, unreadable: lines.length - events.length};
+}
+
+/**
+ * The lines that are not empty; one that stands twice to the letter counts once, for one written while older runs moved
+ * may have been written again.
+ */
+export function onceEach(lines: readonly string[]): string[] {
+  const events = new Set<string>();
+  return lines.filter(line => {
+    if (line === "" || events.has(line)) return false;
+    if (line.startsWith('{"event":')) events.add(line);
+    return true;
+  });
 }
 
 export async function recordEvent(settings: {data: string}, event: RunEvent): Promise<void> {
@@ -53,7 +66,8 @@ export function newRunId(now: Date): string {
   return `${secondInJapan(now).replace(/[-:]/g, "").replace(" ", "T")}-${randomBytes(3).toString("hex")}`;
 }
 
-function parseEvent(line: string): RunEvent | undefined {
+/** The event that a line tells of; undefined for a line that is none. */
+export function parseEvent(line: string): RunEvent | undefined {
   try {
     return runEvent.safeParse(JSON.parse(line)).data;
   } catch (error) {

@@ -40,9 +40,12 @@ export async function raiseAlerts(
   run: EndedRun
 ): Promise<void> {
   const {run_id, at, asked, why, summary} = run;
-  const before = withoutManual(run.before);
+  const before = factsBefore(
+    run.before,
+    asked.map(({source_id}) => source_id)
+  );
   const {changes, verdicts} = run.difference ?? {changes: [], verdicts: []};
-  const failed_before = failuresInARow(before);
+  const {failed_before} = before;
   const titles = new Map(sources.map(source => [source.id, source]));
   const titled = (source_id: string) => {
     const {title_ja = source_id, title_en = source_id} = titles.get(source_id) ?? {};
@@ -55,11 +58,11 @@ export async function raiseAlerts(
       ...titled(result.source_id),
       outcome: result.outcome,
       why: result.why,
-      failed_before: timesUnheard(result.source_id, before)
+      failed_before: before.unheard.get(result.source_id) ?? 0
     })),
     ...(why.length > 0 ? {run_failed: {why, failed_before}} : {run_succeeded: {failed_before}}),
     tallies: run.tallies,
-    tallies_before: lastTallies(before),
+    tallies_before: before.tallies,
     quarantine_limit: alerts.quarantineLimit,
     changes,
     verdicts,
@@ -74,6 +77,16 @@ export async function raiseAlerts(
   await raise(alertsPath(settings), alertsOfRun(facts), () => at);
 }
 
+/** What counts, when a run ends, of the ledger before it. */
+export function factsBefore(events: readonly RunEvent[], sourceIds: readonly string[]) {
+  const told = withoutManual(events);
+  return {
+    failed_before: failuresInARow(told),
+    unheard: new Map(sourceIds.map(id => [id, timesUnheard(id, told)])),
+    tallies: lastTallies(told)
+  };
+}
+
 /** Of runs by hand nobody was alerted, so what failed or recovered in one is no news that was told before. */
 function withoutManual(events: readonly RunEvent[]): RunEvent[] {
   const manual = new Set(
@@ -82,12 +95,19 @@ function withoutManual(events: readonly RunEvent[]): RunEvent[] {
   return events.filter(({run_id}) => !manual.has(run_id));
 }
 
-/** How often in a row a source could not be heard; runs that failed for other reasons say nothing of it. */
+/**
+ * How often in a row a source could not be heard; runs that failed for other reasons say nothing of it. Of a run that
+ * was cut off or stopped nobody was told, so what it heard is no old news.
+ */
 function timesUnheard(sourceId: string, events: readonly RunEvent[]): number {
+  const told = new Set(
+    events.flatMap(event => (event.event === "ended" && event.outcome !== "stopped" ? [event.run_id] : []))
+  );
   const asked = events.filter(
     (event): event is EventOf<"source"> =>
       event.event === "source" &&
       event.source_id === sourceId &&
+      told.has(event.run_id) &&
       event.outcome !== "unset" &&
       event.outcome !== "nothing_to_ask"
   );

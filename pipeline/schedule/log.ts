@@ -1,5 +1,6 @@
 import pino from "pino";
 import {visibleJson} from "../contracts/visible.js";
+import {describe, problemsOf} from "../errors.js";
 import {type LogCode, sayings} from "./sayings.js";
 
 /** Facts of a line: names and numbers, never a key or an address with one. */
@@ -33,4 +34,14 @@ export function makeLog({level, lang}: LogSettings, write: (line: string) => voi
     of: runId => under(child.child({run_id: runId}))
   });
   return under(logger);
+}
+
+/** What cannot be found out keeps nothing else from being told, least of all that a run failed: it is logged. */
+export async function orNoted<T>(log: Log, work: Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    log.say("upkeep_failed", {why: problemsOf(error).map(describe)});
+    return undefined;
+  }
 }

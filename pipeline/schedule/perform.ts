@@ -8,7 +8,8 @@ import {Busy, type RunResult, run, Stopped} from "../run/run.js";
 import {readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
 import {raiseAlerts} from "./afterRun.js";
-import type {Log} from "./log.js";
+import {orNoted} from "./log.js";
+import {askedIn, lookBack, noteLooked} from "./lookBack.js";
 import type {Job} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 import {readSummary} from "./summaryFile.js";
@@ -37,6 +38,7 @@ export async function perform(
   const {now, signal, http} = effects;
   const log = effects.log.of(run_id);
   let before: RunEvent[] = [];
+  let caughtUp = false;
   const started = now().valueOf();
   let begun = false;
   const begin = () => {
@@ -47,11 +49,21 @@ export async function perform(
     const summary = await orNoted(log, readSummary(settings, sources, now()));
     const difference = await orNoted(log, sets && compareSets(sets.former, sets.current));
     const ended = {run_id, at: now(), asked, why, difference, before, tallies, summary};
-    await orNoted(log, raiseAlerts(settings, effects.alerts, sources, ended));
+    await orNoted(
+      log,
+      raiseAlerts(settings, effects.alerts, sources, ended).then(async () => {
+        if (caughtUp) await noteLooked(settings, run_id); // else a run before this one has still to be looked at
+      })
+    );
   };
   try {
     const asks = sources.some(({id, asks: one}) => id === job.source_id && one !== undefined);
     before = (await readRuns(settings)).events;
+    caughtUp =
+      (await orNoted(
+        log,
+        lookBack(settings, sources, before, effects).then(() => true)
+      )) ?? false;
     const result = await run(settings, {
       now,
       signal,
@@ -97,26 +109,14 @@ function told({unopened}: RunResult): string[] {
   return unopened.slice(0, MOST_TOLD).map(({name, rule}) => describe({where: name, ...unopenedWords[rule]}));
 }
 
-/** What cannot be found out keeps nothing else from being told, least of all that a run failed: it is logged. */
-async function orNoted<T>(log: Log, work: Promise<T> | undefined): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    log.say("upkeep_failed", {why: problemsOf(error).map(describe)});
-    return undefined;
-  }
-}
-
 /**
  * A run that failed before it could say so (no lock to be had on a full disk) is owed after a pause, not at once and
  * for ever. Returns how the sources had answered before it failed.
  */
 async function noteFailure(settings: Settings, ended: EventOf<"ended">): Promise<SourceResult[]> {
   const {events} = await readRuns(settings).catch(() => ({events: []}));
-  const own = events.filter(({run_id}) => run_id === ended.run_id);
   // nor can it be said now; the log has it
-  if (!own.some(({event}) => event === "ended")) await recordEvent(settings, ended).catch(() => {});
-  return own
-    .filter(event => event.event === "source")
-    .map(({source_id, outcome, requests, received, why = []}) => ({source_id, outcome, requests, received, why}));
+  if (!events.some(({event, run_id}) => event === "ended" && run_id === ended.run_id))
+    await recordEvent(settings, ended).catch(() => {});
+  return askedIn(events, ended.run_id);
 }

@@ -5,6 +5,7 @@ import {newRunId, readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
 import {alertsPath} from "./afterRun.js";
 import {deliver} from "./alerts/outbox.js";
+import {lookBack} from "./lookBack.js";
 import {perform, type Queued} from "./perform.js";
 import {dueJobs, nextRunAt} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
@@ -29,6 +30,7 @@ export async function schedule(settings: Settings, effects: SchedulerEffects): P
   let deliveredAt = Number.NEGATIVE_INFINITY;
   log.say("schedule_started", {sources: sources.map(({id}) => id)});
   await attempt(effects, () => sayOddities(settings, effects));
+  await attempt(effects, async () => lookBack(settings, sources, (await readRuns(settings)).events, effects));
   let site: SiteState = (await isBehind(settings, effects)) ? "behind" : "built";
   while (!signal.aborted) {
     const looked = await attempt(effects, () => enqueue(settings, sources, queue, effects));

@@ -51,6 +51,13 @@ test("the first failure of a source is told, the ones after it are not, and its 
   expect(await raised([run("06:30", {source: "b", answer: "failed"})], answered("unchanged"))).toEqual([]);
 });
 
+test("what a run heard that was cut off or stopped was told to nobody, and is no old news", async () => {
+  for (const ends of ["dies", "stopped"] as const) {
+    expect(await raised([{...ill, ends}], answered("failed"))).toEqual(["failure a"]);
+    expect(await raised([ill, {...well, ends}], answered("unchanged"))).toEqual(["recovery a"]);
+  }
+});
+
 test("a source without a key has not recovered, and does not end the row of failures", async () => {
   const unset = run("07:30", {answer: "unset"});
   expect(await raised([ill], answered("unset"))).toEqual([]);
