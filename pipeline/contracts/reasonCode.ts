@@ -32,6 +32,8 @@ export interface Reason {
   /** What HTTP said, and how often it was asked. */
   status?: number | undefined;
   tries?: number | undefined;
+  /** Before when the service does not want to be asked again (Retry-After), as an ISO text. */
+  not_before?: string | undefined;
   /** A file of ours and its line, or a check. */
   place?: string | undefined;
 }

@@ -2,13 +2,14 @@ import {join} from "node:path";
 import type {SourceResult} from "../collect/askSource.js";
 import type {SetDifference} from "../contracts/difference.js";
 import type {OperationsInFull} from "../contracts/operations.js";
-import type {EventOf, RunEvent} from "../contracts/runEvent.js";
+import type {EventOf, FailingRequest, RunEvent} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import type {Problem} from "../errors.js";
 import type {Settings} from "../settings.js";
 import {alertsOfRun} from "./alerts/detect.js";
 import type {RunFacts} from "./alerts/facts.js";
 import {raise} from "./alerts/outbox.js";
+import {wasAsked} from "./alerts/requests.js";
 import type {AlertSettings} from "./alerts/settings.js";
 
 /** A run that has ended, and what was known before it. */
@@ -55,7 +56,8 @@ export async function raiseAlerts(
       ...titled(result.source_id),
       outcome: result.outcome,
       why: result.why,
-      failed_before: timesUnheard(result.source_id, before)
+      failed_before: timesUnheard(result.source_id, before),
+      ...newsOfRequests(result, run.before, before)
     })),
     ...(why.length > 0 ? {run_failed: {why, failed_before}} : {run_succeeded: {failed_before}}),
     tallies: run.tallies,
@@ -72,6 +74,30 @@ export async function raiseAlerts(
       }))
   };
   await raise(alertsPath(settings), alertsOfRun(facts), () => at);
+}
+
+/**
+ * The requests that began to fail and those that were heard again since what was told last. Where the source failed as
+ * a whole, that was told, and of none of its requests.
+ */
+function newsOfRequests(
+  {source_id, outcome, why, failing = [], recovered = []}: SourceResult,
+  all: readonly RunEvent[],
+  told: readonly RunEvent[]
+): Pick<RunFacts["sources"][number], "began" | "recovered"> {
+  const isOwn = (event: RunEvent) => event.event === "source" && event.source_id === source_id;
+  const last = told.findLast(isOwn);
+  const known = last?.event === "source" && last.outcome !== "failed" ? (last.failing ?? []).filter(wasAsked) : [];
+  const isKnown = ({request_id}: FailingRequest) => known.some(one => one.request_id === request_id);
+  const asked = new Set(why.map(({reason}) => reason?.request_id));
+  const since = all.slice(last ? all.indexOf(last) + 1 : 0).filter(isOwn);
+  const heard = since.flatMap(event => (event.event === "source" ? (event.recovered ?? []) : []));
+  const healed = [...heard, ...recovered].map(one => one.request_id);
+  const failed = new Set(failing.map(one => one.request_id));
+  return {
+    began: outcome === "failed" ? [] : failing.filter(one => asked.has(one.request_id) && !isKnown(one)),
+    recovered: known.filter(({request_id}) => healed.includes(request_id) && !failed.has(request_id))
+  };
 }
 
 /** Of runs by hand nobody was alerted, so what failed or recovered in one is no news that was told before. */

@@ -9,7 +9,7 @@ import {readRuns, recordEvent} from "../run/runLedger.js";
 import type {Settings} from "../settings.js";
 import {raiseAlerts} from "./afterRun.js";
 import type {Log} from "./log.js";
-import type {Job} from "./plan.js";
+import {type Job, waitingRequests} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 import {readSummary} from "./summaryFile.js";
 
@@ -22,7 +22,7 @@ export interface Queued {
 /** How a run went. `busy`: somebody else works in the data folder, and nothing was done. */
 export interface Performed {
   outcome: "published" | "unchanged" | "failed" | "stopped" | "busy";
-  /** True where the run failed, or the source it was for. */
+  /** True where the run failed, or anything that it asked. */
   failed: boolean;
   why: readonly Problem[];
 }
@@ -50,7 +50,8 @@ export async function perform(
     await orNoted(log, raiseAlerts(settings, effects.alerts, sources, ended));
   };
   try {
-    const asks = sources.some(({id, asks: one}) => id === job.source_id && one !== undefined);
+    const source = sources.find(({id}) => id === job.source_id);
+    const asks = source?.asks !== undefined;
     before = (await readRuns(settings)).events;
     const result = await run(settings, {
       now,
@@ -59,6 +60,9 @@ export async function perform(
       runId: run_id,
       trigger: job.trigger,
       ask: asks ? [job.source_id] : [],
+      which: new Map(
+        source ? [[source.id, {only: job.requests, waiting: waitingRequests(source, before, now())}]] : []
+      ),
       ...(http && {http}),
       progress(step, count) {
         begin();
@@ -66,7 +70,8 @@ export async function perform(
       }
     });
     const why = result.asked.flatMap(one => one.why);
-    if (why.length > 0) log.say("source_failed", {source_id: job.source_id, why: why.map(describe)});
+    const said = result.asked.some(({outcome}) => outcome === "failed") ? "source_failed" : "requests_failed";
+    if (why.length > 0) log.say(said, {source_id: job.source_id, why: why.map(describe)});
     if (result.unopened.length > 0) log.say("files_unopened", {count: result.unopened.length, files: told(result)});
     const {undecided} = result;
     if (undecided.length > 0) log.say("files_undecided", {files: undecided.map(describe)});
@@ -117,5 +122,7 @@ async function noteFailure(settings: Settings, ended: EventOf<"ended">): Promise
   if (!own.some(({event}) => event === "ended")) await recordEvent(settings, ended).catch(() => {});
   return own
     .filter(event => event.event === "source")
-    .map(({source_id, outcome, requests, received, why = []}) => ({source_id, outcome, requests, received, why}));
+    .map(({source_id, outcome, requests, received, why = [], failing = [], recovered = []}) => {
+      return {source_id, outcome, requests, received, why, failing, recovered};
+    });
 }
