@@ -9,7 +9,7 @@ export const run: Command = async (context, _words, {fetch = false, source}) => 
 };
 
 /**
- * One run, and what it came to. Fails where a source could not be heard, although everything else is published. A site
+ * One run, and what it came to. Fails where a request could not be heard, although everything else is published. A site
  * that an earlier version built, and that says what is published no more, is served no longer: it is built anew.
  */
 export async function runAndTell(context: Context, given: Parameters<typeof runPipeline>[1]): Promise<Output> {
@@ -19,5 +19,5 @@ export async function runAndTell(context: Context, given: Parameters<typeof runP
   const text = json.changed
     ? `公開しました / published: ${json.content_id}`
     : `変更なし / nothing new: ${json.content_id}`;
-  return {json, text, failed: json.asked.some(({outcome}) => outcome === "failed")};
+  return {json, text, failed: json.asked.some(({why}) => why.length > 0)};
 }

@@ -1,10 +1,11 @@
 import type {ReferenceRows, Request} from "../contracts/request.js";
-import type {SourceOutcome} from "../contracts/runEvent.js";
+import type {FailingRequest, SourceOutcome} from "../contracts/runEvent.js";
 import type {Asking, Source} from "../contracts/source.js";
-import {OperatorError, type Problem} from "../errors.js";
+import type {Problem} from "../errors.js";
 import type {Client} from "./api/client.js";
 import {clients} from "./api/index.js";
 import {askRequest} from "./ask.js";
+import {askEach, type Which} from "./askEach.js";
 import type {Keys} from "./callUrl.js";
 import {openHosts} from "./hosts.js";
 import {type HttpEffects, makeGet} from "./http.js";
@@ -33,17 +34,22 @@ export interface SourceResult {
   why: Problem[];
   /** Variables without a value, for which some of the requests were not asked. */
   unset?: string[];
+  /** The requests that fail as of now, and those that did and were heard this time. */
+  failing?: FailingRequest[];
+  recovered?: FailingRequest[];
 }
 
 /**
- * Asks a source everything it has to ask. A request that is refused does not stop the others; a service that cannot be
- * heard is left for now. Never throws for what a service does: the outcome says it.
+ * Asks a source everything it has to ask, or some of it. A request that is refused does not stop the others; a service
+ * that cannot be heard is left for now. The source itself fails only where none of its requests is heard, be it now or
+ * when it was last asked. Never throws for what a service does: the outcome says it.
  */
 export async function askSource(
   source: Source & {asks: Asking},
   rows: ReferenceRows,
   archive: string,
-  {keys, endpoints, http, effects, hosts}: Services
+  {keys, endpoints, http, effects, hosts}: Services,
+  which: Which = {}
 ): Promise<SourceResult> {
   const client = clients[source.asks.api];
   const requests = requestsOf(source.id, source.asks, rows);
@@ -57,27 +63,27 @@ export async function askSource(
   const known = await openHosts(effects, hosts, {writes: true});
   const get = makeGet({...http, secrets: [...keys.values()]}, effects, known);
   const base = endpoints.get(source.asks.api) ?? client.base;
-  for (const request of ready) {
-    try {
-      const received = await askRequest(source, request, {archive, client, base, keys, get, now: effects.now});
-      result.received += received.length;
-    } catch (error) {
-      if (!(error instanceof OperatorError)) throw error;
-      result.why.push(...error.problems.map(problem => ofRequest(problem, source.id, request.id)));
-      if (error instanceof HttpFailure && error.everywhere && !client.apart) break;
-    }
-  }
-  const outcome = result.why.length > 0 ? "failed" : result.received > 0 ? "received" : "unchanged";
-  return {...result, outcome};
+  const {failing, recovered, ...answers} = await askEach(ready, which, {
+    source_id: source.id,
+    now: effects.now,
+    stopped: () => effects.signal?.aborted ?? false,
+    leaves: error => error instanceof HttpFailure && error.everywhere && !client.apart,
+    ask: async request =>
+      (await askRequest(source, request, {archive, client, base, keys, get, now: effects.now})).length
+  });
+  const well = answers.received > 0 ? "received" : "unchanged";
+  const outcome = failing.length === 0 ? well : failing.length < ready.length ? "partly" : "failed";
+  return {
+    ...result,
+    ...answers,
+    outcome,
+    ...(failing.length > 0 && {failing}),
+    ...(recovered.length > 0 && {recovered})
+  };
 }
 
 /** The variables that requests name and nobody has given a value, each once. */
 export function unsetIn(client: Client, requests: readonly Request[], keys: Keys): string[] {
   const named = requests.flatMap(request => client.variables?.(request) ?? []);
   return [...new Set(named)].filter(name => !keys.has(name));
-}
-
-/** A question that could not even be put has its fault in the tables. */
-function ofRequest(problem: Problem, source_id: string, request_id: string): Problem {
-  return {...problem, reason: {...(problem.reason ?? {code: "question_unusable"}), source_id, request_id}};
 }

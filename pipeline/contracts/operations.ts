@@ -8,6 +8,17 @@ import type {SourceOutcome, Trigger} from "./runEvent.js";
  */
 type Why = Reason | Problem;
 
+/** A request that fails while others of its source are heard: since when, and when it is tried next. */
+export interface FailingState<W extends Why = Reason> {
+  request_id: string;
+  failures: number;
+  since: string;
+  next_try_at: string;
+  /** Whether it is left alone until then, after five failures in a row. */
+  quiet: boolean;
+  why: W[];
+}
+
 /** How a source stands in operation. Instants are ISO texts, days are days in Japan. */
 export interface SourceState<W extends Why = Reason> {
   source_id: string;
@@ -27,10 +38,12 @@ export interface SourceState<W extends Why = Reason> {
   last_run_at: string | null;
   last_outcome: SourceOutcome | null;
   next_run_at: string | null;
-  /** How often in a row it failed; after five it is left alone until quiet_until. */
+  /** How often in a row it failed as a whole; after five it is left alone until quiet_until. */
   failures: number;
   quiet_until: string | null;
   why: W[];
+  /** The requests that fail while the source as a whole does not. */
+  failing: FailingState<W>[];
   /** When new content last came, and how many days ago that is. */
   received_at: string | null;
   age_days: number | null;

@@ -1,6 +1,6 @@
 import type {columns} from "./column.js";
 
-export type {Operations, RunState, SourceState} from "./operations.js";
+export type {FailingState, Operations, RunState, SourceState} from "./operations.js";
 export type {SharedWords} from "./words.js";
 
 /** One published table: where it comes from, what one row is, its key and its columns in order. */

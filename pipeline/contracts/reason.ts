@@ -34,5 +34,9 @@ export function reasonOf({where, reason}: Problem): Reason {
 /** How everything runs, as anybody may see it. */
 export function forEverybody({sources, runs, ...facts}: OperationsInFull): Operations {
   const coded = <T extends {why: Problem[]}>(one: T) => ({...one, why: one.why.map(reasonOf)});
-  return {...facts, sources: sources.map(coded), runs: runs.map(coded)};
+  return {
+    ...facts,
+    sources: sources.map(source => ({...coded(source), failing: source.failing.map(coded)})),
+    runs: runs.map(coded)
+  };
 }

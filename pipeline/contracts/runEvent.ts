@@ -10,8 +10,28 @@ const count = z.number().int().nonnegative();
  */
 export const triggers = ["manual", "schedule", "catch_up", "retry", "first"] as const;
 
-/** How asking one source ended: new content, nothing new, an error, no key (未設定), or nothing to ask for yet. */
-export const sourceOutcomes = ["received", "unchanged", "failed", "unset", "nothing_to_ask"] as const;
+/**
+ * How a source stands after it was asked: new content, nothing new, some of its requests failing, all of them, no key
+ * (未設定), or nothing to ask for yet.
+ */
+export const sourceOutcomes = ["received", "unchanged", "partly", "failed", "unset", "nothing_to_ask"] as const;
+
+/** Instants further ahead than this were written while the clock was wrong. */
+export const AHEAD_MS = 5 * 60_000;
+
+/** A request that fails: since when, how often in a row, and why it did last. */
+const failingRequest = z.strictObject({
+  request_id: z.string(),
+  /** What was asked, as a hash: another question under the same name begins anew. */
+  question: z.string(),
+  failures: count,
+  since: z.iso.datetime(),
+  failed_at: z.iso.datetime(),
+  /** Before when the service does not want to be asked. */
+  not_before: z.iso.datetime().optional(),
+  /** The problems of another request where this one was not asked, as the service had been left before it. */
+  why: z.array(problem)
+});
 
 /** What became of the readings of one source, over all its files: readings = accepted + quarantined + skipped. */
 const tally = z.strictObject({
@@ -32,7 +52,9 @@ export const runEvent = z.discriminatedUnion("event", [
     ...common,
     sources: z.array(z.string()),
     trigger: z.enum(triggers),
-    due_at: z.iso.datetime().optional()
+    due_at: z.iso.datetime().optional(),
+    /** The requests that are tried again; the others wait for the plan, which this run does not stand for. */
+    requests: z.array(z.string()).optional()
   }),
   z.strictObject({event: z.literal("started"), ...common, trigger: z.enum(triggers), sources: z.array(z.string())}),
   z.strictObject({event: z.literal("step"), ...common, step: z.string(), count, ms: count}),
@@ -46,7 +68,11 @@ export const runEvent = z.discriminatedUnion("event", [
     ms: count,
     why: z.array(problem).optional(),
     /** Variables without a value, for which some of the requests were not asked. */
-    unset: z.array(z.string()).optional()
+    unset: z.array(z.string()).optional(),
+    /** All requests that fail as of now, asked this time or not: the last line of a source tells them. */
+    failing: z.array(failingRequest).optional(),
+    /** Those that failed before and were heard now, as they stood. */
+    recovered: z.array(failingRequest).optional()
   }),
   z.strictObject({
     event: z.literal("unopened"),
@@ -77,4 +103,5 @@ export type RunEvent = z.infer<typeof runEvent>;
 export type EventOf<E extends RunEvent["event"]> = Extract<RunEvent, {event: E}>;
 export type Trigger = (typeof triggers)[number];
 export type SourceOutcome = (typeof sourceOutcomes)[number];
+export type FailingRequest = z.infer<typeof failingRequest>;
 export type Tally = z.infer<typeof tally>;

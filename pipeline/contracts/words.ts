@@ -28,6 +28,7 @@ export const outcomeWords = {
   published: {ja: "公開", en: "published"},
   unchanged: {ja: "変更なし", en: "nothing new"},
   received: {ja: "受領", en: "received"},
+  partly: {ja: "一部失敗", en: "failed in part"},
   failed: {ja: "失敗", en: "failed"},
   stopped: {ja: "停止", en: "stopped"},
   running: {ja: "実行中", en: "running"},

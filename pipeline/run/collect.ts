@@ -9,7 +9,7 @@ import type {Production} from "./produce.js";
 /** Receives what lies in the folders and what the asked services answer; returns the number of new receipts. */
 export async function collect(
   folders: Folders,
-  {now, sources, ask, asked, unopened, services: {keys, endpoints, ...bounds}, http}: Production,
+  {now, sources, ask, which, asked, unopened, services: {keys, endpoints, ...bounds}, http}: Production,
   rows: ReturnType<typeof rowsOf>,
   started: Date
 ): Promise<number> {
@@ -26,7 +26,7 @@ export async function collect(
   for (const source of sources) {
     if (!source.asks || !ask.includes(source.id)) continue;
     const services = {keys, endpoints, http: bounds, effects: {...http, now}, hosts};
-    const result = await askSource({...source, asks: source.asks}, rows, archive, services);
+    const result = await askSource({...source, asks: source.asks}, rows, archive, services, which(source.id));
     received += result.received;
     await asked(result);
   }

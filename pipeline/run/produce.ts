@@ -1,6 +1,7 @@
 import {asOfDay} from "../answer/asOf.js";
 import {readTallies} from "../answer/tallies.js";
 import {refuseErrors, runChecks} from "../checks/check.js";
+import type {Which} from "../collect/askEach.js";
 import type {SourceResult} from "../collect/askSource.js";
 import type {HttpEffects} from "../collect/http.js";
 import type {Folders} from "../contracts/folders.js";
@@ -33,6 +34,8 @@ export interface Production {
   sources: readonly Source[];
   /** Sources to ask over the network, by id. */
   ask: readonly string[];
+  /** Which of a source's requests are asked, and which were failing before. */
+  which: (sourceId: string) => Which;
   /** Called with each source that was asked, as soon as it has answered. */
   asked: (result: SourceResult) => Promise<void>;
   /** Called with what lies in a source's inbox and could not be taken in. */

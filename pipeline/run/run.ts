@@ -1,3 +1,4 @@
+import type {Which} from "../collect/askEach.js";
 import type {SourceResult} from "../collect/askSource.js";
 import {type HttpEffects, httpEffects} from "../collect/http.js";
 import type {Folders} from "../contracts/folders.js";
@@ -9,6 +10,7 @@ import {withLock} from "../lock/lock.js";
 import {keptSet} from "../publish/switchSet.js";
 import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
+import {failingRequests} from "./failingRequests.js";
 import {type Produced, produce, type Step} from "./produce.js";
 import type {Reader} from "./reader.js";
 import {assertReceiptsHold, noteUnclaimed, receiptNotes, receiptsEnd} from "./receipts.js";
@@ -25,6 +27,8 @@ export interface RunEffects {
   sources?: readonly Source[];
   /** Sources to ask over the network, by id; none unless said. */
   ask?: readonly string[];
+  /** Which of a source's requests are asked, by its id; all unless said. */
+  which?: ReadonlyMap<string, Pick<Which, "only" | "waiting">>;
   http?: Partial<HttpEffects>;
   rebuild?: boolean;
   /** What reads files of others; the thread of the process unless said. */
@@ -91,6 +95,7 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       const {inputs, warehouse, ...produced} = await produce(settings, {
         now,
         ask,
+        which: id => ({...effects.which?.get(id), failing: failingRequests(id, events)}),
         maxUnzipped: settings.maxUnzipped,
         readTimeoutMs: settings.readTimeoutMs,
         reader: effects.reader,

@@ -8,6 +8,7 @@ import type {Problem} from "../errors.js";
 import type {Settings} from "../settings.js";
 import {alertsOfRun} from "./alerts/detect.js";
 import type {RunFacts} from "./alerts/facts.js";
+import {newsOfRequests} from "./alerts/news.js";
 import {raise} from "./alerts/outbox.js";
 import type {AlertSettings} from "./alerts/settings.js";
 
@@ -58,7 +59,8 @@ export async function raiseAlerts(
       ...titled(result.source_id),
       outcome: result.outcome,
       why: result.why,
-      failed_before: before.unheard.get(result.source_id) ?? 0
+      failed_before: before.unheard.get(result.source_id) ?? 0,
+      ...newsOfRequests(result, run.before, withoutManual(run.before))
     })),
     ...(why.length > 0 ? {run_failed: {why, failed_before}} : {run_succeeded: {failed_before}}),
     tallies: run.tallies,

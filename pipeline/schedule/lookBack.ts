@@ -54,7 +54,9 @@ export async function lookBack(
 export function askedIn(events: readonly RunEvent[], runId: string): SourceResult[] {
   return events
     .filter((event): event is EventOf<"source"> => event.event === "source" && event.run_id === runId)
-    .map(({source_id, outcome, requests, received, why = []}) => ({source_id, outcome, requests, received, why}));
+    .map(({source_id, outcome, requests, received, why = [], failing = [], recovered = []}) => {
+      return {source_id, outcome, requests, received, why, failing, recovered};
+    });
 }
 
 /** The ends of runs by plan that come after this run; only the last, where the ledger does not tell of it. */

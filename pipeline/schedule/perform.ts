@@ -10,7 +10,7 @@ import type {Settings} from "../settings.js";
 import {raiseAlerts} from "./afterRun.js";
 import {orNoted} from "./log.js";
 import {askedIn, lookBack, noteLooked} from "./lookBack.js";
-import type {Job} from "./plan.js";
+import {type Job, waitingRequests} from "./plan.js";
 import type {SchedulerEffects} from "./schedulerEffects.js";
 import {readSummary} from "./summaryFile.js";
 
@@ -23,7 +23,7 @@ export interface Queued {
 /** How a run went. `busy`: somebody else works in the data folder, and nothing was done. */
 export interface Performed {
   outcome: "published" | "unchanged" | "failed" | "stopped" | "busy";
-  /** True where the run failed, or the source it was for. */
+  /** True where the run failed, or anything that it asked. */
   failed: boolean;
   why: readonly Problem[];
 }
@@ -57,7 +57,8 @@ export async function perform(
     );
   };
   try {
-    const asks = sources.some(({id, asks: one}) => id === job.source_id && one !== undefined);
+    const source = sources.find(({id}) => id === job.source_id);
+    const asks = source?.asks !== undefined;
     before = (await readRuns(settings)).events;
     caughtUp =
       (await orNoted(
@@ -71,6 +72,9 @@ export async function perform(
       runId: run_id,
       trigger: job.trigger,
       ask: asks ? [job.source_id] : [],
+      which: new Map(
+        source ? [[source.id, {only: job.requests, waiting: waitingRequests(source, before, now())}]] : []
+      ),
       ...(http && {http}),
       progress(step, count) {
         begin();
@@ -78,7 +82,8 @@ export async function perform(
       }
     });
     const why = result.asked.flatMap(one => one.why);
-    if (why.length > 0) log.say("source_failed", {source_id: job.source_id, why: why.map(describe)});
+    const said = result.asked.some(({outcome}) => outcome === "failed") ? "source_failed" : "requests_failed";
+    if (why.length > 0) log.say(said, {source_id: job.source_id, why: why.map(describe)});
     if (result.unopened.length > 0) log.say("files_unopened", {count: result.unopened.length, files: told(result)});
     const {undecided} = result;
     if (undecided.length > 0) log.say("files_undecided", {files: undecided.map(describe)});

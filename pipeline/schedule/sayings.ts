@@ -6,6 +6,11 @@ export const sayings = {
   run_started: {level: "info", ja: "実行を始めました", en: "a run has begun"},
   step_ended: {level: "debug", ja: "段階が終わりました", en: "a step has ended"},
   source_failed: {level: "warn", ja: "情報源から取得できませんでした", en: "a source could not be heard"},
+  requests_failed: {
+    level: "warn",
+    ja: "答えの得られなかった問合せがあります。その問合せだけをあとで試し、ほかは予定どおり続けます",
+    en: "requests were not heard; they alone are tried again later, the others keep their plan"
+  },
   files_unopened: {
     level: "warn",
     ja: "取り込めなかったファイルがあります。ほかは続けました",

@@ -111,9 +111,11 @@ async function enqueue(
     if (waiting.has(job.source_id)) continue;
     const run_id = newRunId(at);
     const {source_id, trigger} = job;
+    const only = job.requests && {requests: [...job.requests]};
     const due_at = job.due_at.toISOString();
-    await recordEvent(settings, {event: "queued", run_id, at: at.toISOString(), sources: [source_id], trigger, due_at});
-    log.of(run_id).say("run_queued", {source_id, trigger, due_at});
+    const queued = {run_id, at: at.toISOString(), sources: [source_id], trigger, due_at};
+    await recordEvent(settings, {event: "queued", ...queued, ...only});
+    log.of(run_id).say("run_queued", {source_id, trigger, due_at, ...only});
     queue.push({run_id, job});
   }
 }

@@ -1,5 +1,6 @@
-import type {EventOf, RunEvent, SourceOutcome} from "../contracts/runEvent.js";
+import {AHEAD_MS, type EventOf, type FailingRequest, type RunEvent, type SourceOutcome} from "../contracts/runEvent.js";
 import type {Problem} from "../errors.js";
+import {failingRequests} from "../run/failingRequests.js";
 
 /** What the run ledger says of one source. Instants are ISO texts. */
 export interface SourceHistory {
@@ -9,7 +10,7 @@ export interface SourceHistory {
   firstAt: string;
   lastAt: string;
   lastOutcome: SourceOutcome | "failed" | "";
-  /** How often in a row it failed, up to now, and when the last of these was. */
+  /** How often in a row it failed as a whole, up to now, and when the last of these was. */
   failures: number;
   failedAt: string;
   /** When it last gave new content. */
@@ -17,10 +18,9 @@ export interface SourceHistory {
   why: Problem[];
   /** Whether what failed last was the run itself (a broken table, a full disk) and not the source. */
   runFailed: boolean;
+  /** The requests that fail; all of them, where the source does. */
+  failing: FailingRequest[];
 }
-
-/** Instants further ahead than this were written while the clock was wrong; they count for nothing. */
-const AHEAD_MS = 5 * 60_000;
 
 /** Events that cannot have happened yet: the clock was set back since. */
 export function fromTheFuture(events: readonly RunEvent[], now: Date): RunEvent[] {
@@ -30,7 +30,8 @@ export function fromTheFuture(events: readonly RunEvent[], now: Date): RunEvent[
 /**
  * What became of each source, from the events up to now. An instant of the plan is dealt with once a run that was
  * queued for it has ended otherwise than by being stopped: a run that was cut off is owed still. A run by hand that
- * asked the source deals with every instant before it; one that only ended well, after runs that failed as a whole,
+ * asked the source deals with every instant before it, one that tried single requests again with none. A run by hand
+ * that only ended well, after runs that failed as a whole,
  * shows that what was wrong is mended, and the source is tried again soon.
  */
 export function historyOf(sourceId: string, all: readonly RunEvent[], now: Date): SourceHistory {
@@ -44,7 +45,8 @@ export function historyOf(sourceId: string, all: readonly RunEvent[], now: Date)
     failedAt: "",
     receivedAt: "",
     why: [],
-    runFailed: false
+    runFailed: false,
+    failing: failingRequests(sourceId, all)
   };
   const started = new Map<string, EventOf<"started">>();
   const queued = new Map<string, EventOf<"queued">>();
@@ -66,17 +68,23 @@ type Facts = [EventOf<"queued"> | undefined, EventOf<"started"> | undefined, Eve
 
 function note(history: SourceHistory, ended: EventOf<"ended">, [queued, started, asked]: Facts): void {
   if (ended.outcome === "stopped") return;
-  const due = queued ? queued.due_at : started?.at;
+  const due = queued ? (queued.requests ? undefined : queued.due_at) : started?.at;
   if (due !== undefined && due > history.lastDueAt) history.lastDueAt = due;
   history.firstAt ||= ended.at;
   history.lastAt = ended.at;
   history.runFailed = queued !== undefined && ended.outcome === "failed" && asked?.outcome !== "failed";
   const failed = asked?.outcome === "failed" || history.runFailed;
   history.lastOutcome = failed ? "failed" : (asked?.outcome ?? "unchanged");
-  history.failures = failed ? history.failures + 1 : 0;
+  history.failures = failed ? (rowOf(asked) ?? history.failures + 1) : 0;
   history.failedAt = failed ? ended.at : "";
   history.why = failed ? (asked?.why ?? ended.why ?? []) : [];
-  if (asked?.outcome === "received") history.receivedAt = ended.at;
+  if (asked && asked.received > 0) history.receivedAt = ended.at;
+}
+
+/** How often in a row a source whose every request fails has failed: since when none of them was heard. */
+function rowOf(asked: EventOf<"source"> | undefined): number | undefined {
+  if (asked?.outcome !== "failed" || !asked.failing?.length) return undefined;
+  return Math.min(...asked.failing.map(({failures}) => failures));
 }
 
 function wentWell({outcome}: EventOf<"ended">): boolean {

@@ -5,8 +5,7 @@ import type {EventOf, RunEvent, Tally} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import type {Problem} from "../errors.js";
 import {lastUnopened} from "../run/runLedger.js";
-import {nextTry} from "./breaker.js";
-import {nextRunAt} from "./plan.js";
+import {nextRunAt, type Tries, triesOf} from "./plan.js";
 import {daysBetween} from "./releaseDay.js";
 import {parseRelease} from "./releaseRule.js";
 import {releaseStatus} from "./releaseStatus.js";
@@ -55,7 +54,7 @@ function sumsOf(unopened: readonly EventOf<"unopened">[]): Operations["unopened"
 function sourceState(source: Source, {lacks, keyVariables, events, receipts, now}: SummaryFacts): SourceState<Problem> {
   const history = historyOf(source.id, events, now);
   const received_at = receipts.findLast(({source_id}) => source_id === source.id)?.received_at ?? null;
-  const again = nextTry(source.id, source.calendar, history);
+  const tries = triesOf(source, history, now);
   const trend = trendOf(source.id, events);
   const last = trend.at(-1)?.tally;
   const today = dayInJapan(now);
@@ -72,8 +71,9 @@ function sourceState(source: Source, {lacks, keyVariables, events, receipts, now
     last_outcome: history.lastOutcome || null,
     next_run_at: nextRunAt(source, events, now).toISOString(),
     failures: history.failures,
-    quiet_until: again?.quiet ? again.at.toISOString() : null,
+    quiet_until: tries.whole?.quiet ? tries.whole.at.toISOString() : null,
     why: history.why,
+    failing: failingState(history, tries),
     received_at,
     age_days: received_at === null ? null : daysBetween(dayInJapan(new Date(received_at)), today),
     readings: last?.readings ?? null,
@@ -84,6 +84,17 @@ function sourceState(source: Source, {lacks, keyVariables, events, receipts, now
       .slice(-TREND)
       .map(({at, tally: {readings, accepted, quarantined}}) => ({at, readings, accepted, quarantined}))
   };
+}
+
+/** Where every request fails, it is the source that does. */
+function failingState({lastOutcome, runFailed, failing}: SourceHistory, {requests}: Tries) {
+  if (lastOutcome === "failed" && !runFailed) return [];
+  return requests.flatMap(({request_id, at, quiet}) => {
+    const one = failing.find(other => other.request_id === request_id);
+    if (!one) return [];
+    const {failures, since, why} = one;
+    return [{request_id, failures, since, next_try_at: at.toISOString(), quiet, why}];
+  });
 }
 
 function release({calendar}: Source, {firstAt}: SourceHistory, received_at: string | null, today: string) {

@@ -29,14 +29,15 @@ test("everybody sees codes and parts of how everything runs, and no message", ()
     {where: "canary", ...said},
     {where: "canary", ...said, reason: {code: "refused" as const, status: 404}}
   ];
-  const full = madeOperations({sources: [], runs: []});
+  const full = {...madeOperations({runs: []}), sources: [], runs: []};
+  const request = {request_id: "b", failures: 1, since: full.written_at, next_try_at: full.written_at, quiet: false};
   const shown = forEverybody({
     ...full,
-    sources: [{...operatedSource(), why}],
+    sources: [{...operatedSource(), why, failing: [{...request, why}]}],
     runs: [{...operatedRun(), why}]
   });
-  expect([shown.sources[0]?.why, shown.runs[0]?.why]).toEqual(
-    [1, 2].map(() => [{code: "other"}, {code: "refused", status: 404}])
+  expect([shown.sources[0]?.why, shown.sources[0]?.failing[0]?.why, shown.runs[0]?.why]).toEqual(
+    [1, 2, 3].map(() => [{code: "other"}, {code: "refused", status: 404}])
   );
   expect(JSON.stringify(shown)).not.toContain("canary");
 });

@@ -22,6 +22,7 @@ export function operatedSource(given: Partial<SourceState> = {}): SourceState {
     failures: 0,
     quiet_until: null,
     why: [],
+    failing: [],
     received_at: "2026-11-20T21:00:03.000Z",
     age_days: 5,
     readings: 120,

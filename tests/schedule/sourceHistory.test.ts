@@ -15,7 +15,8 @@ test("a source nobody looked at has no history", () => {
     failedAt: "",
     receivedAt: "",
     why: [],
-    runFailed: false
+    runFailed: false,
+    failing: []
   });
 });
 
@@ -34,7 +35,7 @@ test("it is told when a source was first and last looked at, when it last gave s
     "2026-11-23 06:30",
     "2026-11-26 06:40"
   ]);
-  expect(rest).toEqual({failures: 2, lastOutcome: "failed", why: [WHY], runFailed: false});
+  expect(rest).toEqual({failures: 2, lastOutcome: "failed", why: [WHY], runFailed: false, failing: []});
 });
 
 test("a source of files is unchanged or failed as its run is, and the reason is the run's", () => {

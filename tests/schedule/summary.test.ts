@@ -69,6 +69,7 @@ test("a product that never ran says so of every source", () => {
     failures: 0,
     quiet_until: null,
     why: [],
+    failing: [],
     received_at: null,
     age_days: null,
     readings: null,

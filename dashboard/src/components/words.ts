@@ -503,7 +503,7 @@ export const ja = {
     sources: "情報源",
     sourceCount: (all: number) => `計 ${all}`,
     trendNote: "棒は、数が変わった実行ごとの読取りの数で、新しいものが右。縞の部分は保留。",
-    failing: "うち直近の実行で失敗",
+    failing: "うち直近の実行で失敗（一部を含む）",
     state: {
       quiet: "連続失敗のため休止中",
       key: "未設定",
@@ -529,6 +529,9 @@ export const ja = {
     readings: "読取り",
     notRead: "まだない",
     failedWhy: "失敗の理由",
+    failingRequests: (count: number) => `失敗している問合せ ${count} 件（ほかは予定どおり）`,
+    failingRequest: (id: string, since: string, failures: number) => `${id}：${since} から ${failures} 回続けて失敗`,
+    nextTry: (at: string, quiet: boolean) => `${quiet ? "連続失敗のため休止中。" : ""}次に試すのは ${at}`,
     balance: (accepted: number, quarantined: number, skipped: number) =>
       `＝ 受入 ${accepted} ＋ 保留 ${quarantined} ＋ 読み飛ばし ${skipped}`,
     trend: (readings: string, quarantined: string) => `読取り ${readings}、保留 ${quarantined}`,

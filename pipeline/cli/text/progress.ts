@@ -19,7 +19,7 @@ export function stepText(step: string, count: number): string {
 
 /** How asking one source went, with its reasons, a line each. */
 export function askedText({source_id, outcome, requests, received, why, unset = []}: SourceResult): string {
-  const counts = outcome === "received" ? ` ${received}/${requests}` : "";
+  const counts = received > 0 ? ` ${received}/${requests}` : "";
   const lines = [
     ...(unset.length > 0 ? [`${both(outcomeWords.unset)}: ${unset.join(" ")}`] : []),
     ...why.map(describe)

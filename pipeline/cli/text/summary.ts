@@ -1,5 +1,5 @@
 import {minuteInJapan} from "../../contracts/day.js";
-import type {OperationsInFull, RunState, SourceState} from "../../contracts/operations.js";
+import type {FailingState, OperationsInFull, RunState, SourceState} from "../../contracts/operations.js";
 import {outcomeWords, releaseWords, type Text, triggerWords} from "../../contracts/words.js";
 import type {Problem} from "../../errors.js";
 import {unopenedLines} from "./progress.js";
@@ -63,8 +63,23 @@ function sourceLines(source: SourceState<Problem>, lang: Lang): string[] {
   return [
     `  ${source.source_id}  ${lang === "ja" ? source.title_ja : source.title_en}`,
     `    ${[standing(source, lang), last, next, age, counts].filter(part => part !== "").join("  ")}`,
-    ...source.why.map(one => `    ${one.where}: ${one[lang]}`)
+    ...source.why.map(one => `    ${one.where}: ${one[lang]}`),
+    ...source.failing.flatMap(one => failingLines(one, lang))
   ];
+}
+
+/** A request that fails: since when, when it is tried again, and why. */
+function failingLines(
+  {request_id, failures, since, next_try_at, quiet, why}: FailingState<Problem>,
+  lang: Lang
+): string[] {
+  const [from, next] = [clock(since), clock(next_try_at)];
+  const left = lang === "ja" ? "（連続失敗のため休止中）" : " (left alone after failures)";
+  const said =
+    lang === "ja"
+      ? `失敗中の問合せ ${request_id}  ${from} から ${failures} 回  次に試す日時 ${next}`
+      : `failing request ${request_id}  ${failures} times since ${from}  tried next ${next}`;
+  return [`    ${said}${quiet ? left : ""}`, ...why.map(one => `      ${one.where}: ${one[lang]}`)];
 }
 
 function standing(

@@ -1,16 +1,10 @@
-import type {Alert, AlertKind} from "../../contracts/alert.js";
+import type {Alert} from "../../contracts/alert.js";
 import type {ChangeFact, VerdictFact} from "../../contracts/difference.js";
-import {changeWords, nameOf, type Text} from "../../contracts/words.js";
+import {changeWords, nameOf} from "../../contracts/words.js";
 import {amountText} from "./amount.js";
-import type {LateFact, RunFacts, SourceFact} from "./facts.js";
-import {oneLine, verdictName, whyText} from "./words.js";
-
-/** What an alert says, before it is tied to its run. */
-interface Said extends Text {
-  kind: AlertKind;
-  subject: string;
-  key: string;
-}
+import type {LateFact, RunFacts, Said, SourceFact} from "./facts.js";
+import {requestFailures, requestRecoveries} from "./requests.js";
+import {named, oneLine, verdictName, whyText} from "./words.js";
 
 /** The alerts a run gives rise to, in the order of alertKinds. The same facts always give the same keys. */
 export function alertsOfRun(facts: RunFacts): Alert[] {
@@ -18,8 +12,10 @@ export function alertsOfRun(facts: RunFacts): Alert[] {
   const said = [
     ...runFailure(facts),
     ...facts.sources.flatMap(source => sourceFailure(source, run_id)),
+    ...facts.sources.flatMap(requestFailures),
     ...runRecovery(facts),
     ...facts.sources.flatMap(source => sourceRecovery(source, run_id)),
+    ...facts.sources.flatMap(requestRecoveries),
     ...facts.late.map(delay),
     ...facts.changes.flatMap(revision),
     ...facts.verdicts.flatMap(one => verdictChange(one, run_id)),
@@ -53,7 +49,7 @@ function sourceFailure(source: SourceFact, run_id: string): Said[] {
 
 /** A source that had no key or nothing to ask for has not shown that it is well again. */
 function sourceRecovery(source: SourceFact, run_id: string): Said[] {
-  const succeeded = source.outcome === "received" || source.outcome === "unchanged";
+  const succeeded = ["received", "unchanged", "partly"].includes(source.outcome);
   if (!succeeded || source.failed_before === 0) return [];
   const name = named(source);
   return [
@@ -137,8 +133,4 @@ function heldAboveLimit({run_id, tallies, tallies_before, quarantine_limit: limi
     const en = `${name.en}: readings held ${before} -> ${quarantined} (limit ${limit}).`;
     return [{kind: "quarantine", subject: source_id, key: `quarantine:${source_id}:${run_id}`, ja, en}];
   });
-}
-
-function named({source_id, title_ja, title_en}: {source_id: string; title_ja: string; title_en: string}): Text {
-  return {ja: `${title_ja}（${source_id}）`, en: `${title_en} (${source_id})`};
 }

@@ -1,6 +1,15 @@
+import type {AlertKind} from "../../contracts/alert.js";
 import type {ChangeFact, VerdictFact} from "../../contracts/difference.js";
-import type {SourceOutcome, Tally} from "../../contracts/runEvent.js";
+import type {FailingRequest, SourceOutcome, Tally} from "../../contracts/runEvent.js";
+import type {Text} from "../../contracts/words.js";
 import type {Problem} from "../../errors.js";
+
+/** What an alert says, before it is tied to its run. */
+export interface Said extends Text {
+  kind: AlertKind;
+  subject: string;
+  key: string;
+}
 
 /** How asking one source ended. `failed_before` counts its failures in a row before this run. */
 export interface SourceFact {
@@ -10,6 +19,9 @@ export interface SourceFact {
   outcome: SourceOutcome;
   why?: readonly Problem[] | undefined;
   failed_before: number;
+  /** Its requests that began to fail, and those that were heard again, while it did not fail as a whole. */
+  began?: readonly FailingRequest[];
+  recovered?: readonly FailingRequest[];
 }
 
 /** A release that did not come on its day. */

@@ -30,3 +30,8 @@ export function oneLine(text: string): string {
   const characters = [...visible(text.replace(/[\s\p{Cc}]+/gu, " ").trim())];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : characters.join("");
 }
+
+/** A source by its title and its id. */
+export function named({source_id, title_ja, title_en}: {source_id: string; title_ja: string; title_en: string}): Text {
+  return {ja: `${title_ja}（${source_id}）`, en: `${title_en} (${source_id})`};
+}

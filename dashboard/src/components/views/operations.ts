@@ -7,7 +7,7 @@ import {facts} from "./blocks.js";
 import {missingMembers} from "./missingMembers.js";
 import {type Frame, instant, runSources, stateMark, whyLine} from "./runPieces.js";
 import {runTables} from "./runTables.js";
-import {alarming, type Standing, sourceCard, standingOf, standings} from "./sourceState.js";
+import {alarming, failing, type Standing, sourceCard, standingOf, standings} from "./sourceState.js";
 
 /** The published set that this site was made from. */
 export type BuiltFrom = NonNullable<Operations["built_from"]>;
@@ -62,9 +62,9 @@ function summary({words}: Frame, sources: readonly SourceState[]): Markup {
   const counts = standings.map(standing =>
     item(standing, say.state[standing], sources.filter(one => standingOf(one) === standing).length)
   );
-  const failing = item("failing", say.failing, sources.filter(({failures}) => failures > 0).length);
+  const failed = item("failing", say.failing, sources.filter(failing).length);
   const all = html`<li><strong>${say.sourceCount(sources.length)}</strong></li>`;
-  return html`<ul class="standings">${all}${counts}${failing}</ul>`;
+  return html`<ul class="standings">${all}${counts}${failed}</ul>`;
 }
 
 /** Files at hand that were not taken in, by reason; their names are for `bio status`. */

@@ -1,4 +1,5 @@
-import type {SourceState} from "../../../../pipeline/contracts/published.js";
+import type {FailingState, SourceState} from "../../../../pipeline/contracts/published.js";
+import {minuteInJapan} from "../format.js";
 import {html, type Markup} from "../markup.js";
 import type {Words} from "../words.js";
 import {factLines} from "./blocks.js";
@@ -16,9 +17,14 @@ export function standingOf({lacks, quiet_until, release_state}: SourceState): St
   return lacks ?? (quiet_until === null ? release_state : "quiet");
 }
 
+/** Whether it fails, as a whole or in some of its requests; a state written by an older product knows no requests. */
+export function failing({failures, failing: requests = []}: SourceState): boolean {
+  return failures > 0 || requests.length > 0;
+}
+
 /** Whether somebody should look at it. */
 export function alarming(source: SourceState): boolean {
-  return source.failures > 0 || standingOf(source) === "late";
+  return failing(source) || standingOf(source) === "late";
 }
 
 /** A source: how it stands, its releases, its runs, what was read from it, and why it failed. */
@@ -28,7 +34,23 @@ export function sourceCard({words}: Frame, source: SourceState, writtenAt: strin
   return html`<article class="card operated${alarming(source) && " alarming"}"><h3>${source.title_ja}</h3>
 <p class="standing-of is-${standing}">${stateMark(standing)} ${said}</p>
 ${factLines(factsOf(source, writtenAt, words), "strip")}
-${trendBars(source.trend, words)}${source.why.length > 0 && failed(source, words)}</article>`;
+${trendBars(source.trend, words)}${source.why.length > 0 && failed(source, words)}
+${failingRequests(source, words)}</article>`;
+}
+
+/** The requests that fail while others are heard: since when, why, and when each is tried next. */
+function failingRequests({failing: requests = []}: SourceState, words: Words): Markup | false {
+  const {operations: say} = words;
+  const item = ({request_id, since, failures, next_try_at, quiet, why}: FailingState) => {
+    const said = say.failingRequest(request_id, minuteInJapan(since), failures);
+    const reasons = why.map(one => html`<br>${whyLine(one, words)}`);
+    return html`<li>${said}${reasons}<span class="rule">${say.nextTry(minuteInJapan(next_try_at), quiet)}</span></li>`;
+  };
+  return (
+    requests.length > 0 &&
+    html`<div class="verdict"><p><strong class="badge">${say.failingRequests(requests.length)}</strong></p>
+<ul class="plain">${requests.map(item)}</ul></div>`
+  );
 }
 
 function failed({why}: SourceState, words: Words): Markup {
@@ -76,7 +98,7 @@ function release({release, release_state, expected_on, next_on, days}: SourceSta
 function lastRun({last_run_at, last_outcome, failures}: SourceState, {operations: say}: Words): Markup {
   if (last_run_at === null) return html`${say.neverRun}`;
   const word = last_outcome && say.outcome[last_outcome];
-  const outcome = word && (last_outcome === "failed" ? warning(word) : tag(word));
+  const outcome = word && (last_outcome === "failed" || last_outcome === "partly" ? warning(word) : tag(word));
   const again = failures > 1 && html`<span class="rule">${say.failures(failures)}</span>`;
   return html`${instant(last_run_at)} ${outcome}${again}`;
 }
