@@ -1,5 +1,6 @@
+import type {Socket} from "node:net";
 import {setImmediate as nextTurn} from "node:timers/promises";
-import {EnvHttpProxyAgent, errors, Pool} from "undici";
+import {buildConnector, EnvHttpProxyAgent, errors, Pool} from "undici";
 import {OperatorError} from "../errors.js";
 import type {HttpOptions} from "./httpRequest.js";
 import {publicLookup, type Resolve} from "./publicAddress.js";
@@ -23,7 +24,10 @@ const TURNS = 4;
 export function makeConnections({allowPrivate}: HttpOptions, {resolve}: {resolve?: Resolve}): Connections {
   const seen = new Set<string>();
   const factory = (origin: string | URL, options: Pool.Options) =>
-    new Pool(origin, options).on("disconnect", ({origin: whose}, _targets, error) => {
+    new Pool(
+      origin,
+      watched(options, () => seen.add(new URL(origin).origin))
+    ).on("disconnect", ({origin: whose}, _targets, error) => {
       if (isNoAnswer(error)) seen.add(whose);
     });
   return {
@@ -33,6 +37,29 @@ export function makeConnections({allowPrivate}: HttpOptions, {resolve}: {resolve
       for (let turn = 0; turn < TURNS && !seen.has(origin); turn++) await nextTurn();
       return seen.has(origin);
     }
+  };
+}
+
+/**
+ * A connection that its answer ends is given up before what follows is looked at: the library hands those bytes back to
+ * it then, which is the one sign of them.
+ */
+function watched({connect, ...options}: Pool.Options, behind: () => void): Pool.Options {
+  const connector = typeof connect === "function" ? connect : buildConnector({...connect});
+  const watch = (socket: Socket) => {
+    const handBack = socket.unshift.bind(socket);
+    socket.unshift = (bytes, ...rest) => {
+      if (socket.destroyed && bytes.length > 0) behind();
+      handBack(bytes, ...rest);
+    };
+  };
+  return {
+    ...options,
+    connect: (to, connected) =>
+      connector(to, (...[error, socket]) => {
+        if (socket) watch(socket);
+        return error ? connected(error, null) : connected(null, socket);
+      })
   };
 }
 

@@ -140,6 +140,9 @@ test.each<[string, string]>([
 ])("a length that is too small for its body is seen by what comes behind it: %s", async (_name, more) => {
   expect(await taken(Buffer.concat([measured(TEXT), Buffer.from(more)]), "stay")).toBe("answer_damaged");
   expect(await taken(measured(TEXT), "stay")).toBe(TEXT);
+  const last = measured(TEXT, "connection: close");
+  expect(await taken(Buffer.concat([last, Buffer.from(more)]))).toBe("answer_damaged");
+  expect(await taken(last)).toBe(TEXT);
 });
 
 test("an answer that comes a byte at a time has no more time than any other", async () => {

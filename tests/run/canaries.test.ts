@@ -137,6 +137,7 @@ test("no key and nothing of an address is found anywhere, whatever a service doe
   expect(left.filter(([, bytes]) => CANARY.test(bytes.toString("latin1"))).map(([name]) => name)).toEqual([]);
   expect(heard.filter(text => CANARY.test(text))).toEqual([]);
   expect(left.length).toBeGreaterThan(100);
+  expect(left.map(([name]) => name)).toContain("hosts.json");
   await withReadStore(project.settings.warehouse, async store => {
     const params = await rows(store, "select params from reference.request where source_id = 'url_file' limit 1");
     expect(JSON.stringify(params)).toMatch(/\/url\/1\/\$\{BIO_SECRET_BOX\}\/x\.csv"/);
