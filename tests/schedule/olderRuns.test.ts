@@ -91,3 +91,31 @@ describe("older runs that have moved are not missed", () => {
     });
   }
 });
+
+/** That the older of these runs can move, and everything is answered as before. */
+function expectSame(...told: Told[]): RunEvent[] {
+  const died = Array.from({length: 100}, (): Told => ({source: "b", at: "2026-01-02 06:30", ends: "dies"}));
+  const whole = ledgerOf(...told, ...died);
+  const now = new Date("2026-01-03T00:00:00Z");
+  const kept = keptRuns(whole, now);
+  expect(kept.size).toBeLessThan(70);
+  expect(
+    asked(
+      whole.filter(({run_id}) => kept.has(run_id)),
+      now
+    )
+  ).toEqual(asked(whole, now));
+  return whole;
+}
+const by = {at: "2026-01-01 04:00", trigger: "manual"} as const;
+
+test("the last good run is not missed, long before others that all died", () => {
+  expect(lastGood(expectSame({source: "a", ends: "published", ...by}))?.run_id).toBe("run-1");
+});
+
+test("a run by hand that showed a home to be mended is not missed, long before others", () => {
+  const broken = [1, 2, 3].map((hour): Told => ({source: "a", at: `2026-01-01 0${hour}:00`, ends: "failed"}));
+  const good = (["published", "unchanged"] as const).map(ends => ({source: "b", at: "2026-01-01 05:00", ends}));
+  const whole = expectSame(...broken, {source: "a", ends: "published", ...by}, ...good);
+  expect(historyOf("a", whole, new Date("2026-01-03T00:00:00Z"))).toMatchObject({failures: 1, runFailed: true});
+});
