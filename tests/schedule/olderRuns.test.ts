@@ -13,7 +13,7 @@ import {DAILY, ledgerOf, type Told} from "./ledger.js";
 const ids = ["a", "b", "c"];
 const sources: Source[] = ids.map(id => ({...worldBank, id, calendar: DAILY}));
 
-/** How far ahead a clock is that is wrong now and then: later than all that is told of. */
+/** How far ahead a clock is that is wrong for a while: later than all that is told of. */
 const LEAP_MS = 10 * 365 * 86_400_000;
 
 /** The same numbers for the same seed, from 0 to below 1. */
@@ -31,16 +31,19 @@ function years(seed: number, runs: number): RunEvent[] {
   const pick = <T>(from: readonly T[]) => from[Math.floor(next() * from.length)] as T;
   let start = Date.UTC(2017, 0, 1);
   let mood: Partial<Told> = {};
+  let ahead = false;
   const told = Array.from({length: runs}, (): Told => {
     start += Math.floor(next() * 40) * 3_600_000;
-    if (next() < 0.03)
+    if (next() < 0.01) {
+      ahead = next() < 0.2;
       mood = {
         ends: pick(["published", "unchanged", "failed", "stopped", "dies", "waits"]),
         answer: pick(["received", "unchanged", "failed", "unset", undefined]),
         trigger: pick(["schedule", "catch_up", "retry", "manual"])
       };
+    }
     const one = next() < 0.1 ? {...mood, ends: "unchanged" as const, trigger: "manual" as const} : mood;
-    const shown = start + (next() < 0.01 ? LEAP_MS : 0);
+    const shown = start + (ahead ? LEAP_MS : 0);
     const at = new Date(shown).toISOString().slice(0, 16).replace("T", " ");
     const tally = {readings: Math.floor(next() * 1.05), accepted: 0, quarantined: 0, skipped: 0};
     return {source: pick(seed % 2 === 0 ? ids : ["a", "a", "a", "b", "c"]), at, ...one, ...(next() < 0.5 && {tally})};
@@ -69,9 +72,9 @@ function asked(events: readonly RunEvent[], now: Date) {
 }
 
 describe("older runs that have moved are not missed", () => {
-  for (const seed of [1, 2, 3, 4, 5, 6]) {
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
     test(`everything asked of the ledger is answered the same, history ${seed}`, () => {
-      const whole = years(seed, 1000);
+      const whole = years(seed, 1400);
       let left: RunEvent[] = [];
       const step = 1301;
       for (let i = 0; i < whole.length; i += step) {
@@ -87,4 +90,32 @@ describe("older runs that have moved are not missed", () => {
       }
     });
   }
+});
+
+/** That the older of these runs can move, and everything is answered as before. */
+function expectSame(...told: Told[]): RunEvent[] {
+  const died = Array.from({length: 100}, (): Told => ({source: "b", at: "2026-01-02 06:30", ends: "dies"}));
+  const whole = ledgerOf(...told, ...died);
+  const now = new Date("2026-01-03T00:00:00Z");
+  const kept = keptRuns(whole, now);
+  expect(kept.size).toBeLessThan(70);
+  expect(
+    asked(
+      whole.filter(({run_id}) => kept.has(run_id)),
+      now
+    )
+  ).toEqual(asked(whole, now));
+  return whole;
+}
+const by = {at: "2026-01-01 04:00", trigger: "manual"} as const;
+
+test("the last good run is not missed, long before others that all died", () => {
+  expect(lastGood(expectSame({source: "a", ends: "published", ...by}))?.run_id).toBe("run-1");
+});
+
+test("a run by hand that showed a home to be mended is not missed, long before others", () => {
+  const broken = [1, 2, 3].map((hour): Told => ({source: "a", at: `2026-01-01 0${hour}:00`, ends: "failed"}));
+  const good = (["published", "unchanged"] as const).map(ends => ({source: "b", at: "2026-01-01 05:00", ends}));
+  const whole = expectSame(...broken, {source: "a", ends: "published", ...by}, ...good);
+  expect(historyOf("a", whole, new Date("2026-01-03T00:00:00Z"))).toMatchObject({failures: 1, runFailed: true});
 });
