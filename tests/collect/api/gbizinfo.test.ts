@@ -79,7 +79,7 @@ test("the representative's name is in no file that is written, and every other w
 test("an unknown number is told with the table to look at, and the next company is asked all the same", async () => {
   await withFolder(async archive => {
     const result = await ask(archive, {numbers: [TWO, ONE]});
-    expect(result).toMatchObject({outcome: "failed", received: 4});
+    expect(result).toMatchObject({outcome: "partly", received: 4});
     expect(result.why).toEqual([
       {
         where: `gbizinfo/${TWO} ${stub.base}hojin/${TWO}`,
