@@ -52,7 +52,9 @@ function methodLines(answer: Record<string, Json>): string[] {
     `${answer.method_id}  ${answer.name_ja} / ${answer.name_en}: ${said(answer.verdict, answer.reason)}`,
     `  ${answer.formula_ja} / ${answer.formula_en}`,
     ...(judged
-      ? [`  ${answer.working} = ${answer.ratio === null ? named(answer.verdict) : roundedText(answer.ratio)}`]
+      ? [
+          `  ${answer.working} ${answer.ratio === null ? `→ ${named(answer.verdict)}` : `= ${roundedText(answer.ratio)}`}`
+        ]
       : []),
     ...(answer.rounding_decides ? [`  境界的 / borderline: ${flip(answer)}`] : [])
   ];
