@@ -94,7 +94,9 @@ export const ja = {
     scope_mismatch: "基準年より後の値はあるが、目標と同じ範囲かどうかを確認できる資料がないか、互いに食い違う。",
     sign_change: "値が正でないため、成長率による判定ができない。",
     target_year_past: "目標年が過ぎ、この群は以後の判定から除くと定めている。",
-    rounding_decides: "公表値の丸めの範囲の中で判定が変わる。"
+    rounding_decides: "公表値の丸めの範囲の中で判定が変わる。",
+    path_not_ahead:
+      "その年の経路が基準値と同じか、目標と反対の側にあり、比がない。最新値が経路のどちら側にあるかで判定した。"
   },
   yearPast: (year: string) => `目標年（${year}）は過ぎたが、その年の実績は公表されていない。`,
   pastRule: {
@@ -453,7 +455,7 @@ export const ja = {
     "ratio_ratio-cagr": "観測した年平均成長率 ÷ 必要な年平均成長率",
     "ratio_un-extrapolate": "（観測した成長率で目標年まで延ばした値 − 基準値）÷（目標値 − 基準値）",
     "ratio_linear-rate": "（（実績 − 基準値）÷ 経過年数）÷（（目標値 − 基準値）÷ 全年数）",
-    "ratio_path-gap": "（実績 − 基準値）÷（同じ年の経路の値 − 基準値）",
+    "ratio_path-gap": "（実績 − 基準値）÷（同じ年の経路の値 − 基準値）。経路が基準値より目標の側にある年だけ。",
     growth_required: "（目標値 ÷ 基準値）^（1 ÷ 年数）− 1",
     increment: "目標値 − 基準値",
     share_of_target: "群の目標値 ÷ 五つの群の目標値の合計",

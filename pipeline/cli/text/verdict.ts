@@ -48,12 +48,11 @@ function interval(answer: Record<string, Json>, side: string): string {
 
 function methodLines(answer: Record<string, Json>): string[] {
   const judged = answer.verdict !== "undetermined";
+  const result = answer.ratio === null ? `→ ${named(answer.verdict)}` : `= ${roundedText(answer.ratio)}`;
   return [
     `${answer.method_id}  ${answer.name_ja} / ${answer.name_en}: ${said(answer.verdict, answer.reason)}`,
     `  ${answer.formula_ja} / ${answer.formula_en}`,
-    ...(judged
-      ? [`  ${answer.working} = ${answer.ratio === null ? named(answer.verdict) : roundedText(answer.ratio)}`]
-      : []),
+    ...(judged ? [`  ${answer.working} ${result}`] : []),
     ...(answer.rounding_decides ? [`  境界的 / borderline: ${flip(answer)}`] : [])
   ];
 }

@@ -24,3 +24,25 @@ end;
 -- Growth a year needed from the latest value to the target; null where it is reached, no year is left, or a sign
 -- changes.
 create macro macros.growth_needed(v, t, target, target_at) as macros.compound_growth(v, target, target_at - t);
+
+-- Where x lies seen from y: 1 beyond it in the direction that is wanted, 0 at it, -1 short of it. Printed decimals that
+-- are equal stay so when half a digit was added to one of them: what the binary sum errs by is no distance.
+create macro macros.side(direction, x, y) as case
+    when abs(x - y) <= 1e-14 * greatest(abs(x), abs(y)) then 0
+    else direction * sign(x - y)
+end;
+
+-- path-gap@1 (ours): the change made over the change that the path asks for by the same year. A path that stands still
+-- at its baseline, or lies on the far side of it from what is wanted, asks for none, and there is no ratio to it.
+create macro macros.path_ratio(b, v, path, direction) as case
+    when macros.side(direction, path, b) > 0 then direction * (v - b) / abs(path - b)
+end;
+
+-- What path-gap@1 judges by: the ratio or, where there is none, the side of the path alone. At the path or beyond it is
+-- as good as any ratio; short of it is a move away, which is where the ratio goes as a path nears its baseline.
+create macro macros.path_pace(b, v, path, direction, strict) as case
+    when macros.side(direction, path, b) > 0 then macros.path_ratio(b, v, path, direction)
+    when macros.side(direction, v, path) > 0 or (macros.side(direction, v, path) = 0 and not strict)
+        then 'infinity'::double
+    when path is not null then '-infinity'::double
+end;

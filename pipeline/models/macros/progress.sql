@@ -1,4 +1,5 @@
 -- Progress from a baseline towards a target: four methods, each a pure function of its inputs.
+-- The formula of path-gap@1 stands with the paths.
 -- base b at t0, latest value v at t, target T at tT; direction is 1 where more is wanted, -1 where less is.
 -- Every macro gives null, never a made-up figure, where its formula is not defined: no constant stands in for nought.
 
@@ -33,9 +34,6 @@ create macro macros.linear_ratio(b, t0, v, t, target, target_at, direction) as c
         then direction * ((v - b) / (t - t0)) / nullif(abs((target - b) / (target_at - t0)), 0)
 end;
 
--- path-gap@1 (ours): the change made over the change that the path asks for by the same year.
-create macro macros.path_ratio(b, v, path, direction) as direction * (v - b) / nullif(abs(path - b), 0);
-
 create macro macros.method_ratio(method, b, t0, v, t, target, target_at, path, direction) as case method
     when 'ratio-cagr@1' then macros.ratio_cagr(b, t0, v, t, target, target_at, direction)
     when 'un-extrapolate@1' then macros.un_ratio(b, t0, v, t, target, target_at, direction)
@@ -44,10 +42,11 @@ create macro macros.method_ratio(method, b, t0, v, t, target, target_at, path, d
 end;
 
 -- Why a method has no verdict although there is an observation after the baseline; null where it has one.
-create macro macros.method_reason(method, b, t0, v, t, target, target_at) as case
+create macro macros.method_reason(method, b, t0, v, t, target, target_at, path) as case
     when b is null or t0 is null or target_at is null or t is null or t <= t0 or target_at <= t0
         then 'base_year_mismatch'
     when method in ('ratio-cagr@1', 'un-extrapolate@1') and (b * v <= 0 or b * target <= 0) then 'sign_change'
+    when method = 'path-gap@1' and path is null then 'sign_change' -- no rate leads from the one to the other
 end;
 
 -- The word for a ratio. Where baseline and target are equal there is no ratio: short of them is a move away.
@@ -65,10 +64,13 @@ end;
 create macro macros.verdict(
     method, on_track_from, acceleration_from, b, t0, v, t, target, target_at, path, direction, strict
 ) as case
-    when macros.method_reason(method, b, t0, v, t, target, target_at) is not null then 'undetermined'
+    when macros.method_reason(method, b, t0, v, t, target, target_at, path) is not null then 'undetermined'
     else macros.ratio_verdict(
-        macros.method_ratio(method, b, t0, v, t, target, target_at, path, direction),
-        direction * (target - v), on_track_from, acceleration_from, t >= target_at, strict
+        case method
+            when 'path-gap@1' then macros.path_pace(b, v, path, direction, strict)
+            else macros.method_ratio(method, b, t0, v, t, target, target_at, path, direction)
+        end,
+        macros.side(direction, target, v), on_track_from, acceleration_from, t >= target_at, strict
     )
 end;
 

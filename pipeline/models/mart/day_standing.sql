@@ -9,10 +9,11 @@ box as (
     select
         box.vintage, box.target_set_id, box.shape, box.corner,
         sum(box.v order by box.goal_id) as v, sum(box.b order by box.goal_id) as b,
-        sum(box.path order by box.goal_id) as path, sum(box.aim order by box.goal_id) as aim,
+        case when count(box.path) = count(*) then sum(box.path order by box.goal_id) end as path,
+        sum(box.aim order by box.goal_id) as aim, bool_or(box.approached) as approached,
         max(box.latest_at) as latest_at, min(box.latest_at) = max(box.latest_at) as same_year,
-        any_value(target_set.target_year::double) as set_year,
-        any_value(box.on_track_from) as on_track_from, any_value(box.acceleration_from) as acceleration_from
+        min(box.baseline_at) as base_at, any_value(target_set.target_year::double) as set_year,
+        any_value(box.on_track_from) as on_track, any_value(box.acceleration_from) as acceleration
     from mart.rounding_box as box
     join reference.target_set as target_set using (target_set_id)
     where box.entity_type = 'area' and box.shape is not null
@@ -22,9 +23,12 @@ box as (
 worded as (
     select
         *,
-        macros.ratio_verdict(
-            macros.path_ratio(b, v, path, 1), aim - v, on_track_from, acceleration_from, latest_at >= set_year, false
-        ) as word
+        macros.verdict(
+            'path-gap@1', on_track, acceleration, b, base_at, v, latest_at, aim, set_year, path, 1, false
+        ) as word,
+        macros.verdict(
+            'path-gap@1', on_track, acceleration, b, base_at, v, latest_at, aim, set_year, path, 1, approached
+        ) as word_approached
     from box
 ),
 
@@ -32,10 +36,9 @@ whole as (
     select
         vintage, target_set_id, shape,
         any_value(word) filter (where corner = 0) as word,
-        count(distinct word) > 1 as rounding_decides,
-        any_value(
-            macros.growth_needed(v, latest_at, aim, set_year)
-        ) filter (where corner = 0 and same_year) as growth_needed
+        min(macros.verdict_rank(word)) < max(macros.verdict_rank(word_approached)) as rounding_decides,
+        any_value(macros.path_ratio(b, v, path, 1) is null and word <> 'achieved') filter (where corner = 0) as by_side,
+        any_value(macros.growth_needed(v, latest_at, aim, set_year)) filter (where corner = 0 and same_year) as growth
     from worded
     group by vintage, target_set_id, shape
 ),
@@ -80,12 +83,13 @@ select
     case when summed.areas_judged = summed.areas then whole.word else 'undetermined' end as verdict,
     coalesce(summed.areas_judged = summed.areas and whole.rounding_decides, false) as rounding_decides,
     case
-        when summed.areas_judged = summed.areas then case when whole.rounding_decides then 'rounding_decides' end
+        when summed.areas_judged = summed.areas then
+            case when whole.rounding_decides then 'rounding_decides' when whole.by_side then 'path_not_ahead' end
         else coalesce(summed.reason, 'no_comparable_observation')
     end as reason,
     case when summed.areas_judged > 0 then summed.path_value end as path_value,
     summed.gap_jpy::decimal(38, 6) as gap_jpy,
-    case when summed.areas_judged = summed.areas then whole.growth_needed end as growth_needed,
+    case when summed.areas_judged = summed.areas then whole.growth end as growth_needed,
     coalesce(summed.coverage, 0) as coverage,
     coalesce(summed.areas, 0)::integer as areas,
     coalesce(summed.areas_judged, 0)::integer as areas_judged,

@@ -1,7 +1,8 @@
 -- mart.method_input: what each method has to judge each goal by, as known on each day, or why there is nothing.
 -- grain: vintage, goal_id, method_id, shape
 -- Only path-gap@1 looks at a path; the others have no shape. A target whose year is past and whose rule is `extend`
--- is judged as carried on along its path to the year of the set.
+-- is judged as carried on along its path to the year of the set. Published stops stand at whole years, so a milestone
+-- path runs straight from one year to the next, and stands as it is after the last.
 
 with
 
@@ -52,12 +53,17 @@ aimed as (
 select
     aimed.*,
     case
-        when aimed.shape = 'milestones' then path.value::double
+        when aimed.shape = 'milestones' then round(
+            path.value + coalesce((ahead.value - path.value) * (latest_at - path.year), 0), 6
+        )::double
         else macros.path_value(aimed.shape, baseline_value, baseline_at, target_value, target_at, latest_at)
     end as path_value
 from aimed
 left join mart.target_path as path
     on aimed.shape = 'milestones' and path.shape = 'milestones' and path.target_set_id = aimed.target_set_id
-    and path.area_id = aimed.entity_id and path.year = aimed.latest_at
+    and path.area_id = aimed.entity_id and path.year = floor(least(aimed.latest_at, aimed.last_at))
+left join mart.target_path as ahead
+    on ahead.shape = path.shape and ahead.target_set_id = path.target_set_id and ahead.area_id = path.area_id
+    and ahead.year = path.year + 1
 where aimed.shape is distinct from 'milestones'
     or (aimed.target_set_id, aimed.entity_id) in (select (target_set_id, area_id) from mart.target_milestone)

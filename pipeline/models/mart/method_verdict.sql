@@ -24,7 +24,7 @@ select
     case when result.verdict <> 'undetermined' then macros.working(
         result.method_id, result.baseline_value, result.baseline_at, result.value, result.latest_at,
         result.target_value, result.target_at,
-        result.path_value
+        result.path_value, result.direction
     ) end as working,
     result.shape,
     result.series_id,

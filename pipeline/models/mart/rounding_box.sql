@@ -1,5 +1,6 @@
 -- mart.rounding_box: the inputs of each method as printed, and at the eight corners of what their rounding leaves open.
 -- grain: vintage, goal_id, method_id, shape, corner
+-- Intervals are closed below and open above, so a corner at an upper end is approached and never reached.
 -- The path follows its own end points, so it is walked anew at each corner; published milestones stay as they are.
 
 with
@@ -21,7 +22,12 @@ shifted as (
         corner.corner,
         input.baseline_value + corner.b * input.baseline_half as b,
         input.value + corner.v * input.value_half as v,
-        input.target_value + corner.target * input.target_half as aim
+        input.target_value + corner.target * input.target_half as aim,
+        coalesce(
+            corner.b > 0 and input.baseline_half > 0
+            or corner.v > 0 and input.value_half > 0
+            or corner.target > 0 and input.target_half > 0, false
+        ) as approached
     from mart.method_input as input
     cross join corner
     where input.no_input_reason is null

@@ -7,8 +7,13 @@
 with
 
 stop as (
-    select target_set_id, area_id, position as moment, value::double as value, figure_id
-    from mart.target_milestone
+    select
+        target_set_id, area_id, milestone.position as moment,
+        macros.in_unit(milestone.value, unit.factor, goal.factor) as value, milestone.figure_id
+    from mart.target_milestone as milestone
+    join reference.unit as unit using (unit)
+    join mart.goal as goal using (target_set_id)
+    where goal.entity_type = 'area' and goal.entity_id = milestone.area_id
     union all
     select target_set_id, entity_id, baseline_at, baseline_value, baseline_figure_id
     from mart.goal

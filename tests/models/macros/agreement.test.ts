@@ -11,7 +11,7 @@ const CASES = 10_000;
 const amount = fc.oneof(
   fc.constantFrom(0, 1, -1, 0.3, 1.7, 32.5, 53.3, 100),
   fc.integer({min: -5000, max: 9000}).map(n => n / 100),
-  fc.double({min: 0.001, max: 1e13, noNaN: true})
+  fc.double({min: 0.001, max: 1e13, noNaN: true}).map(n => Number(n.toPrecision(12))) // as printed, not as summed
 );
 const year = fc.integer({min: 2010, max: 2035});
 const aCase: fc.Arbitrary<plain.Case> = fc
@@ -48,7 +48,7 @@ test(`the SQL macros agree with the second implementation on ${CASES} generated 
     const found = await rows(
       store,
       `select i::integer, method, macros.method_ratio(method, b, t0, v, t, target, target_at, path, direction) as ratio,
-        macros.method_reason(method, b, t0, v, t, target, target_at) as reason, ${verdict("path", false)} as verdict,
+        macros.method_reason(method, b, t0, v, t, target, target_at, path) as reason, ${verdict("path", false)} as verdict,
         macros.path_value('linear', b, t0, target, target_at, t),
         macros.path_value('geometric', b, t0, target, target_at, t),
         macros.growth_needed(v, t, target, target_at)

@@ -49,6 +49,7 @@ function judged({b, t0, v, t, T, tT, d, p}: Case): Judged | null {
 export function reasonOf(method: Method, one: Case): Reason | null {
   const full = judged(one);
   if (full === null) return "base_year_mismatch";
+  if (method === "path-gap@1") return full.p === null ? "sign_change" : null;
   const byGrowth = method === "ratio-cagr@1" || method === "un-extrapolate@1";
   return byGrowth && !oneSign(full.b, full.v, full.T) ? "sign_change" : null;
 }
@@ -66,16 +67,20 @@ export function ratioOf(method: Method, one: Case): Maybe {
     case "linear-rate@1":
       return over(d * ((v - b) / (t - t0)), Math.abs(T - b) / (tT - t0));
     case "path-gap@1":
-      return p === null ? null : over(d * (v - b), Math.abs(p - b));
+      return p === null || !isAhead(p, b, d) ? null : over(d * (v - b), Math.abs(p - b));
   }
 }
 
 export function verdictOf(method: Method, one: Case): Verdict | "undetermined" {
   const full = judged(one);
   if (full === null || reasonOf(method, one) !== null) return "undetermined";
-  const {v, t, T, tT, d} = full;
+  const {v, t, T, tT, d, p} = full;
   if (d * v >= d * T) return "achieved";
   const ratio = ratioOf(method, one);
+  if (method === "path-gap@1" && ratio === null && p !== null) {
+    if (isAhead(p, v, d)) return "deterioration";
+    return t >= tT ? "acceleration_needed" : "on_track";
+  }
   const [onTrack, acceleration] = thresholds[method];
   if (ratio === null || ratio < 0) return "deterioration";
   if (ratio < acceleration) return "limited";
@@ -128,6 +133,11 @@ export function growthNeeded(v: Maybe, t: Maybe, T: number, tT: Maybe): Maybe {
 /** Nought has no sign. */
 function oneSign(...values: number[]): boolean {
   return values.every(value => value > 0) || values.every(value => value < 0);
+}
+
+/** Whether x lies nearer to what is wanted than y: higher, or lower where less is wanted. */
+function isAhead(x: number, y: number, d: 1 | -1): boolean {
+  return d === 1 ? x > y : x < y;
 }
 
 function over(made: number, required: number): Maybe {

@@ -40,11 +40,11 @@ ${answer.rounding_decides && html`<p>${turned}</p>`}
 /** The formula with the values in place and what it gives, or why it gives nothing. */
 function worked(site: Site, {verdict, value, reason, ratio, working}: Answer): Markup {
   const {words} = site;
-  if (verdict !== "undetermined") {
-    const result = ratio === null ? words.verdict[verdict as keyof Words["verdict"]] : short(site, ratio);
-    return html`<p><code>${working} = ${result}</code></p>`;
-  }
   const why = reason && words.reason[reason as keyof Words["reason"]];
+  if (verdict !== "undetermined") {
+    const result = ratio === null ? `→ ${words.verdict[verdict as keyof Words["verdict"]]}` : `= ${short(site, ratio)}`;
+    return html`<p><code>${working} ${result}</code></p>${reason === "path_not_ahead" && html`<p>${why}</p>`}`;
+  }
   return html`<p class="missing">${value === null ? words.formulaPanel.noObservation : why}</p>`;
 }
 
