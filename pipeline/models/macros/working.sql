@@ -5,12 +5,12 @@ create macro macros.plain_double(number) as regexp_replace(
     regexp_replace(round(number, 4)::decimal(38, 4)::varchar, '0+$', ''), '\.$', ''
 );
 
--- Two values and how they stand to each other, with all their digits: 0.55 > 0.5.
+-- Two values and how they stand to each other, to twelve decimals, none lost of a yen in trillions: 0.55 > 0.5.
 create macro macros.compared(x, y) as format(
     '{} {} {}',
-    regexp_replace(x::varchar, '\.0$', ''),
+    regexp_replace(round(x, 12)::varchar, '\.0$', ''),
     case macros.side(1, x, y) when 0 then '=' when 1 then '>' else '<' end,
-    regexp_replace(y::varchar, '\.0$', '')
+    regexp_replace(round(y, 12)::varchar, '\.0$', '')
 );
 
 create macro macros.working(method, b, t0, v, t, target, target_at, path, direction) as case method
