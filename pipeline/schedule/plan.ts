@@ -55,7 +55,7 @@ function dueJob(source: Planned, events: readonly RunEvent[], now: Date): Job | 
   const due = whole ? [] : requests.filter(({at}) => at <= now);
   const at = earliest(due);
   if (!at) return undefined;
-  const dealtWith = new Date(history.lastDueAt); // no new instant; said again, so that the last line of a source tells it
+  const dealtWith = new Date(history.lastDueAt); // said again, so that the last line of a source tells it
   return {
     source_id: id,
     trigger: "retry",
