@@ -53,7 +53,7 @@ export const runEvent = z.discriminatedUnion("event", [
     sources: z.array(z.string()),
     trigger: z.enum(triggers),
     due_at: z.iso.datetime().optional(),
-    /** The requests that are tried again; the others wait for the plan, which this run does not stand for. */
+    /** The requests that are tried again; the others wait for the plan, of which this run stands for no new instant. */
     requests: z.array(z.string()).optional()
   }),
   z.strictObject({event: z.literal("started"), ...common, trigger: z.enum(triggers), sources: z.array(z.string())}),

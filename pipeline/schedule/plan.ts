@@ -12,7 +12,7 @@ export interface Job {
   due_at: Date;
   /** The first instant that was missed: what is owed longest is run first. */
   owed_since: Date;
-  /** Where single requests are tried again, those: such a run stands for no instant of the plan. */
+  /** Where single requests are tried again, those: such a run stands for no new instant of the plan. */
   requests?: readonly string[];
 }
 
@@ -54,7 +54,15 @@ function dueJob(source: Planned, events: readonly RunEvent[], now: Date): Job | 
   }
   const due = whole ? [] : requests.filter(({at}) => at <= now);
   const at = earliest(due);
-  return at && {source_id: id, trigger: "retry", due_at: at, owed_since: at, requests: due.map(one => one.request_id)};
+  if (!at) return undefined;
+  const dealtWith = new Date(history.lastDueAt); // said again, so that the last line of a source tells it
+  return {
+    source_id: id,
+    trigger: "retry",
+    due_at: dealtWith,
+    owed_since: at,
+    requests: due.map(one => one.request_id)
+  };
 }
 
 /** When a source is looked at next: its plan's next instant, or the next try after a failure. */

@@ -30,8 +30,7 @@ export function fromTheFuture(events: readonly RunEvent[], now: Date): RunEvent[
 /**
  * What became of each source, from the events up to now. An instant of the plan is dealt with once a run that was
  * queued for it has ended otherwise than by being stopped: a run that was cut off is owed still. A run by hand that
- * asked the source deals with every instant before it, one that tried single requests again with none. A run by hand
- * that only ended well, after runs that failed as a whole,
+ * asked the source deals with every instant before it; one that only ended well, after runs that failed as a whole,
  * shows that what was wrong is mended, and the source is tried again soon.
  */
 export function historyOf(sourceId: string, all: readonly RunEvent[], now: Date): SourceHistory {
@@ -68,7 +67,7 @@ type Facts = [EventOf<"queued"> | undefined, EventOf<"started"> | undefined, Eve
 
 function note(history: SourceHistory, ended: EventOf<"ended">, [queued, started, asked]: Facts): void {
   if (ended.outcome === "stopped") return;
-  const due = queued ? (queued.requests ? undefined : queued.due_at) : started?.at;
+  const due = queued ? queued.due_at : started?.at;
   if (due !== undefined && due > history.lastDueAt) history.lastDueAt = due;
   history.firstAt ||= ended.at;
   history.lastAt = ended.at;

@@ -42,6 +42,18 @@ test.each([
   expect(new Set(marks).size).toBe(8); // no two states share a shape
 });
 
+test("a source that is heard in part names the requests that fail, why, and when they are tried next", () => {
+  const why = [{code: "refused" as const, source_id: "wood_survey", request_id: "gone", host: "a.test", status: 404}];
+  const [since, next_try_at] = ["2026-11-24T21:00:00.000Z", "2026-12-01T21:25:00.000Z"];
+  const failing = [{request_id: "gone", failures: 5, since, next_try_at, quiet: true, why}];
+  const page = shown(madeOperations({sources: [operatedSource({last_outcome: "partly", failing})]}));
+  const card = textOf(cardOf(page, "wood_survey"));
+  expect(card).toContain("一部失敗");
+  expect(card).toContain("失敗している問合せ 1 件（ほかは予定どおり） gone：2026-11-25 06:00 から 5 回続けて失敗");
+  expect(card).toContain("a.test：断られた（HTTP 404）連続失敗のため休止中。次に試すのは 2026-12-02 06:25");
+  expect(page.querySelectorAll(".operated.alarming").length).toBe(1);
+});
+
 test("what needs a person comes first, and is said again as work to be done", () => {
   const page = shown(madeOperations({sources: everyState}));
   const order = [...page.querySelectorAll("article code")].map(textOf);

@@ -1,3 +1,4 @@
+import type {Which} from "../../pipeline/collect/askEach.js";
 import {askSource, type Services, type SourceResult} from "../../pipeline/collect/askSource.js";
 import type {HttpEffects} from "../../pipeline/collect/http.js";
 import type {HttpOptions} from "../../pipeline/collect/httpRequest.js";
@@ -24,6 +25,7 @@ export interface World extends Kept {
   keys?: Record<string, string>;
   http?: Partial<HttpOptions>;
   effects?: Partial<HttpEffects>;
+  which?: Which;
 }
 
 /** Time stands still and nothing waits, unless a test says otherwise. */
@@ -35,7 +37,7 @@ export const still: HttpEffects = {
 };
 
 /** Asks a source over HTTP as a run does, into an archive of the test's own. */
-export function ask({source, archive, base, keys = {}, http, effects, ...kept}: World): Promise<SourceResult> {
+export function ask({source, archive, base, keys = {}, http, effects, which, ...kept}: World): Promise<SourceResult> {
   const {asks} = source;
   if (!asks) throw new Error(`${source.id} asks nobody`);
   const services: Services = {
@@ -44,7 +46,7 @@ export function ask({source, archive, base, keys = {}, http, effects, ...kept}: 
     http: {allowHttp: true, allowPrivate: true, timeoutMs: 60_000, ...http},
     effects: {...still, ...effects}
   };
-  return askSource({...source, asks}, tables(source.id, kept), archive, services);
+  return askSource({...source, asks}, tables(source.id, kept), archive, services, which);
 }
 
 /** What the source reads from everything the archive holds of it. */

@@ -1,7 +1,7 @@
-import {expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
 import type {SourceResult} from "../../pipeline/collect/askSource.js";
 import {readLines} from "../../pipeline/collect/jsonLines.js";
-import type {SourceOutcome} from "../../pipeline/contracts/runEvent.js";
+import type {EventOf, FailingRequest, RunEvent, SourceOutcome} from "../../pipeline/contracts/runEvent.js";
 import type {Source} from "../../pipeline/contracts/source.js";
 import {alertsPath, type EndedRun, raiseAlerts} from "../../pipeline/schedule/afterRun.js";
 import {alertSettings} from "../../pipeline/schedule/alerts/settings.js";
@@ -127,4 +127,43 @@ test("the same run told twice raises nothing twice", async () => {
 
 test("a source that is no longer one of the product is named by its id", async () => {
   expect(await raised([], answered("failed", "gone"))).toEqual(["failure gone"]);
+});
+
+describe("of a source that is heard in part", () => {
+  const at = japan("2026-11-26 06:30").toISOString();
+  const why = [{...WHY, reason: {code: "refused" as const, source_id: "a", request_id: "b"}}];
+  const b: FailingRequest = {request_id: "b", question: "", failures: 1, since: at, failed_at: at, why};
+  const c: FailingRequest = {...b, request_id: "c"}; // it was not asked: b made the service be left
+  const told = (events: RunEvent[], more: Partial<EventOf<"source">>) =>
+    events.map(event => (event.event === "source" ? {...event, ...more} : event));
+  const partly = (more: Partial<SourceResult>): Partial<EndedRun> => {
+    return {asked: [{source_id: "a", outcome: "partly", requests: 3, received: 0, why: [], ...more}]};
+  };
+  const before = told(ledgerOf(run("06:30", {answer: "partly"})), {failing: [c, b]});
+
+  test("a request is told when it begins to fail and when it is heard again, by its name, and never in between", async () => {
+    expect(await raised([well], partly({failing: [c, b], why}))).toEqual(["failure a/b"]);
+    expect(await raised([], {before, ...partly({failing: [b], why})})).toEqual([]);
+    expect(await raised([], {before, ...partly({failing: [b]})})).toEqual([]); // it waits
+    expect(await raised([], {before, ...answered("unchanged")})).toEqual([]); // its row was taken out
+    const heard = {outcome: "unchanged", recovered: [b, c]} as const;
+    expect(await raised([], {before, ...partly({...heard, recovered: [...heard.recovered]})})).toEqual([
+      "recovery a/b"
+    ]);
+  });
+
+  test("where the source fails as a whole, that is the news, and then what is left of it", async () => {
+    expect(await raised([], {before, ...partly({outcome: "failed", failing: [b, c], why})})).toEqual(["failure a"]);
+    const failed = told(ledgerOf(ill), {failing: [b, c]});
+    expect(await raised([], {before: failed, ...partly({failing: [b], recovered: [c], why})})).toEqual([
+      "failure a/b",
+      "recovery a"
+    ]);
+  });
+
+  test("what recovered in a run by hand is told by the next run", async () => {
+    const byHand = told(ledgerOf({...well, trigger: "manual"}), {recovered: [b, c], run_id: "hand"});
+    const events = [...before, ...byHand.map(event => ({...event, run_id: "hand"}))];
+    expect(await raised([], {before: events, ...answered("unchanged")})).toEqual(["recovery a/b"]);
+  });
 });

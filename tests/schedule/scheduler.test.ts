@@ -51,8 +51,9 @@ describe("seventy-two hours", () => {
       ...planned([`${d26} 08:30`, `${d26} 16:30`, `${d27} 00:30`, `${d27} 08:30`]),
       `retry ${d27} 08:45`,
       `retry ${d27} 09:45`,
-      `retry ${d27} 12:45`, // the next would be at 20:45, and the plan comes before it
-      ...planned([`${d27} 16:30`, `${d28} 00:30`, `${d28} 08:30`, `${d28} 16:30`, `${d29} 00:30`])
+      `retry ${d27} 12:45`,
+      `retry ${d27} 20:45`, // nothing of it was heard, so that there is nobody to ask at 16:30
+      ...planned([`${d28} 00:30`, `${d28} 08:30`, `${d28} 16:30`, `${d29} 00:30`])
     ]);
     expect(endedRuns(events, "community_report")).toEqual([
       first,

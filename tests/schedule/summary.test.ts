@@ -161,3 +161,20 @@ test("the last fifty runs are told, the newest first", () => {
   expect(runs).toHaveLength(50);
   expect([runs[0]?.run_id, runs[49]?.run_id]).toEqual(["run-60", "run-11"]);
 });
+
+test("a source that is heard in part names the requests that fail, and one that fails as a whole names none", () => {
+  const failed_at = japan("2026-11-26 06:30").toISOString();
+  const failing = [{request_id: "b", question: "", failures: 2, since: failed_at, failed_at, why: [WHY]}];
+  const told = (answer: "partly" | "failed") =>
+    ledgerOf({source: "a", at: "2026-11-26 06:30", answer}).map(event =>
+      event.event === "source" ? {...event, failing} : event
+    );
+  const state = standing([], {events: told("partly")});
+  expect(state).toMatchObject({last_outcome: "partly", failures: 0, quiet_until: null, why: []});
+  const next_try_at = japan("2026-11-26 07:30").toISOString();
+  expect(state.failing).toEqual([
+    {request_id: "b", failures: 2, since: failed_at, next_try_at, quiet: false, why: [WHY]}
+  ]);
+  expect(state.next_run_at).toBe(next_try_at);
+  expect(standing([], {events: told("failed")})).toMatchObject({failures: 2, failing: [], next_run_at: next_try_at});
+});
