@@ -27,8 +27,8 @@ export function placedOf(sourceId: string, dated: readonly Dated[]): Placed[] {
     .map(([i, {receipt, at}]) => {
       const request = requestIdOf(sourceId, receipt.name);
       const answer = request === undefined ? receipt.name : `api/${sourceId}/${request}`;
-      // the receipts of one asking are all of one instant
-      const place = request === undefined ? `${i}` : `${request} ${receipt.received_at}`;
+      // the receipts of one asking are all of one instant, and so are those of the files that a run found
+      const place = `${request} ${receipt.received_at}`;
       const order = places.get(place) ?? i + 1;
       places.set(place, order);
       return {receipt, answer, on: dayInJapan(new Date(at)), order};
@@ -68,7 +68,7 @@ export function placedBy(
 export function staysOf(placed: readonly Placed[], unreadable: (content: Content) => boolean): ReceivedArtifact[] {
   const isHeld = ({receipt: {name, sha256, gone}}: Placed) =>
     !gone && unreadable({file: name, artifact_sha256: sha256});
-  const torn = new Set(placed.filter(isHeld).map(({order}) => order));
+  const torn = new Set(placed.filter(isHeld).map(({answer, order}) => `${order} ${answer}`));
   const stays: ReceivedArtifact[] = [];
   const standing = new Map<string, ReceivedArtifact>();
   const last = new Map<string, ReceivedArtifact>();
@@ -81,7 +81,8 @@ export function staysOf(placed: readonly Placed[], unreadable: (content: Content
     const {name: file, sha256: artifact_sha256, received_at} = receipt;
     const key = keyOf(file, artifact_sha256);
     const end = (stay: ReceivedArtifact) => Object.assign(stay, {ended_order: order, ended_on: on});
-    if (!torn.has(order)) for (const stay of take(kept, answer)) end(stay);
+    const isTorn = torn.has(`${order} ${answer}`);
+    if (!isTorn) for (const stay of take(kept, answer)) end(stay);
     const [former, known, before] = [standing.get(file), last.get(key), newest.get(file)];
     if (before) before.is_newest = false;
     if (known && !receipt.gone) Object.assign(known, {receipts: known.receipts + 1, last_received_at: received_at});
@@ -91,7 +92,7 @@ export function staysOf(placed: readonly Placed[], unreadable: (content: Content
     }
     if (former && !isHeld(one)) {
       standing.delete(file);
-      if (torn.has(order)) kept.set(answer, [...(kept.get(answer) ?? []), former]);
+      if (isTorn) kept.set(answer, [...(kept.get(answer) ?? []), former]);
       else end(former);
     }
     if (receipt.gone) continue;

@@ -124,6 +124,7 @@ test("a file that goes back to what it said before is the newest word again", as
     }
     await withReadStore(project.settings.warehouse, async store => {
       expect(await rows(store, versions)).toEqual([
+        ["65.000000", "2026-11-20", "2026-11-21", false],
         ["66.000000", "2026-11-21", "2026-11-22", false],
         ["65.000000", "2026-11-22", null, false]
       ]);
