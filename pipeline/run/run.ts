@@ -1,13 +1,11 @@
 import type {Which} from "../collect/askEach.js";
 import type {SourceResult} from "../collect/askSource.js";
 import {type HttpEffects, httpEffects} from "../collect/http.js";
-import type {Folders} from "../contracts/folders.js";
 import type {RunEvent, Trigger} from "../contracts/runEvent.js";
 import type {Source} from "../contracts/source.js";
 import {MOST_TOLD, type Unopened} from "../contracts/unopened.js";
 import {OperatorError, problemsOf} from "../errors.js";
 import {withLock} from "../lock/lock.js";
-import {keptSet} from "../publish/switchSet.js";
 import type {Settings} from "../settings.js";
 import {sourcesFor} from "../sources/index.js";
 import {failingRequests} from "./failingRequests.js";
@@ -16,6 +14,7 @@ import type {Reader} from "./reader.js";
 import {assertReceiptsHold, noteUnclaimed, receiptNotes, receiptsEnd} from "./receipts.js";
 import {rotateRuns} from "./rotateRuns.js";
 import {lastAcknowledged, lastGood, newRunId, readRuns, recordEvent} from "./runLedger.js";
+import {setsOf} from "./setsOf.js";
 
 /** What `run` throws while another process works in the data folder. */
 export {Busy} from "../lock/lock.js";
@@ -138,15 +137,4 @@ export async function run(settings: Settings, effects: RunEffects): Promise<RunR
       throw fault;
     }
   });
-}
-
-/** Told from the ledger and not from what this run switched: the run before may have died right after its switch. */
-export async function setsOf(
-  {published}: Folders,
-  before: string | undefined,
-  now: string | undefined
-): Promise<RunResult["sets"]> {
-  if (before === undefined || now === undefined || before === now) return undefined;
-  const [former, current] = await Promise.all([keptSet(published, before), keptSet(published, now)]);
-  return former !== undefined && current !== undefined ? {former, current} : undefined;
 }
