@@ -2,9 +2,11 @@ import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import {clients} from "../collect/api/index.js";
 import {unsetIn} from "../collect/askSource.js";
+import {datesOf} from "../collect/dates.js";
 import {readLedger} from "../collect/ledger.js";
 import {replaceFile} from "../collect/replaceFile.js";
 import {requestsOf} from "../collect/requests.js";
+import type {Receipt} from "../contracts/ledger.js";
 import type {Operations, OperationsInFull} from "../contracts/operations.js";
 import {forEverybody} from "../contracts/reason.js";
 import type {ReferenceRows} from "../contracts/request.js";
@@ -24,7 +26,7 @@ export async function readSummary(
 ): Promise<OperationsInFull> {
   const [{events, unreadable}, receipts, manifest, since, rows] = await Promise.all([
     readRuns(settings),
-    readLedger(settings.archive),
+    readDated(settings, now),
     publishedManifest(settings),
     busySince(settings),
     rowsThatCanBeRead(settings)
@@ -43,6 +45,12 @@ export async function readSummary(
     running: since === undefined ? undefined : underWay(events, since),
     now
   });
+}
+
+/** The receipts by the order they were written in: a clock that was ahead once makes nobody punctual for years. */
+async function readDated({archive}: Settings, now: Date): Promise<Receipt[]> {
+  const dated = datesOf(await readLedger(archive), now);
+  return dated.map(({receipt, at}) => ({...receipt, received_at: new Date(at).toISOString()}));
 }
 
 /** Writes it beside the published sets, and into the built site if there is one, each in one step. */
