@@ -26,6 +26,7 @@ test("every folder hangs under the given root", () => {
     archive: join(root, "data", "archive"),
     warehouse: join(root, "data", "warehouse.duckdb"),
     published: join(root, "data", "published"),
+    hosts: join(root, "data", "hosts.json"),
     internal: join(root, "data", "internal"),
     lock: join(root, "data", ".lock"),
     dashboard: join(root, "dashboard"),

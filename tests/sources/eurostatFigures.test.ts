@@ -87,7 +87,7 @@ test("figures asked for over HTTP end as observations in euro, with what is miss
         {...project.settings, services},
         {now, progress: () => {}, ask: ["eurostat"], http: {...still, now}}
       );
-      expect(results).toMatchObject([{outcome: "failed", requests: 2, received: 1}]);
+      expect(results).toMatchObject([{outcome: "partly", requests: 2, received: 1}]);
       expect(results[0]?.why[0]?.en).toContain("nama_10_a10 was not found");
       const found = await withReadStore(project.settings.warehouse, store =>
         rows(
