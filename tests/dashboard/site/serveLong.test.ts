@@ -185,7 +185,7 @@ if (process.platform === "linux")
     });
     await expect.poll(() => descriptors(child.pid)).toBeGreaterThan(190);
     for (const socket of many) socket.destroy();
-    await nothingHeld(before, child.pid);
+    await nothingHeld(before + 5, child.pid); // of three hundred; a process may come to hold a few of its own
     expect([await status(), child.exitCode]).toEqual([200, null]);
     child.kill();
   });
