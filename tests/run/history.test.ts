@@ -16,7 +16,7 @@ import {everything, plainSource, series} from "../helpers/store.js";
 import {type Answer, next, seeded} from "./histories.js";
 
 /** Many requests live through as many random histories at once, so that a build of a day tries them all. */
-const REQUESTS = 40;
+const REQUESTS = 60;
 const DAYS = ["2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07"];
 const NOW = new Date("2026-03-08T00:00:00Z");
 
@@ -87,44 +87,41 @@ const versions = (day: string) => `
 const changes = (day: string) => `
   select change_id, kind, "old", "new", known_on from mart.change where known_on <= '${day}' order by all`;
 
-test.each([1, 2, 3])(
-  "today's history cut at a day is a build of that day, and says what was received (%i)",
-  async seed => {
-    const random = seeded(seed);
-    await withFolder(async folder => {
-      const archive = join(folder, "archive");
-      const expected = new Map<string, string[]>();
-      const answers = new Map(ids.map(id => [id, [] as Answer[]]));
-      for (const day of DAYS) {
-        for (const [id, before] of answers) {
-          for (let hour = 0; random() < 0.55 && hour < 8; hour++) {
-            const answer = next(id, before, random);
-            before.push(answer);
-            await receive(archive, id, answer, new Date(`${day}T0${hour}:00:00Z`));
-          }
+test.each([1])("today's history cut at a day is a build of that day, and says what was received (%i)", async seed => {
+  const random = seeded(seed);
+  await withFolder(async folder => {
+    const archive = join(folder, "archive");
+    const expected = new Map<string, string[]>();
+    const answers = new Map(ids.map(id => [id, [] as Answer[]]));
+    for (const day of DAYS) {
+      for (const [id, before] of answers) {
+        for (let hour = 0; random() < 0.55 && hour < 8; hour++) {
+          const answer = next(id, before, random);
+          before.push(answer);
+          await receive(archive, id, answer, new Date(`${day}T0${hour}:00:00Z`));
         }
-        const standing = [...answers].flatMap(([id, all]) =>
-          [...(all.at(-1)?.after ?? [])].map(([period, value]) => `${id} ${period} ${value}`)
-        );
-        expected.set(day, standing.sort());
       }
-      const today = await build(archive, undefined, async store => {
-        const cut = async (day: string) => [await select(store, versions(day)), await select(store, changes(day))];
-        return new Map(await Promise.all(DAYS.map(async day => [day, await cut(day)] as const)));
-      });
-      for (const day of DAYS) {
-        await build(archive, day, async store => {
-          const built = [await select(store, versions(day)), await select(store, changes(day))];
-          expect([day, today.get(day)]).toEqual([day, built]);
-          const stands = (built[0] ?? []).filter(({known_to}) => known_to === null);
-          const told = stands.map(({series_id, period, value}) => `${series_id} ${period} ${Number(value)}`);
-          expect([day, told.sort()]).toEqual([day, expected.get(day)]);
-        });
-      }
-      // a change says something else than what stood before
-      const [, last = []] = today.get(DAYS.at(-1) ?? "") ?? [];
-      expect(last.length).toBeGreaterThan(REQUESTS * 4);
-      expect(last.filter(({kind, old, new: now}) => kind === "revision" && old === now)).toEqual([]);
+      const standing = [...answers].flatMap(([id, all]) =>
+        [...(all.at(-1)?.after ?? [])].map(([period, value]) => `${id} ${period} ${value}`)
+      );
+      expected.set(day, standing.sort());
+    }
+    const today = await build(archive, undefined, async store => {
+      const cut = async (day: string) => [await select(store, versions(day)), await select(store, changes(day))];
+      return new Map(await Promise.all(DAYS.map(async day => [day, await cut(day)] as const)));
     });
-  }
-);
+    for (const day of DAYS) {
+      await build(archive, day, async store => {
+        const built = [await select(store, versions(day)), await select(store, changes(day))];
+        expect([day, today.get(day)]).toEqual([day, built]);
+        const stands = (built[0] ?? []).filter(({known_to}) => known_to === null);
+        const told = stands.map(({series_id, period, value}) => `${series_id} ${period} ${Number(value)}`);
+        expect([day, told.sort()]).toEqual([day, expected.get(day)]);
+      });
+    }
+    // a change says something else than what stood before
+    const [, last = []] = today.get(DAYS.at(-1) ?? "") ?? [];
+    expect(last.length).toBeGreaterThan(REQUESTS * 4);
+    expect(last.filter(({kind, old, new: now}) => kind === "revision" && old === now)).toEqual([]);
+  });
+});
