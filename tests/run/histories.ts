@@ -1,16 +1,5 @@
 /** Random histories of answers, and what stands after each, worked out without any of the product. */
 
-/** The same numbers for the same seed: mulberry32, public domain. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 export type Figures = Map<string, string>; // period -> value
 /** What an answer of a request is: its pages, and the figures that stand once it was received. */
 export interface Answer {

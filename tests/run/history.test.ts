@@ -12,8 +12,9 @@ import {loadRaw, loadReference} from "../../pipeline/models/load.js";
 import {readArtifacts} from "../../pipeline/run/readArtifacts.js";
 import {type Store, select, withMemoryStore} from "../../pipeline/store.js";
 import {withFolder} from "../helpers/project.js";
+import {seeded} from "../helpers/seeded.js";
 import {everything, plainSource, series} from "../helpers/store.js";
-import {type Answer, next, seeded} from "./histories.js";
+import {type Answer, next} from "./histories.js";
 
 /** Many requests live through as many random histories at once, so that a build of a day tries them all. */
 const REQUESTS = 60;

@@ -4,6 +4,7 @@ import type {FailingRequest, RunEvent} from "../../pipeline/contracts/runEvent.j
 import {OperatorError} from "../../pipeline/errors.js";
 import {failingRequests} from "../../pipeline/run/failingRequests.js";
 import {dueJobs, type Job, nextRunAt, type Planned, waitingRequests} from "../../pipeline/schedule/plan.js";
+import {seeded} from "../helpers/seeded.js";
 import {japan} from "./ledger.js";
 
 export const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
@@ -38,17 +39,6 @@ export interface World {
   asked: Asked[];
   sleeps: [from: number, to: number][];
   steps: {at: number; by: number}[];
-}
-
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /**

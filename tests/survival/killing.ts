@@ -1,4 +1,5 @@
 import {expect} from "vitest";
+import {seeded} from "../helpers/seeded.js";
 import {archiveFaults, putBack, seen, stateOf, type Victim, type World} from "./killWorld.js";
 
 /**
@@ -43,7 +44,7 @@ export interface Scene {
  */
 export async function killRuns(victim: Victim, {world, kept, may, state, took}: Scene, kills: number): Promise<void> {
   const {project} = victim;
-  const random = mulberry32(20261126);
+  const random = seeded(20261126);
   const hit = new Set<string>();
   let killed = 0;
   await victim.turn(world);
@@ -93,15 +94,4 @@ export async function undisturbed(victim: Victim, world: World) {
   const {steps, output, took} = await victim.run(world);
   expect(steps.at(-1), output).toBe("ended");
   return {id: await seen(victim.project), took, state: await stateOf(victim.project)};
-}
-
-/** A small generator with a seed (mulberry32), so that a failing sequence of moments comes again. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
