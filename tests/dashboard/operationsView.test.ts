@@ -49,7 +49,7 @@ test("a source that is heard in part names the requests that fail, why, and when
   const page = shown(madeOperations({sources: [operatedSource({last_outcome: "partly", failing})]}));
   const card = textOf(cardOf(page, "wood_survey"));
   expect(card).toContain("一部失敗");
-  expect(card).toContain("失敗している問合せ 1 件（ほかは予定どおり） gone：2026-11-25 06:00 から 5 回続けて失敗");
+  expect(card).toContain("失敗している問合せ 1 件（ほかは予定どおり） gone：2026-11-25 06:00 から失敗（5 回）");
   expect(card).toContain("a.test：断られた（HTTP 404）連続失敗のため休止中。次に試すのは 2026-12-02 06:25");
   expect(page.querySelectorAll(".operated.alarming").length).toBe(1);
 });

@@ -532,7 +532,7 @@ export const ja = {
     notRead: "まだない",
     failedWhy: "失敗の理由",
     failingRequests: (count: number) => `失敗している問合せ ${count} 件（ほかは予定どおり）`,
-    failingRequest: (id: string, since: string, failures: number) => `${id}：${since} から ${failures} 回続けて失敗`,
+    failingRequest: (id: string, since: string, failures: number) => `${id}：${since} から失敗（${failures} 回）`,
     nextTry: (at: string, quiet: boolean) => `${quiet ? "連続失敗のため休止中。" : ""}次に試すのは ${at}`,
     balance: (accepted: number, quarantined: number, skipped: number) =>
       `＝ 受入 ${accepted} ＋ 保留 ${quarantined} ＋ 読み飛ばし ${skipped}`,

@@ -78,7 +78,7 @@ function failingLines(
   const said =
     lang === "ja"
       ? `失敗中の問合せ ${request_id}  ${from} から ${failures} 回  次に試す日時 ${next}`
-      : `failing request ${request_id}  ${failures} times since ${from}  tried next ${next}`;
+      : `failing request ${request_id}  since ${from} (failures: ${failures})  tried next ${next}`;
   return [`    ${said}${quiet ? left : ""}`, ...why.map(one => `      ${one.where}: ${one[lang]}`)];
 }
 
